@@ -1,0 +1,59 @@
+"""Verbs on users and their roles. Not here: passwords (allauth)."""
+
+from datetime import date
+from typing import Any
+
+from hamrah.access.models import RoleGrant, SignInLink, User
+from hamrah.access.roles import ROLES
+from hamrah.ground import context
+from hamrah.ground.problem import Problem
+from hamrah.ground.verb import verb
+from hamrah.ground.words import _
+
+
+@verb("access.add_user")
+def add_user(actor: Any, *, username: str, name: str, role: str, language: str = "en") -> RoleGrant:
+    """Add a user with a role in the actor's organisation, or give an existing one the role.
+
+    Raises `access.no_such_role`, `access.bad_username`.
+    """
+    if role not in ROLES:
+        raise Problem(
+            "access.no_such_role",
+            _("There is no role %(role)s. Roles: %(all)s."),
+            role=role,
+            all=", ".join(ROLES),
+        )
+    if not username.replace("-", "").replace(".", "").isalnum() or not username.isascii():
+        raise Problem("access.bad_username", _("A username is letters, digits, dots and dashes only."))
+    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, door="identify"):
+        user, is_new = User.objects.get_or_create(
+            username=username.lower(), defaults={"name": name, "language": language}
+        )
+        if is_new:
+            user.set_unusable_password()
+            user.save(update_fields=["password"])
+        grant, _is_new = RoleGrant.objects.get_or_create(user=user, role=role, until=None)
+    return grant
+
+
+def sign_in_link(user: User) -> str:
+    """The path of a one-time sign-in link, shown once."""
+    with context.opened(door="identify"):
+        return f"/access/link/{SignInLink.make(user)}/"
+
+
+@verb("access.grant_role")
+def grant_role(actor: Any, *, user: User, role: str, since: date, until: date | None = None) -> RoleGrant:
+    """Give a user of the organisation a further role. Raises `access.no_such_role`."""
+    if role not in ROLES:
+        raise Problem("access.no_such_role", _("There is no role %(role)s."), role=role)
+    return RoleGrant.objects.create(user=user, role=role, since=since, until=until)
+
+
+@verb("access.end_grant")
+def end_grant(actor: Any, *, grant: RoleGrant, until: date) -> RoleGrant:
+    """End a role on a day; the grant stays as history."""
+    grant.until = until
+    grant.save(update_fields=["until"])
+    return grant

@@ -1,0 +1,92 @@
+"""Actor: a user acting for one organisation, with what her roles hold today.
+
+Not here: signing in (allauth), or putting the actor on a request (middleware.py).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from hamrah.access.models import RoleGrant, User
+from hamrah.access.roles import permissions_of
+from hamrah.ground import context
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+from hamrah.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, where, and what she may. `device` is "office", "command line" or a phone's id."""
+
+    user_id: UUID | None
+    organisation_id: UUID
+    organisation_no: int
+    organisation_code: str
+    name: str
+    permissions: frozenset[str]
+    roles: tuple[str, ...] = ()
+    device: str = "office"
+    others: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+
+    def may(self, verb: str, where: Any = None) -> bool:
+        """Whether her roles hold the verb or question."""
+        return verb in self.permissions
+
+
+def actor_for(user: User, *, code: str | None = None, device: str = "office") -> Actor | None:
+    """The user acting for the organisation `code`, or for her first one; None without a grant.
+
+    Needs an open context with the door "identify".
+    """
+    grants = RoleGrant.objects.filter(user=user).on(date.today()).values_list("organisation_id", "role")
+    by_organisation: dict[UUID, list[str]] = {}
+    for organisation_id, role in grants:
+        by_organisation.setdefault(organisation_id, []).append(role)
+    organisations = list(Organisation.objects.filter(id__in=by_organisation).order_by("code"))
+    chosen = next((o for o in organisations if o.code == code), None) if code else None
+    chosen = chosen or (organisations[0] if organisations and code is None else None)
+    if chosen is None:
+        return None
+    roles = sorted(by_organisation[chosen.id])
+    return Actor(
+        user_id=user.id,
+        organisation_id=chosen.id,
+        organisation_no=chosen.no,
+        organisation_code=chosen.code,
+        name=user.name,
+        permissions=permissions_of(roles),
+        roles=tuple(roles),
+        device=device,
+        others=tuple((o.code, o.name) for o in organisations if o != chosen),
+    )
+
+
+def actor_named(username: str, *, code: str) -> Actor:
+    """The actor of `--as USER --org CODE`. One answer for a wrong user, a wrong organisation and a
+    user without a role there: Problem `access.no_such_actor`."""
+    with context.opened(door="identify"):
+        user = User.objects.filter(username__iexact=username, is_active=True).first()
+        actor = actor_for(user, code=code.upper(), device="command line") if user else None
+    if actor is None:
+        raise Problem(
+            "access.no_such_actor",
+            _("%(user)s has no role in %(code)s. Look with: hamrah org list; add with: hamrah user add"),
+            user=username,
+            code=code,
+        )
+    return actor
+
+
+def installer(organisation: Organisation) -> Actor:
+    """Whoever holds the machine's command line: may set up an organisation and its users."""
+    return Actor(
+        user_id=None,
+        organisation_id=organisation.id,
+        organisation_no=organisation.no,
+        organisation_code=organisation.code,
+        name="command line",
+        permissions=frozenset({"access.add_user", "access.grant_role", "organisations.add_organisation"}),
+        device="command line",
+    )

@@ -1,0 +1,58 @@
+"""From a request to an actor: one transaction and one context around the whole response.
+
+Not here: what the actor may (roles.py), or sign-in pages (allauth).
+"""
+
+from collections.abc import Callable
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from hamrah.access.actor import actor_for
+from hamrah.ground import context
+
+Answer = Callable[[HttpRequest], HttpResponse]
+SIGN_IN = "/account/"
+NO_DATABASE = ("/static/", "/healthz")
+ORGANISATION_IN_SESSION = "organisation"
+
+
+def one_transaction(answer: Answer) -> Answer:
+    """Open the transaction in which session and user are read, with the door "identify".
+
+    A response of 500 or more rolls back whatever was written outside a verb. A transaction that
+    writes only the read log need not wait for the disk; a verb turns waiting on again.
+    """
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(NO_DATABASE):
+            return answer(request)
+        with context.opened(door="identify"):
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL synchronous_commit = off")
+            response = answer(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    return respond
+
+
+def actor_of_request(answer: Answer) -> Answer:
+    """Put `request.actor` and the organisation's context around view and rendering.
+
+    Sign-in pages keep the door "identify": they read and end sessions.
+    """
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        request.actor = None
+        if request.path.startswith(NO_DATABASE) or not request.user.is_authenticated:
+            return answer(request)
+        actor = actor_for(request.user, code=request.session.get(ORGANISATION_IN_SESSION))
+        request.actor = actor
+        if actor is None or request.path.startswith(SIGN_IN):
+            return answer(request)
+        with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+            return answer(request)
+
+    return respond

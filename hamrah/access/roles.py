@@ -1,0 +1,50 @@
+"""Roles as plain facts: which verbs and questions each holds. Not here: who holds a role."""
+
+LOOK = frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
+REGISTER = LOOK | {
+    "people.register_workers",
+    "people.correct_worker",
+    "people.submit_worker",
+    "people.say_not_the_same",
+    "people.record_consent",
+    "people.withdraw_consent",
+    "people.add_phone",
+    "people.join_household",
+    "people.leave_household",
+    "people.attest_workers",
+    "people.add_photo",
+    "people.note_sealed_fact",
+    "journeys.start_spell",
+    "journeys.end_spell",
+    "imports.import_register",
+    "imports.undo_import",
+    "organisations.add_villages",
+}
+COORDINATE = REGISTER | {
+    "people.accept_worker",
+    "people.return_worker",
+    "people.merge_people",
+    "people.undo_merge",
+    "people.verify_guardian",
+    "people.restrict_worker",
+    "cards.issue_card",
+    "cards.print_card",
+    "people.see_sealed_facts",
+    "ground.see_journal",
+}
+
+# Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
+ROLES: dict[str, frozenset[str]] = {
+    "administrator": COORDINATE
+    | {"access.add_user", "access.grant_role", "access.end_grant", "cards.make_key", "access.see_users"},
+    "coordinator": COORDINATE,
+    "registrar": REGISTER,
+    "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo"},
+    "counsellor": LOOK | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone"},
+    "reader": frozenset({"figures.see", "places.see"}),
+}
+
+
+def permissions_of(roles: list[str]) -> frozenset[str]:
+    """Everything the roles hold together. An unknown role holds nothing."""
+    return frozenset().union(*(ROLES.get(role, frozenset()) for role in roles))

@@ -1,0 +1,16 @@
+"""Routes: each room that has pages, under its own name. Not here: any page."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [path("account/", include("allauth.urls"))]
+urlpatterns += [
+    path("" if room == "web" else f"{room}/", include(f"hamrah.{room}.urls"))
+    for room in settings.ROOMS
+    if find_spec(f"hamrah.{room}") and find_spec(f"hamrah.{room}.urls")
+]
+handler404 = "hamrah.web.views.not_found"
+handler500 = "hamrah.web.views.went_wrong"
+handler403 = "hamrah.web.views.not_allowed"

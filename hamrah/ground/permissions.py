@@ -1,0 +1,34 @@
+"""Permissions: verbs, and the questions (reading) that a role may hold. Not here: the roles."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from django.conf import settings
+
+from hamrah.ground.room import rooms
+from hamrah.ground.verb import VERBS
+
+
+def load_verbs() -> None:
+    """Import every room's actions, so that VERBS is whole."""
+    for room in settings.ROOMS:
+        try:
+            import_module(f"hamrah.{room}.actions")
+        except ModuleNotFoundError as missing:
+            if missing.name != f"hamrah.{room}.actions":
+                raise
+
+
+def known_permissions() -> set[str]:
+    """Every verb and question of the house."""
+    load_verbs()
+    return set(VERBS) | {name for room in rooms() for name in room.questions}
+
+
+def unknown_permissions() -> Iterator[str]:
+    """Names that a menu, panel or measure asks for and nobody defines."""
+    known = known_permissions()
+    for room in rooms():
+        for part in (*room.nav, *room.panels, *room.measures):
+            if part.verb not in known:
+                yield part.verb

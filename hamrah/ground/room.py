@@ -1,0 +1,99 @@
+"""Room: a room's face to the house, filled in each room's `room.py` and collected here.
+
+Not here: what the parts do. Lower rooms read these tuples to serve higher rooms they may not import.
+"""
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class Nav:
+    """One entry of the menu, shown to actors who may do `verb`."""
+
+    label: Any
+    url_name: str
+    verb: str
+    icon: str
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A piece of a page that belongs to a higher room.
+
+    `on` names the page ("person", "home"). `render(request, subject)` answers the context of
+    `template`, or None to show nothing. Shown to actors who may do `verb`.
+    """
+
+    on: str
+    verb: str
+    template: str
+    render: Callable[..., dict[str, Any] | None]
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0)."""
+
+    name: str
+    summary: str
+    example: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[..., int | None]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure with its definition. `count(actor, since, until)` answers a whole number."""
+
+    code: str
+    label: Any
+    definition: Any
+    verb: str
+    count: Callable[..., int]
+    url_name: str = ""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a room offers to the rest of the house. Every part is optional.
+
+    `questions` are its permissions to look; permissions to change are its verbs.
+    """
+
+    name: str
+    questions: tuple[str, ...] = ()
+    nav: tuple[Nav, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    imports: tuple[Any, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    commands: tuple[Command, ...] = ()
+    demo: Callable[..., None] | None = None
+
+
+@cache
+def rooms() -> tuple[Room, ...]:
+    """Every room that has a `room.py`, lowest floor first."""
+    return tuple(_faces())
+
+
+def _faces() -> Iterator[Room]:
+    for name in settings.ROOMS:
+        try:
+            module = import_module(f"hamrah.{name}.room")
+        except ModuleNotFoundError as missing:
+            if missing.name != f"hamrah.{name}.room":
+                raise
+            continue
+        yield module.ROOM
+
+
+ROOM = Room(name="ground", questions=("ground.see_journal",))

@@ -1,0 +1,156 @@
+"""verb: the one door through which a person changes something.
+
+One wrapper does permission, transaction, organisation context, idempotency and the journal row.
+Not here: what may be done by whom (access), or any change itself (each room's actions.py).
+"""
+
+import dataclasses
+import functools
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from hamrah.ground import context
+from hamrah.ground.ids import new_id
+from hamrah.ground.models import CommandSeen, Journal
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+
+
+class Actor(Protocol):
+    """Who acts, for which organisation. `access` builds it; ground only asks."""
+
+    @property
+    def user_id(self) -> UUID | None: ...
+    @property
+    def organisation_id(self) -> UUID: ...
+    @property
+    def device(self) -> str: ...
+    def may(self, verb: str, where: Any = None) -> bool: ...
+
+
+VERBS: dict[str, Callable[..., Any]] = {}
+
+
+def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make `body(actor, **arguments)` the verb `name` ("room.what").
+
+    The verb is called `f(actor, command=UUID, **arguments)`. The same command returns the stored
+    outcome; the same id with other content or another actor raises `verb.command_reused`; without
+    permission `verb.not_allowed`. Everything inside is one transaction with one journal row.
+    """
+
+    def wrap(body: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(body)
+        def act(actor: Actor, *, command: UUID | None = None, **arguments: Any) -> Any:
+            refuse_unless_allowed(actor, name)
+            with opened_for(actor) as journal_id:
+                digest = digest_of(actor, name, arguments)
+                seen = _claim(actor, command or new_id(), name, digest)
+                if seen.outcome is not None:
+                    return _unpacked(seen.outcome)
+                outcome = body(actor, **arguments)
+                _finish(actor, seen, journal_id, outcome)
+                return outcome
+
+        VERBS[name] = act
+        return act
+
+    return wrap
+
+
+def refuse_unless_allowed(actor: Actor, name: str) -> None:
+    """Raise `verb.not_allowed` unless the actor may do the verb."""
+    if not actor.may(name):
+        raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
+
+
+class opened_for:  # noqa: N801 - reads as a phrase in a with statement
+    """Transaction, organisation context and a fresh journal id for whatever runs inside."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._atomic = transaction.atomic()
+        self._context = context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id)
+
+    def __enter__(self) -> UUID:
+        self._atomic.__enter__()
+        self._context.__enter__()
+        journal_id = new_id()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('hamrah.journal', %s, true), set_config('synchronous_commit', 'on', true)",
+                [str(journal_id)],
+            )
+        return journal_id
+
+    def __exit__(self, *raised: Any) -> None:
+        self._context.__exit__(*raised)
+        self._atomic.__exit__(*raised)
+
+
+def digest_of(actor: Actor, name: str, arguments: dict[str, Any]) -> bytes:
+    """SHA-256 over who asks what; tells a repeated command from a reused id."""
+    content = json.dumps([str(actor.user_id), name, arguments], default=_plain, sort_keys=True)
+    return hashlib.sha256(content.encode()).digest()
+
+
+def _plain(value: Any) -> Any:
+    """A stable plain form for the digest. A value may bring its own `digest` (long batches)."""
+    if hasattr(value, "digest"):
+        return str(value.digest)
+    if isinstance(value, models.Model):
+        return [value._meta.label, str(value.pk)]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, UUID | date | datetime):
+        return str(value)
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    return repr(value)
+
+
+def _claim(actor: Actor, command: UUID, name: str, digest: bytes) -> CommandSeen:
+    seen, is_new = CommandSeen.objects.get_or_create(
+        organisation_id=actor.organisation_id,
+        command=command,
+        defaults={"verb": name, "digest": digest, "user_id": actor.user_id},
+    )
+    if not is_new and (seen.verb, bytes(seen.digest), seen.user_id) != (name, digest, actor.user_id):
+        raise Problem("verb.command_reused", _("This form was already used for something else."))
+    return seen
+
+
+def _finish(actor: Actor, seen: CommandSeen, journal_id: UUID, outcome: Any) -> None:
+    seen.outcome = _packed(outcome)
+    seen.save(update_fields=["outcome"])
+    subject = outcome if isinstance(outcome, models.Model) else None
+    Journal.objects.create(
+        id=journal_id,
+        organisation_id=actor.organisation_id,
+        user_id=actor.user_id,
+        device=actor.device,
+        verb=seen.verb,
+        command=seen.command,
+        subject_kind=subject._meta.label_lower if subject else "",
+        subject_id=subject.pk if subject else None,
+    )
+
+
+def _packed(outcome: Any) -> dict[str, Any]:
+    if isinstance(outcome, models.Model):
+        return {"row": outcome._meta.label, "id": str(outcome.pk)}
+    return {"value": outcome}
+
+
+def _unpacked(stored: dict[str, Any]) -> Any:
+    if "row" in stored:
+        return apps.get_model(stored["row"])._default_manager.get(pk=stored["id"])
+    return stored["value"]

@@ -1,0 +1,6 @@
+"""organisations: who runs on Hamrah. Words: *organisation* (a legally separate body with data of
+its own), *centre* (an office of it, केन्द्र), *village* (a place an organisation itself knows: a
+village, hamlet, labour stand or worksite), *helpline*, *code* (three letters it is called by).
+
+Verbs: organisations.add_organisation, organisations.add_villages.
+"""

@@ -1,0 +1,11 @@
+"""Routes of the pages that belong to no room."""
+
+from django.urls import path
+
+from hamrah.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("language/", views.language, name="language"),
+    path("healthz", views.healthz, name="healthz"),
+]

@@ -1,0 +1,65 @@
+"""Pages that belong to no room: home, the language switch, and what is shown when nothing is.
+
+Not here: panels of the home page; rooms bring them.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from hamrah.web.panels import panels_on
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Today's work, in panels of the rooms; signed out: the sign-in page."""
+    if not request.user.is_authenticated:
+        return redirect(settings.LOGIN_URL)
+    if request.actor is None:
+        return render(request, "web/no_role.html", status=403)
+    return render(request, "web/home.html", {"panels": panels_on("home", request, None)})
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the language chosen with the switch, and go back to the page."""
+    chosen = request.POST.get("language", "")
+    back = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    response = HttpResponseRedirect(back if safe else "/")
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=timedelta(days=365),
+            samesite="Lax",
+            httponly=True,
+        )
+    return response
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Alive, for whoever watches the server. Touches no database."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The same page for what does not exist and for what another organisation has."""
+    return render(request, "web/not_found.html", status=404)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "web/not_allowed.html", status=403)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """No context processor, no database: whatever broke must not break this too."""
+    return HttpResponse(_WENT_WRONG, status=500)
+
+
+_WENT_WRONG = """<!doctype html><meta charset="utf-8"><title>Hamrah</title>
+<link rel="stylesheet" href="/static/web/hamrah.css"><main class="narrow"><h1>Something went wrong here.</h1>
+<p>Nothing was saved. Go back and try again. / यहाँ कुछ गड़बड़ हुई। कुछ सहेजा नहीं गया। वापस जाकर फिर कोशिश करें।</p></main>"""
