@@ -11,9 +11,8 @@ from .script import block_of
 from .table import RULES, SCRIPTS, alternates_of, native_letters, rewriting, skeleton_letters
 
 _NATIVE = native_letters()
-_DOTTED = RULES["dotted"].items()
+_JOINING = [(find, give) for find, give in RULES["joining"]]
 _SILENT = set(RULES["schwa_is_silent_in"])
-_native_clusters = [(find, give) for find, give in RULES["native_clusters"]]
 _latin_clusters = rewriting(RULES["latin_clusters"])
 _LATIN = {code: "" for code in range(128) if not chr(code).isalpha()} | str.maketrans(RULES["latin_letters"])
 _sound_clusters = rewriting(RULES["sound"]["clusters"])
@@ -44,8 +43,8 @@ def keys(word: str) -> tuple[str, ...]:
     for find, give in alternates:
         if (other := find.sub(give, spoken)) is not spoken:
             found[skeleton(other)] = None
-    found.pop("", None)
-    return tuple(found)
+    # a lone letter says too little to be a second way of finding someone
+    return tuple(key for key in found if len(key) > 1 or key == first)
 
 
 def sounds(word: str) -> str:
@@ -68,12 +67,7 @@ def spoken_form(word: str) -> tuple[str | None, str]:
 
 def _native_sounds(word: str) -> str:
     spoken = unicodedata.normalize("NFC", word).translate(_NATIVE)
-    if "~" in spoken:
-        for dotted, sound in _DOTTED:
-            spoken = spoken.replace(dotted, sound)
-        spoken = spoken.replace("~", "")
-    spoken = spoken.replace("@#", "").replace("#", "")
-    for find, give in _native_clusters:
+    for find, give in _JOINING:
         spoken = spoken.replace(find, give)
     return spoken
 

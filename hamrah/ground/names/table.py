@@ -35,7 +35,7 @@ def native_letters(instead: dict[str, dict[str, str]] | None = None) -> dict[int
     `instead` replaces whole parts of the table (consonants, exceptions).
     """
     letters = RULES["letters"] | (instead or {})
-    table: dict[int, str] = {0x200C: "", 0x200D: ""}
+    table = {code: "" for code in (*range(0x41), 0x200C, 0x200D)}
     for block in (int(start, 16) for start in RULES["blocks"]):
         table |= {block + int(at, 16): sound + "@" for at, sound in letters["consonants"].items()}
         table |= {block + int(at, 16): sound for at, sound in letters["vowels"].items()}
