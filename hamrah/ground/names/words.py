@@ -1,0 +1,64 @@
+"""How a name as said falls into words, and which of them say little: honorifics, suffixes, fillers.
+
+Not here: how a word sounds and its keys (key.py).
+"""
+
+import re
+import unicodedata
+
+from .key import keys, sounds
+from .script import block_of
+from .table import RULES
+
+_APART = re.compile(f"[{RULES['separators']}]+")
+_JOINED = re.compile(f"[{RULES['joiners']}]+")
+_RELATION = re.compile(r"\b[sdwc]\s*/\s*[of]\b", re.IGNORECASE)
+_VIRAMA = "\u094d"
+
+
+def words(text: str) -> list[str]:
+    """The words of a name, in any script, NFC: no punctuation, digits or zero-width joiners."""
+    joined = _JOINED.sub("", unicodedata.normalize("NFC", text))
+    return [word for word in _APART.split(joined) if word]
+
+
+def plain_words(text: str) -> list[str]:
+    """`words` without honorifics (Shri, late, श्री) and suffixes of respect (-bhai, -ben, -ji).
+
+    A name that is nothing but honorifics keeps its words: better a poor name than none.
+    """
+    said = words(_RELATION.sub(" ", text))
+    kept = [without_suffix(word) for word in said if in_devanagari(word) not in HONORIFICS]
+    return kept or said
+
+
+def is_filler(word: str) -> bool:
+    """Is this a word that half the country shares (Kumar, Lal, Devi, Singh, Ram, Bai), in any script?"""
+    return in_devanagari(word) in FILLERS or sounds(word) in _FILLER_SOUNDS
+
+
+def without_suffix(word: str) -> str:
+    """Rameshbhai is Ramesh; Ruben stays, for what is left must hold two consonants."""
+    plain = in_devanagari(word)
+    for suffix in _SUFFIXES:
+        if plain.endswith(suffix) and len(plain) > len(suffix):
+            stem = word[: -len(suffix)]
+            if len((keys(stem) or ("",))[0]) > 1:
+                return stem
+    return word
+
+
+def in_devanagari(word: str) -> str:
+    """A Brahmic word in the same letters of Devanagari, without a last virama; Latin in lower case."""
+    if word.isascii():
+        return word.lower()
+    moved = "".join(
+        chr(0x0900 | ord(letter) & 0x7F) if block_of(letter) else letter for letter in word.lower()
+    )
+    return moved.removesuffix(_VIRAMA)
+
+
+HONORIFICS = frozenset(RULES["honorifics"])
+FILLERS = frozenset(RULES["fillers"])
+_FILLER_SOUNDS = frozenset(map(sounds, RULES["fillers"]))
+_SUFFIXES = RULES["suffixes"]["latin"] + RULES["suffixes"]["native"]
