@@ -1,0 +1,134 @@
+"""The person as she was registered, and the steps of her registration.
+
+Not here: her phones and household (household.py), consents (consent.py), or any service: rooms
+above point at the person, the person points at none of them.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.urls import reverse
+
+from hamrah.files.models import Photo
+from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
+from hamrah.organisations.models import Village
+from hamrah.people.models.consent import Basis
+
+# Registration states (domain.md 1). A draft is seen by those who register; cards need "accepted".
+DRAFT, SUBMITTED, RETURNED, SUSPECTED, ACCEPTED = "draft", "submitted", "returned", "suspected", "accepted"
+STATES = (DRAFT, SUBMITTED, RETURNED, SUSPECTED, ACCEPTED)
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, actor: Any) -> "PersonQuerySet":
+        """People of the actor's organisation; drafts and restricted people only for those who work on them."""
+        own = self.filter(organisation_id=actor.organisation_id)
+        if not actor.may("people.register_workers"):
+            own = own.exclude(state=DRAFT)
+        return own if actor.may("people.restrict_worker") else own.filter(restricted_at=None)
+
+    def standing(self) -> "PersonQuerySet":
+        """Leaving out records that were merged into another."""
+        return self.filter(merged_into=None)
+
+
+class Person(OwnedRow):
+    """A worker or one of her family, in one organisation's register.
+
+    Names are kept as said, in the script they were said in; there is no first and last name,
+    because more than half have one word (matching.md 1.2).
+    """
+
+    TIER = 3
+    TIERS = {"id": 2, "no": 2, "state": 2, "organisation_id": 0, "version": 2, "change": 2}
+
+    no = models.IntegerField(unique=True, editable=False, db_default=next_number("people_no"))
+    register_number = models.CharField(max_length=40, blank=True)
+    registered_on = models.DateField(null=True)
+    registered_precision = models.CharField(max_length=5, default="day")
+
+    name = models.CharField(max_length=120)
+    name_script = models.CharField(max_length=4, default="Latn")
+    name_latin = models.CharField(max_length=160, blank=True)
+    known_as = models.CharField(max_length=120, blank=True)
+    relation = models.CharField(max_length=12, blank=True)
+    relation_name = models.CharField(max_length=120, blank=True)
+    gender = models.CharField(max_length=1, blank=True)
+    birth_year = models.SmallIntegerField(null=True)
+    birth_known = models.CharField(max_length=12, blank=True)
+    adult_from = models.DateField(null=True)
+
+    village = OwnedKey(Village, null=True)
+    village_said = models.CharField(max_length=120, blank=True)
+    hamlet = models.CharField(max_length=120, blank=True)
+    district_said = models.CharField(max_length=120, blank=True)
+    state_said = models.CharField(max_length=60, blank=True)
+
+    sector = models.CharField(max_length=40, blank=True)
+    occupation = models.CharField(max_length=60, blank=True)
+    skill_grade = models.CharField(max_length=16, blank=True)
+
+    photo = OwnedKey(Photo, null=True)
+    state = models.CharField(max_length=12, default=DRAFT)
+    basis = OwnedKey(Basis, null=True)
+    notice_due = models.BooleanField(default=False)
+    by_proxy = models.BooleanField(default=False)
+    lapses_on = models.DateField(null=True)
+    merged_into = OwnedKey("self", null=True, related_name="merged")
+    restricted_at = models.DateTimeField(null=True)
+    erase_after = models.DateField(null=True)
+    registered_by_id = models.UUIDField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("organisation_id", "register_number"), name="person_by_number"),
+            models.Index(fields=("organisation_id", "state", "-made_at"), name="person_by_state"),
+            models.Index(
+                fields=("organisation_id", "merged_into"),
+                name="person_merged",
+                condition=models.Q(merged_into__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("person", args=[self.id])
+
+    def age_on(self, day: date) -> int | None:
+        """Years by calendar year, as registers count; None where unknown."""
+        return None if self.birth_year is None else day.year - self.birth_year
+
+    def may_be_minor(self, day: date) -> bool:
+        """Whether what is known of her age touches under 18 on that day."""
+        return self.adult_from is not None and day < self.adult_from
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.state == ACCEPTED
+
+
+class RegistrationStep(OwnedRow):
+    """One change of a registration's state: which, when, by whom, and why if it went back."""
+
+    TIER = 2
+
+    person = OwnedKey(Person, on_delete=models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=12)
+    reason = models.CharField(max_length=200, blank=True)
+    by_id = models.UUIDField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("person", "at"), name="step_by_person"),)
+
+
+def person_id(person: Person | UUID) -> UUID:
+    """The id of a person given as row or id."""
+    return person.id if isinstance(person, Person) else person
