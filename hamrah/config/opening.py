@@ -58,7 +58,7 @@ def tell_environment(urls: Urls) -> None:
 def prepare_django() -> None:
     """django.setup(), with the data folder made and named for everyone. Starts no database."""
     folder = environment.data_folder()
-    make_folder(folder)
+    make_folder(folder / "static")
     os.environ["HAMRAH_DATA"] = str(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hamrah.config.settings")
     import django
