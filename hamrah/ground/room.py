@@ -90,7 +90,7 @@ def _faces() -> Iterator[Room]:
         try:
             module = import_module(f"hamrah.{name}.room")
         except ModuleNotFoundError as missing:
-            if missing.name != f"hamrah.{name}.room":
+            if missing.name not in (f"hamrah.{name}", f"hamrah.{name}.room"):
                 raise
             continue
         yield module.ROOM

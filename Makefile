@@ -1,0 +1,37 @@
+# The commands of this house. `make run` needs nothing but python3; everything is kept in .venv and var.
+PYTHON ?= python3
+BIN = .venv/bin
+export SIZE PEOPLE SEED
+
+.PHONY: setup run test bench check demo long lock
+
+setup:  ## .venv with the locked libraries and the command `hamrah`
+	@$(PYTHON) bin/bootstrap.py runtime
+
+run: setup  ## database, demo and pages at http://127.0.0.1:8000
+	@exec $(BIN)/hamrah serve --demo
+
+demo: setup  ## load the demo organisations
+	@$(BIN)/hamrah demo $(if $(PEOPLE),--people $(PEOPLE)) $(if $(SEED),--seed $(SEED))
+
+test: dev  ## every test but the long ones
+	@$(PYTHON) bin/bootstrap.py browsers
+	@$(BIN)/python -m pytest -m "not long"
+
+long: dev  ## the tests that take long
+	@$(BIN)/python -m pytest -m long
+
+check: dev  ## format, lint, types, floors, migrations, templates, translations, licences
+	@$(BIN)/python -m checks
+
+bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
+	@$(BIN)/python -m bench
+
+.PHONY: dev
+dev:
+	@$(PYTHON) bin/bootstrap.py dev
+
+lock: dev  ## after a change of dependencies in pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra dev pyproject.toml -o requirements/dev.txt

@@ -1,0 +1,63 @@
+"""The commands of the whole house: init, serve, doctor. Not here: those of the rooms."""
+
+import argparse
+
+from hamrah.config import environment
+from hamrah.config.doctor import examine
+from hamrah.config.opening import migrate, open_house
+from hamrah.config.serving import serve
+from hamrah.ground.room import Command
+from hamrah.ground.terminal import Out
+
+
+def run_init(arguments: argparse.Namespace, out: Out) -> None:
+    """Make the data folder and the database and bring its tables to this version. May run again."""
+    with open_house(migrated=False):
+        steps = migrate()
+    folder = environment.data_folder()
+    out.answer({"folder": str(folder), "migrations": steps}, f"Ready in {folder} ({steps} steps taken).")
+
+
+def run_serve(arguments: argparse.Namespace, out: Out) -> int:
+    """Serve pages until Ctrl-C."""
+    return serve(out, with_demo=arguments.demo)
+
+
+def run_doctor(arguments: argparse.Namespace, out: Out) -> int:
+    """Tell where everything is and what is wrong; exit code 1 when something is."""
+    findings = examine()
+    out.answer([finding.as_dict() for finding in findings], [finding.line() for finding in findings])
+    return int(any(finding.fix for finding in findings))
+
+
+def _no_arguments(parser: argparse.ArgumentParser) -> None:
+    """Only --json, which every command has."""
+
+
+def _serve_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--demo", action="store_true", help="first load the small demo if nothing is there")
+
+
+HOUSE_COMMANDS = (
+    Command(
+        name="init",
+        summary="Make the data folder and the database, or bring them to this version.",
+        example="hamrah init",
+        arguments=_no_arguments,
+        run=run_init,
+    ),
+    Command(
+        name="serve",
+        summary="Serve the pages until Ctrl-C.",
+        example="HAMRAH_PORT=8080 hamrah serve",
+        arguments=_serve_arguments,
+        run=run_serve,
+    ),
+    Command(
+        name="doctor",
+        summary="Say where everything is, what is wrong, and what mends it.",
+        example="hamrah doctor --json",
+        arguments=_no_arguments,
+        run=run_doctor,
+    ),
+)

@@ -1,0 +1,55 @@
+"""The process that answers pages: granian with a few workers. Not here: the database beside it, the
+welcome and the restart, which are the parent's (serving.py).
+"""
+
+import ctypes
+import os
+import signal
+import sys
+from typing import Any
+
+from hamrah.config import environment
+
+THREADS_PER_WORKER = 4
+PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Serve until SIGTERM or SIGINT."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    die_with_parent()
+    Granian(
+        "hamrah.config.web_server:make_application",
+        factory=True,
+        address=environment.value("HAMRAH_HOST"),
+        port=environment.value("HAMRAH_PORT"),
+        interface=Interfaces.WSGI,
+        workers=environment.value("HAMRAH_WORKERS"),
+        blocking_threads=THREADS_PER_WORKER,
+        websockets=False,
+        respawn_failed_workers=True,
+        log_enabled=False,
+    ).serve()
+
+
+def make_application() -> Any:
+    """The WSGI application, made once in each worker."""
+    die_with_parent()
+    from hamrah.config.wsgi import application
+
+    return application
+
+
+def die_with_parent() -> None:
+    """Ask Linux for SIGTERM when our parent dies: after its kill -9 nobody must keep the port."""
+    if sys.platform == "linux":
+        parent = os.getppid()
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:  # it died before we asked
+            os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    main()
