@@ -108,7 +108,7 @@ def install(name):
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print(f"Installing what requirements/{name}.txt lists (about a minute, only when it changes) ...")
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     done = subprocess.run([*command, "--require-hashes", "-r", str(lock)], check=False)
     if done.returncode != 0:
         sys.exit("pip could not install the libraries; its lines above say why. Mend that and run it again.")
