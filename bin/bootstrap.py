@@ -80,6 +80,8 @@ def make_venv():
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         version = "%d.%d" % sys.version_info[:2]  # noqa: UP031
         sys.exit(f"This Python has no venv module. Install it: apt-get install python{version}-venv")
+    if not os.access(str(ROOT), os.W_OK):
+        sys.exit(f"Hamrah may not write to {ROOT}. Copy it to a folder you own and run it there.")
     try:
         if VENV.is_symlink() or VENV.exists():
             print("The earlier .venv is not whole; making it again.", file=sys.stderr)
@@ -93,7 +95,7 @@ def make_venv():
 
 def venv_works():
     """Its Python starts, has pip and is new enough."""
-    if not PYTHON.exists():
+    if not os.access(str(PYTHON), os.X_OK):
         return False
     look = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
