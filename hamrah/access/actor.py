@@ -4,7 +4,7 @@ Not here: signing in (allauth), or putting the actor on a request (middleware.py
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from hamrah.ground.day import today
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +40,7 @@ def actor_for(user: User, *, code: str | None = None, device: str = "office") ->
 
     Needs an open context with the door "identify".
     """
-    grants = RoleGrant.objects.filter(user=user).on(date.today()).values_list("organisation_id", "role")
+    grants = RoleGrant.objects.filter(user=user).on(today()).values_list("organisation_id", "role")
     by_organisation: dict[UUID, list[str]] = {}
     for organisation_id, role in grants:
         by_organisation.setdefault(organisation_id, []).append(role)

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
 from hamrah.ground.rows import OwnedKey, OwnedRow, Tiered
 from hamrah.organisations.models import Centre
@@ -68,7 +69,7 @@ class RoleGrant(OwnedRow):
     user = models.ForeignKey(User, models.PROTECT, related_name="grants")
     role = models.CharField(max_length=32)
     centre = OwnedKey(Centre, null=True)
-    since = models.DateField(default=date.today)
+    since = models.DateField(default=today)
     until = models.DateField(null=True)
 
     objects = GrantQuerySet.as_manager()

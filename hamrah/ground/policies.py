@@ -148,5 +148,5 @@ def composite_key(model: type[models.Model], field: Any) -> str:
     return (
         f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_{field.column}_org" '
         f'FOREIGN KEY (organisation_id, "{field.column}") REFERENCES "{target}" (organisation_id, id) '
-        "DEFERRABLE INITIALLY DEFERRED"
+        "DEFERRABLE INITIALLY IMMEDIATE"
     )

@@ -1,4 +1,4 @@
-import datetime
+import hamrah.ground.day
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("role", models.CharField(max_length=32)),
-                ("since", models.DateField(default=datetime.date.today)),
+                ("since", models.DateField(default=hamrah.ground.day.today)),
                 ("until", models.DateField(null=True)),
                 (
                     "centre",

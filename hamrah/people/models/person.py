@@ -6,7 +6,6 @@ above point at the person, the person points at none of them.
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db import models
 from django.urls import reverse
@@ -15,11 +14,7 @@ from hamrah.files.models import Photo
 from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
 from hamrah.organisations.models import Village
 from hamrah.people.models.consent import Basis
-
-# Registration states (domain.md 1). A draft is seen by those who register; cards need "accepted".
-DRAFT, SUBMITTED, RETURNED, SUSPECTED, ACCEPTED = "draft", "submitted", "returned", "suspected", "accepted"
-STATES = (DRAFT, SUBMITTED, RETURNED, SUSPECTED, ACCEPTED)
-
+from hamrah.people.rules.stages import ACCEPTED, DRAFT
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
@@ -128,7 +123,3 @@ class RegistrationStep(OwnedRow):
     class Meta:
         indexes = (models.Index(fields=("person", "at"), name="step_by_person"),)
 
-
-def person_id(person: Person | UUID) -> UUID:
-    """The id of a person given as row or id."""
-    return person.id if isinstance(person, Person) else person

@@ -1,0 +1,41 @@
+"""The verbs of people: everything a person can change here. One module a word."""
+
+from hamrah.people.actions.consenting import (
+    attest_workers,
+    record_consent,
+    restrict_worker,
+    state_basis,
+    verify_guardian,
+    withdraw_consent,
+)
+from hamrah.people.actions.correcting import add_phone, add_photo, correct_worker, correct_workers
+from hamrah.people.actions.households import join_household, leave_household
+from hamrah.people.actions.registering import register_worker, register_workers, withdraw_registrations
+from hamrah.people.actions.sameness import merge_people, say_not_the_same, undo_merge
+from hamrah.people.actions.sealing import note_sealed_fact
+from hamrah.people.actions.staging import accept_worker, return_worker, submit_worker
+
+__all__ = [
+    "accept_worker",
+    "add_phone",
+    "add_photo",
+    "attest_workers",
+    "correct_worker",
+    "correct_workers",
+    "join_household",
+    "leave_household",
+    "merge_people",
+    "note_sealed_fact",
+    "record_consent",
+    "register_worker",
+    "register_workers",
+    "restrict_worker",
+    "return_worker",
+    "say_not_the_same",
+    "state_basis",
+    "submit_worker",
+    "undo_merge",
+    "verify_guardian",
+    "withdraw_consent",
+    "withdraw_registrations",
+]

@@ -1,0 +1,185 @@
+"""Consent and its end, the basis of an import, attestation, a minor's guardian, restriction.
+
+Not here: what a purpose means (rules/purposes.py).
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
+from hamrah.ground.verb import verb
+from hamrah.ground.words import _
+from hamrah.people.models import Attestation, Attested, Basis, Consent, Guardian, Notice, Person
+from hamrah.people.rules.purposes import GIVEN_HOW, PURPOSES
+
+# DPDP Rules 2025, rule 8(3): kept at least a year after processing ends, then erased.
+RETENTION = timedelta(days=366)
+GUARDIAN_GROUNDS = ("guardian", "legal_claim")
+
+
+@dataclass(frozen=True)
+class ConsentSaid:
+    """A yes to one purpose: notice language, how given (signature, thumb, spoken, code), witness."""
+
+    purpose: str
+    language: str
+    how: str
+    witness: str = ""
+    evidence: UUID | None = None
+    on: date | None = None
+
+
+def give_consents(actor: Any, person: Person, consents: Iterable[ConsentSaid]) -> None:
+    """Write the worker's own consents. Raises `people.no_such_purpose`, `people.no_such_way`,
+    `people.proxy_consent` (no relative consents for an adult)."""
+    for said in consents:
+        refuse_consent(person, said)
+        Consent.objects.create(
+            person=person,
+            purpose=said.purpose,
+            notice=notice_for(said.purpose, said.language),
+            given_how=said.how,
+            witness=said.witness,
+            evidence_id=said.evidence,
+            given_on=said.on or today(),
+            taken_by_id=actor.user_id,
+        )
+
+
+def refuse_consent(person: Person, said: ConsentSaid) -> None:
+    if said.purpose not in PURPOSES:
+        raise Problem("people.no_such_purpose", _("There is no such purpose."), field="purpose")
+    if said.how not in GIVEN_HOW:
+        raise Problem("people.no_such_way", _("Say how consent was given."), field="how")
+    if person.by_proxy:
+        raise Problem("people.proxy_consent", _("Nobody consents for a grown worker. Ask her herself."))
+    if person.may_be_minor(today()) and not person.guardians.filter(is_suspected=False).exists():
+        raise Problem(
+            "people.guardian_needed", _("She may be under 18: a verified guardian or a lawyer's record comes first.")
+        )
+
+
+def notice_for(purpose: str, language: str) -> Notice:
+    """The organisation's present notice for a purpose in a language; made from our own words at first."""
+    notice = Notice.objects.filter(purpose=purpose, language=language).order_by("-number").first()
+    if notice is None:
+        text = str(PURPOSES[purpose])
+        notice = Notice.objects.create(
+            purpose=purpose, language=language, text=text, sha256=hashlib.sha256(text.encode()).digest()
+        )
+    return notice
+
+
+@verb("people.record_consent")
+def record_consent(actor: Any, *, person: Person, said: ConsentSaid) -> Person:
+    """Record one consent. A proxy registration that the worker confirms is hers from now on.
+    Raises what `give_consents` raises, `people.already_consented`."""
+    if person.consents.filter(purpose=said.purpose, withdrawn_at=None).exists():
+        raise Problem("people.already_consented", _("This consent is already on record."))
+    if person.by_proxy:
+        person.by_proxy, person.lapses_on = False, None
+    person.notice_due = False
+    person.save(update_fields=["by_proxy", "lapses_on", "notice_due"])
+    give_consents(actor, person, [said])
+    return person
+
+
+@verb("people.withdraw_consent")
+def withdraw_consent(actor: Any, *, person: Person, purpose: str, how: str) -> Person:
+    """End a consent: restricted from this moment, erased when the retention clock has run.
+    Ending "register" restricts the person. Raises `people.no_such_consent`."""
+    consent = person.consents.filter(purpose=purpose, withdrawn_at=None).first()
+    if consent is None:
+        raise Problem("people.no_such_consent", _("There is no such consent to withdraw."))
+    consent.withdrawn_at, consent.withdrawn_how = timezone.now(), how
+    consent.save(update_fields=["withdrawn_at", "withdrawn_how"])
+    if purpose == "register":
+        restrict(person)
+    return person
+
+
+@verb("people.restrict_worker")
+def restrict_worker(actor: Any, *, person: Person) -> Person:
+    """Hide a person from everyone who does not decide on her record; start the erasure clock."""
+    restrict(person)
+    return person
+
+
+def restrict(person: Person) -> None:
+    """Restrict now, erase later: a state, not a DELETE."""
+    person.restricted_at = timezone.now()
+    person.erase_after = today() + RETENTION
+    person.save(update_fields=["restricted_at", "erase_after"])
+
+
+@verb("people.state_basis")
+def state_basis(
+    actor: Any, *, purposes: Sequence[str], notice_version: str, held_by: str, filed_where: str
+) -> Basis:
+    """State once on what paper consents a register rests. Raises `people.no_such_purpose`,
+    `people.basis_unclear`."""
+    if not purposes or not set(purposes) <= set(PURPOSES):
+        raise Problem("people.no_such_purpose", _("Name the purposes the papers cover."), field="purposes")
+    if not (notice_version.strip() and held_by.strip() and filed_where.strip()):
+        raise Problem("people.basis_unclear", _("Say which notice, who holds the papers, and where they are filed."))
+    return Basis.objects.create(
+        purposes=list(purposes),
+        notice_version=notice_version,
+        held_by=held_by,
+        filed_where=filed_where,
+        stated_by_id=actor.user_id,
+    )
+
+
+@verb("people.attest_workers")
+def attest_workers(
+    actor: Any,
+    *,
+    people: Sequence[UUID],
+    office: str,
+    officer: str,
+    attested_on: date,
+    sheet: UUID | None = None,
+) -> Attestation:
+    """One stamped sheet for one to forty people or more. Raises `people.attested_in_future`."""
+    if attested_on > today():
+        raise Problem("people.attested_in_future", _("This day is still to come."), field="attested_on")
+    attestation = Attestation.objects.create(
+        office=office, officer=officer, attested_on=attested_on, sheet_id=sheet
+    )
+    visible = Person.objects.visible_to(actor).filter(id__in=list(people))
+    Attested.objects.bulk_create(Attested(attestation=attestation, person=person) for person in visible)
+    return attestation
+
+
+@verb("people.verify_guardian")
+def verify_guardian(
+    actor: Any,
+    *,
+    person: Person,
+    ground: str,
+    name: str = "",
+    relation: str = "",
+    is_suspected: bool = False,
+    reason: str = "",
+) -> Guardian:
+    """Why a minor may be registered: "guardian" (verified) or "legal_claim" (a lawyer's record).
+    Raises `people.no_such_ground`."""
+    if ground not in GUARDIAN_GROUNDS or (ground == "guardian" and not name.strip()):
+        raise Problem("people.no_such_ground", _("Name the guardian, or record the legal claim."), field="ground")
+    return Guardian.objects.create(
+        person=person,
+        ground=ground,
+        name=name,
+        relation=relation,
+        is_suspected=is_suspected,
+        reason=reason,
+        verified_by_id=actor.user_id,
+    )

@@ -1,0 +1,81 @@
+"""Correcting what was said of a worker, her phones and her photo. Not here: stages (staging.py)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hamrah.files.models import Photo
+from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
+from hamrah.ground.verb import verb
+from hamrah.ground.words import _
+from hamrah.people.models import Person, Phone
+from hamrah.people.rules.ready import Ready, ready
+from hamrah.people.rules.registration import PhoneSaid, Registration, refuse_phone
+from hamrah.people.said import corrected, ready_of
+from hamrah.people.writing import PERSON, rewrite_keys
+
+KEPT = {"id", "photo_id", "basis_id", "by_proxy"}
+
+
+@verb("people.correct_worker")
+def correct_worker(actor: Any, *, person: Person, version: int, changes: dict[str, Any]) -> Person:
+    """Correct fields of a registration. `version` is the one the form was made from.
+
+    Raises what `checked` raises, `people.changed_meanwhile`.
+    """
+    if person.version != version:
+        raise Problem("people.changed_meanwhile", _("Somebody changed this meanwhile. Look again, then correct."))
+    rewrite(actor, person, ready(corrected(person, **changes), today=today()))
+    return person
+
+
+@verb("people.correct_workers")
+def correct_workers(actor: Any, *, rows: Sequence[Ready]) -> int:
+    """Correct many from their office's register; each row's `id` is the person's. Answers how many."""
+    people = {p.id: p for p in Person.objects.filter(id__in=[row.said.id for row in rows]).prefetch_related("phones")}
+    for row in rows:
+        rewrite(actor, people[row.said.id], row)
+    return len(people)
+
+
+def rewrite(actor: Any, person: Person, row: Ready) -> None:
+    """Write the registration over the person's row, phones added, keys anew."""
+    was = ready_of(person)
+    fields = [name for name in PERSON if name not in KEPT]
+    for name in fields:
+        setattr(person, name, PERSON[name](row))
+    person.save(update_fields=[name.removesuffix("_id") for name in fields])
+    for phone in row.said.phones:
+        Phone.objects.get_or_create(
+            person=person,
+            number=phone.number,
+            defaults={"owner": phone.owner, "safe_to_call": phone.safe_to_call},
+        )
+    person.refresh_from_db()
+    rewrite_keys(actor, number=person.no, was=was, now=ready_of(person))
+
+
+@verb("people.add_phone")
+def add_phone(actor: Any, *, person: Person, said: PhoneSaid) -> Phone:
+    """Add a number, or renew what is known of it. Raises `people.bad_phone`."""
+    refuse_phone(said.number)
+    was = ready_of(person)
+    phone, _is_new = Phone.objects.update_or_create(
+        person=person,
+        number=said.number,
+        defaults={"owner": said.owner, "safe_to_call": said.safe_to_call},
+    )
+    person.refresh_from_db()
+    rewrite_keys(actor, number=person.no, was=was, now=ready_of(person))
+    return phone
+
+
+@verb("people.add_photo")
+def add_photo(actor: Any, *, person: Person, photo: Photo) -> Person:
+    """Give the person this photo; earlier ones stay as they were signed into cards."""
+    person.photo = photo
+    person.save(update_fields=["photo"])
+    return person
+
+
+__all__ = ["Registration", "add_phone", "add_photo", "correct_worker", "correct_workers"]

@@ -1,0 +1,117 @@
+"""Registering workers, one or many, and taking registrations back. Not here: later changes."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
+from hamrah.ground.verb import verb
+from hamrah.ground.words import _
+from hamrah.people.actions.consenting import ConsentSaid, give_consents
+from hamrah.people.actions.sameness import keep_answer
+from hamrah.people.models import Person
+from hamrah.people.rules.ready import Ready, ready
+from hamrah.people.rules.registration import Registration
+from hamrah.people.rules.stages import first_stage
+from hamrah.people.said import ready_of
+from hamrah.people.search import strongly_alike
+from hamrah.people.suspecting import suspect_alike
+from hamrah.people.writing import forget_keys, write_people
+
+
+class Batch(list[Ready]):
+    """Many prepared registrations, with the digest of what they were read from."""
+
+    def __init__(self, rows: Iterable[Ready], digest: str) -> None:
+        super().__init__(rows)
+        self.digest = digest
+
+
+@verb("people.register_worker")
+def register_worker(
+    actor: Any,
+    *,
+    said: Registration,
+    consents: Sequence[ConsentSaid] = (),
+    not_the_same: Sequence[tuple[UUID, str]] = (),
+) -> Person:
+    """Register one worker. `not_the_same` answers likely-same faces: (other person, because).
+
+    Raises what `checked` raises, and `people.likely_same` (values: `others`, person ids) while a
+    strong likeness is unanswered. Without consent she is a draft, to be completed later.
+    """
+    row = ready(said, today=today())
+    answered = {other for other, _because in not_the_same}
+    others = [found.person_id for found in strongly_alike(actor, row) if found.person_id not in answered]
+    if others:
+        raise Problem(
+            "people.likely_same",
+            _("She may be registered already. Look at the faces; if it is someone else, say why."),
+            others=[str(other) for other in others],
+        )
+    write_people(actor, [(row, first_stage(row.said, today=today()))])
+    person = Person.objects.get(id=row.said.id)
+    for other, because in not_the_same:
+        keep_answer(actor, person_id=person.id, other_id=other, because=because)
+    give_consents(actor, person, consents)
+    return person
+
+
+@verb("people.register_workers")
+def register_workers(actor: Any, *, rows: Sequence[Ready]) -> dict[str, int]:
+    """Register many, prepared by `ready`. Likeness never stops them: they become "suspected".
+
+    Answers {"registered": n, "suspected": n}. One journal row for the batch.
+    """
+    day = today()
+    numbers = write_people(actor, [(row, first_stage(row.said, today=day)) for row in rows])
+    suspected = suspect_alike(actor, numbers)
+    return {"registered": len(numbers), "suspected": suspected}
+
+
+@verb("people.withdraw_registrations")
+def withdraw_registrations(actor: Any, *, ids: Sequence[UUID], change: int) -> dict[str, Any]:
+    """Take registrations back, if nobody has built upon them: neither corrected, nor consented,
+    nor answered, nor served, since the transaction `change` that wrote them.
+
+    Answers {"withdrawn": n, "kept": [ids]}.
+    """
+    people = Person.objects.visible_to(actor).filter(id__in=list(ids))
+    kept = set(built_upon(people, change))
+    gone = [person for person in people.prefetch_related("phones") if person.id not in kept]
+    forget_keys(actor, {person.no: ready_of(person) for person in gone})
+    delete_people(person.id for person in gone)
+    return {"withdrawn": len(gone), "kept": sorted(map(str, kept))}
+
+
+# Written with the registration itself, so they are nobody's later work.
+_OWN_TABLES = {"people_phone", "people_registrationstep", "people_suspicion"}
+
+
+def built_upon(people: Any, change: int) -> Iterable[UUID]:
+    """People whose row changed since it was written, or to whom another table's row points."""
+    yield from people.exclude(change=change).values_list("id", flat=True)
+    for relation in Person._meta.related_objects:
+        if relation.related_model._meta.db_table not in _OWN_TABLES:
+            rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": people})
+            yield from rows.values_list(relation.field.attname, flat=True)
+
+
+def delete_people(ids: Iterable[UUID]) -> None:
+    """Rows of people and of the tables written with them; what points elsewhere forbids it."""
+    gone = list(ids)
+    with connection.cursor() as cursor:
+        for table, column in (
+            ("people_suspicion", "person_id"),
+            ("people_suspicion", "other_id"),
+            ("people_phone", "person_id"),
+            ("people_registrationstep", "person_id"),
+            ("people_person", "id"),
+        ):
+            cursor.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", [gone])  # noqa: S608 - fixed names
+
+
+__all__ = ["Batch", "register_worker", "register_workers", "withdraw_registrations"]

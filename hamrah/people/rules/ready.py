@@ -1,0 +1,49 @@
+"""A checked registration made ready for writing: derived names, search keys, folded trait.
+
+Pure and picklable, so that a long import prepares rows in a process of its own.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hamrah.people.rules.facts import Facts
+from hamrah.people.rules.pairkeys import pair_keys
+from hamrah.people.rules.registration import Registration, checked, derived
+from hamrah.people.rules.trait import trait
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What is written of one person; `keys` are signed 64-bit, `trait` one line of folded facts."""
+
+    said: Registration
+    script: str
+    latin: str
+    keys: tuple[int, ...]
+    trait: str
+
+
+def facts_of(said: Registration) -> Facts:
+    """The facts by which she is found again."""
+    return Facts(
+        name=said.name,
+        known_as=said.known_as or None,
+        relation=said.relation or None,
+        relation_name=said.relation_name or None,
+        gender=said.gender or None,
+        birth_year=said.said_birth_year,
+        village=said.village_said or None,
+        hamlet=said.hamlet or None,
+        district=said.district_said or None,
+        state=said.state_said or None,
+        phones=tuple(phone.number for phone in said.phones),
+        occupation=said.occupation or None,
+    )
+
+
+def ready(said: Registration, *, today: date) -> Ready:
+    """Check and prepare one registration. Raises what `checked` raises."""
+    tidy = checked(said, today=today)
+    facts = facts_of(tidy)
+    names = derived(tidy)
+    return Ready(tidy, names["name_script"], names["name_latin"], tuple(pair_keys(facts)), trait(facts))

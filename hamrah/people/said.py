@@ -1,0 +1,39 @@
+"""From a person's row back to what was said: for correcting, comparing and taking out of search."""
+
+from dataclasses import replace
+
+from hamrah.ground.day import today
+from hamrah.people.models import Person
+from hamrah.people.rules.ready import Ready, facts_of
+from hamrah.people.rules.pairkeys import pair_keys
+from hamrah.people.rules.registration import PhoneSaid, Registration, checked
+from hamrah.people.rules.trait import trait
+
+SAME = (
+    "name known_as relation relation_name gender birth_year village_said hamlet district_said state_said "
+    "sector occupation skill_grade register_number registered_on registered_precision by_proxy id"
+).split()
+
+
+def said_of(person: Person) -> Registration:
+    """The registration that the row stands for."""
+    phones = sorted(person.phones.all(), key=lambda phone: phone.id)
+    return Registration(
+        **{name: getattr(person, name) for name in SAME},
+        phones=tuple(PhoneSaid(phone.number, phone.owner, phone.safe_to_call) for phone in phones),
+        village=person.village_id,
+        photo=person.photo_id,
+        basis=person.basis_id,
+    )
+
+
+def ready_of(person: Person) -> Ready:
+    """The person's keys and trait as they stand in the search tables."""
+    said = said_of(person)
+    facts = facts_of(said)
+    return Ready(said, person.name_script, person.name_latin, tuple(pair_keys(facts)), trait(facts))
+
+
+def corrected(person: Person, **changes: object) -> Registration:
+    """The person's registration with changes, checked again."""
+    return checked(replace(said_of(person), **changes), today=today())
