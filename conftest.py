@@ -1,0 +1,29 @@
+"""Fixtures of every test, here and in the rooms: the database (made by tests/one_database.py)."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+
+from hamrah.config.opening import close_connections
+from tests.one_database import one_database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker) -> Iterator[None]:
+    """Instead of pytest-django's own: a copy of the migrated template, made by the owner.
+
+    A test that commits gets a fresh copy afterwards: the application role may not truncate, and what
+    migrations loaded (places) must be there again.
+    """
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        one_database().clone()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", fresh_copy)
+        yield
+        close_connections()
+
+
+def fresh_copy(_: TransactionTestCase) -> None:
+    """What `flush` does elsewhere."""
+    close_connections()
+    one_database().clone()
