@@ -16,6 +16,7 @@ _SILENT = set(RULES["schwa_is_silent_in"])
 _latin_clusters = rewriting(RULES["latin_clusters"])
 _LATIN = {code: "" for code in range(128) if not chr(code).isalpha()} | str.maketrans(RULES["latin_letters"])
 _sound_clusters = rewriting(RULES["sound"]["clusters"])
+_ACCENTS = re.compile(RULES["accents"])
 _SOUND = str.maketrans(RULES["sound"]["letters"])
 _KEY = RULES["key"]
 _FIRST: dict[str, str] = _KEY["first"]
@@ -61,7 +62,7 @@ def spoken_form(word: str) -> tuple[str | None, str]:
         for letter in word:
             if script := block_of(letter):
                 return script, _native_sounds(word)
-        word = unicodedata.normalize("NFKD", word)
+        word = _ACCENTS.sub("", unicodedata.normalize("NFKD", word))
     return None, _latin_clusters(word.lower()).translate(_LATIN)
 
 

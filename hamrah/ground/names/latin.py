@@ -25,9 +25,8 @@ def _word(word: str) -> str:
     if not script:
         return word if word.isascii() and not word.islower() and not word.isupper() else word.capitalize()
     spelt = unicodedata.normalize("NFC", word).translate(_LETTERS)
-    for dotted, sound in _READABLE["dotted"].items():
-        spelt = spelt.replace(dotted, sound)
-    spelt = spelt.replace("~", "").replace("@#", "").replace("#", "")
+    for find, give in _READABLE["joining"]:
+        spelt = spelt.replace(find, give)
     if script in _SILENT:
         spelt = _INNER_SCHWA_BACKWARDS.sub(r"\1", _LAST_SCHWA.sub("", spelt)[::-1])[::-1]
     for find, give in _CLUSTERS:

@@ -50,11 +50,18 @@ def skeleton_letters() -> dict[int, str]:
     return {ord(sound): "" for sound in key["drop"]} | str.maketrans(key["letters"])
 
 
-def alternates_of(script: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
+Given = str | Callable[[re.Match[str]], str]
+
+
+def alternates_of(script: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Given]]]:
     """What tells that a word of this script has alternates, and the list of them."""
     rules = RULES["key"]["alternates"] + RULES["key"]["alternates_in"].get(script, [])
-    pairs = [(re.compile(rule["find"]), rule["give"]) for rule in rules]
+    pairs = [(re.compile(rule["find"]), _given(rule["give"])) for rule in rules]
     return re.compile("|".join(dict.fromkeys(rule["find"] for rule in rules))), pairs
+
+
+def _given(give: str | dict[str, str]) -> Given:
+    return give if isinstance(give, str) else lambda match: give[match[0]]
 
 
 SCRIPTS: dict[int, str] = {int(start, 16) >> 7: script for start, script in RULES["blocks"].items()}

@@ -12,7 +12,7 @@ from .table import RULES
 
 _APART = re.compile(f"[{RULES['separators']}]+")
 _JOINED = re.compile(f"[{RULES['joiners']}]+")
-_RELATION = re.compile(r"\b[sdwc]\s*/\s*[of]\b", re.IGNORECASE)
+_RELATION = re.compile(RULES["relation"], re.IGNORECASE)
 _VIRAMA = "\u094d"
 
 
@@ -41,8 +41,8 @@ def without_suffix(word: str) -> str:
     """Rameshbhai is Ramesh; Ruben stays, for what is left must hold two consonants."""
     plain = in_devanagari(word)
     for suffix in _SUFFIXES:
-        if plain.endswith(suffix) and len(plain) > len(suffix):
-            stem = word[: -len(suffix)]
+        if plain.endswith(suffix):
+            stem = word[: len(plain) - len(suffix)]
             if len((keys(stem) or ("",))[0]) > 1:
                 return stem
     return word
