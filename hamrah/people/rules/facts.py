@@ -10,7 +10,7 @@ from hamrah.ground import names
 
 # Words that follow a village's name and are left out as often as written (कलां, खुर्द: the big, the small half).
 VILLAGE_TAILS = frozenset(
-    word for tail in ("kalan", "khurd", "nai", "naya", "purani", "purana", "bada", "chota") for word in names.keys(tail)
+    map(names.sounds, ("kalan", "khurd", "nai", "naya", "purani", "purana", "bada", "chhota"))
 )
 LONGEST_TEXT = 200  # letters of one field that are looked at; a pasted page must not cost seconds
 MOST_WORDS = 6
@@ -68,21 +68,21 @@ class Folded:
 @lru_cache(maxsize=200_000)
 def word(text: str) -> Word:
     """One written word folded; remembered, because names repeat."""
-    return Word(names.sounds(text), tuple(names.keys(text)), names.is_filler(text))
+    return Word(names.sounds(text), names.keys(text), names.is_filler(text))
 
 
 def folded_words(text: str | None) -> tuple[Word, ...]:
     """The words of a name, honorifics gone, at most six."""
     if not text:
         return ()
-    return tuple(w for w in map(word, names.words(text[:LONGEST_TEXT])[:MOST_WORDS]) if w.keys)
+    return tuple(w for w in map(word, names.plain_words(text[:LONGEST_TEXT])[:MOST_WORDS]) if w.keys)
 
 
 @lru_cache(maxsize=50_000)
 def folded_place(text: str | None) -> tuple[Word, ...]:
     """A village or district as one joined word, without a trailing "the big" or "the new"."""
-    words = list(names.plain_words(text[:LONGEST_TEXT])[:MOST_WORDS]) if text else []
-    while len(words) > 1 and VILLAGE_TAILS.intersection(word(words[-1]).keys):
+    words = names.words(text[:LONGEST_TEXT])[:MOST_WORDS] if text else []
+    while len(words) > 1 and word(words[-1]).sounds in VILLAGE_TAILS:
         words.pop()
     joined = word("".join(words)) if words else None
     return (joined,) if joined and joined.keys else ()
