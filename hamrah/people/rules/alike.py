@@ -1,0 +1,113 @@
+"""How alike two folded words, names, places and telephones are, as a level in words.
+
+Not here: what a level is worth (weights.json, likeness.py). Levels: same, near, alike, weak, other, and
+missing where one side does not say.
+"""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+_VOWELS = str.maketrans("", "", "aeiou")
+_STEPS = ((0.999, "same"), (0.93, "near"), (0.86, "alike"), (0.76, "weak"))
+
+
+@lru_cache(maxsize=1 << 17)
+def likeness(left: str, right: str) -> float:
+    """0 to 1 for two folded words: Jaro-Winkler, but at least 0.94 when only vowels differ."""
+    if left == right:
+        return 1.0
+    similarity = JaroWinkler.similarity(left, right)
+    if similarity < 0.94 and left[:1] == right[:1] and left.translate(_VOWELS) == right.translate(_VOWELS):
+        return 0.94
+    return similarity
+
+
+def level(similarity: float) -> str:
+    """The word for a similarity."""
+    for least, name in _STEPS:
+        if similarity >= least:
+            return name
+    return "other"
+
+
+@lru_cache(maxsize=1 << 15)
+def told_apart(field: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The telling words of a stored name, with its first two as one; and all its words."""
+    words = tuple(field.split())
+    plain = tuple(w.rstrip("'") for w in words)
+    telling = tuple(w for w in words if w[-1] != "'") or plain
+    glued = (plain[0] + plain[1],) if len(plain) > 1 else ()
+    return telling + glued, plain
+
+
+def names_level(left: str, right: str) -> str:
+    """The best likeness of any telling word of two names."""
+    if not left or not right:
+        return "missing"
+    ours, theirs = told_apart(left)[0], told_apart(right)[0]
+    return level(max(likeness(a, b) for a in ours for b in theirs))
+
+
+def rest_level(left: str, right: str) -> str:
+    """Do the other words of two names agree, once the best pair is put aside? same, other, one or none."""
+    ours, theirs = told_apart(left)[1], told_apart(right)[1]
+    if len(ours) < 2 or len(theirs) < 2:
+        return "none" if len(ours) == len(theirs) else "one"
+    scored = sorted(
+        ((likeness(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)), reverse=True
+    )
+    _, i, j = scored[0]
+    second = max(s for s, k, m in scored if k != i and m != j)
+    return "same" if second >= 0.9 else "other"
+
+
+def places_level(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """The best likeness of two sets of places (village, hamlet)."""
+    pairs = [(a, b) for a in left if a for b in right if b]
+    return level(max(likeness(a, b) for a, b in pairs)) if pairs else "missing"
+
+
+def phones_level(left: str, right: str) -> str:
+    """same, near (one digit mistyped), other or missing, for lists of ten-digit numbers."""
+    if not left or not right:
+        return "missing"
+    ours, theirs = left.split(), right.split()
+    if any(a in theirs for a in ours):
+        return "same"
+    near = any(sum(x != y for x, y in zip(a, b, strict=False)) == 1 for a in ours for b in theirs)
+    return "near" if near else "other"
+
+
+def exact_level(left: str, right: str) -> str:
+    """same, other or missing for a code such as gender or state."""
+    if not left or not right:
+        return "missing"
+    return "same" if left == right else "other"
+
+
+_YEARS = (
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5-6",
+    "5-6",
+    "7-9",
+    "7-9",
+    "7-9",
+    "10-14",
+    "10-14",
+    "10-14",
+    "10-14",
+    "10-14",
+)
+
+
+def years_level(left: str, right: str) -> str:
+    """How many years two births lie apart, in steps; "15" from fifteen on."""
+    if not left or not right:
+        return "missing"
+    apart = abs(int(left) - int(right))
+    return _YEARS[apart] if apart < len(_YEARS) else "15"
