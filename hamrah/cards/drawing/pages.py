@@ -1,0 +1,108 @@
+"""Cards laid out as PDF: one a page at their real size, or ten to an A4 sheet, fronts and backs.
+
+Not here: signing, choosing whose cards. A compile takes at most 200 cards; callers split larger runs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import cbor2
+import typst
+
+from hamrah.cards.drawing.code import qr_png
+from hamrah.cards.drawing.design import Design
+from hamrah.cards.drawing.words import Words
+from hamrah.cards.rules.claim169 import Card
+
+FONTS = Path(__file__).resolve().parents[3] / "vendor" / "fonts"
+MOST_AT_ONCE = 200
+INDIA = timezone(timedelta(hours=5, minutes=30))
+_TEMPLATE = Path(__file__).with_name("card.typ")
+
+# typst shapes by two-letter codes where there is one.
+_TWO_LETTERS = {
+    "asm": "as", "ben": "bn", "guj": "gu", "hin": "hi", "kan": "kn", "mal": "ml", "mar": "mr",
+    "nep": "ne", "ori": "or", "pan": "pa", "san": "sa", "tam": "ta", "tel": "te", "urd": "ur",
+}  # fmt: skip
+
+
+class Layout(StrEnum):
+    SINGLE = "single"
+    A4 = "a4"
+
+
+@dataclass(frozen=True)
+class Printable:
+    """A signed card ready for the printer: `text` of its code, `photo_jpeg` the print-size photo."""
+
+    card: Card
+    text: str
+    photo_jpeg: bytes | None = field(default=None, repr=False)
+
+
+def draw_cards(cards: Sequence[Printable], *, design: Design, layout: Layout = Layout.SINGLE) -> bytes:
+    """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored."""
+    if not 0 < len(cards) <= MOST_AT_ONCE:
+        raise ValueError(f"1 to {MOST_AT_ONCE} cards at once")
+    batch = {
+        "layout": layout.value,
+        "design": asdict(design),
+        "cards": [_drawn(printable, design.words) for printable in cards],
+    }
+    with TemporaryDirectory(prefix="hamrah-cards-") as folder:
+        # typst reads pictures from files only; one file holds the batch and is gone with its folder.
+        Path(folder, "batch.cbor").write_bytes(cbor2.dumps(batch))
+        return _compiled(folder)
+
+
+def _compiled(folder: str) -> bytes:
+    pdf = typst.compile(
+        _TEMPLATE.read_bytes(), root=folder, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False
+    )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _drawn(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
+    card = printable.card
+    return {
+        "name": card.name,
+        "native": card.native_name,
+        "language": _TWO_LETTERS.get(card.language or "", "hi"),
+        "number": card.number,
+        "till": _day(card.expires_at),
+        "facts": _facts(card, words),
+        "photo": printable.photo_jpeg,
+        "code": qr_png(printable.text),
+    }
+
+
+def _facts(card: Card, words: tuple[Words, ...]) -> list[dict[str, Any]]:
+    """Every optional thing the card signs, each printed under its label in the design's languages."""
+    born = None if card.birth_year is None else str(card.birth_year)
+    gender = None if card.gender is None else " / ".join(word.genders[card.gender - 1] for word in words)
+    pairs = [
+        ([word.born for word in words], " · ".join(filter(None, (born, gender)))),
+        ([word.relation for word in words], card.relation),
+        ([word.home for word in words], card.home),
+        ([word.trade for word in words], card.trade),
+    ]
+    return [{"labels": labels, "text": text} for labels, text in pairs if text]
+
+
+def _day(moment_s: int) -> str:
+    """India's day, month as a word: 03.04. is read in two ways."""
+    day = datetime.fromtimestamp(moment_s, INDIA)
+    month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[day.month - 1]
+    return f"{day.day} {month} {day.year}"

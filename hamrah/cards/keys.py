@@ -1,0 +1,92 @@
+"""Signing keys: made, sealed for storage, their public half for readers. Not here: where they are kept."""
+
+import os
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from hamrah.cards.rules.cose import Signer, key_id, public_bytes
+from hamrah.ground.problem import Problem
+
+KEK_BYTES = 32
+_NONCE_BYTES = 12
+
+
+@dataclass(frozen=True)
+class SealedKey:
+    """An organisation's key as the database keeps it: `sealed` opens only with the house's own key."""
+
+    organisation: str
+    kid: bytes
+    public_key: bytes
+    sealed: bytes
+
+
+def new_key_encryption_key() -> bytes:
+    """32 random bytes. They live in the data folder, never in the database they protect."""
+    return os.urandom(KEK_BYTES)
+
+
+def new_signing_key(organisation: str, key_encryption_key: bytes) -> SealedKey:
+    """A fresh Ed25519 key for `organisation` (its id), sealed at once."""
+    private_key = Ed25519PrivateKey.generate()
+    public = private_key.public_key()
+    kid = key_id(public)
+    nonce = os.urandom(_NONCE_BYTES)
+    sealed = nonce + AESGCM(key_encryption_key).encrypt(
+        nonce, private_key.private_bytes_raw(), _bound_to(organisation, kid)
+    )
+    return SealedKey(organisation, kid, public_bytes(public), sealed)
+
+
+def open_signing_key(key: SealedKey, key_encryption_key: bytes) -> Signer:
+    """The key ready to sign.
+
+    Raises Problem("cards.key_does_not_open"): wrong data folder, or the row was moved to another
+    organisation or changed.
+    """
+    nonce, locked = key.sealed[:_NONCE_BYTES], key.sealed[_NONCE_BYTES:]
+    try:
+        raw = AESGCM(key_encryption_key).decrypt(nonce, locked, _bound_to(key.organisation, key.kid))
+        signer = Signer.of(Ed25519PrivateKey.from_private_bytes(raw))
+    except (InvalidTag, ValueError) as wrong:
+        raise _does_not_open() from wrong
+    if signer.kid != key.kid:
+        raise _does_not_open()
+    return signer
+
+
+def public_key(raw: bytes) -> Ed25519PublicKey:
+    """The 32 stored bytes as a key that verifies."""
+    return Ed25519PublicKey.from_public_bytes(raw)
+
+
+def public_jwk(raw: bytes) -> dict[str, str]:
+    """The public half as a JSON Web Key (RFC 8037); `kid` as in the card's header, base64url."""
+    return {
+        "kty": "OKP",
+        "crv": "Ed25519",
+        "alg": "EdDSA",
+        "use": "sig",
+        "kid": _base64url(key_id(public_key(raw))),
+        "x": _base64url(raw),
+    }
+
+
+def _bound_to(organisation: str, kid: bytes) -> bytes:
+    """A sealed key opens for its own organisation and name only."""
+    return b"hamrah card key\0" + organisation.encode() + b"\0" + kid
+
+
+def _base64url(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def _does_not_open() -> Problem:
+    return Problem(
+        "cards.key_does_not_open",
+        "The signing key does not open. Is this the data folder in which it was made?",
+    )

@@ -1,0 +1,1 @@
+"""Pure rules of the card: its number, its signed text, its verdicts. No tables, no Django."""

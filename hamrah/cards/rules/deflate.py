@@ -1,0 +1,93 @@
+"""A zlib stream of one fixed-Huffman block (RFC 1950, RFC 1951). Not here: reading, zlib does that.
+
+zlib itself stores a block uncompressed when that is a byte shorter, and widely used card readers
+crash on a stored block. A fixed block costs at most a few bytes and is read by all of them.
+"""
+
+import zlib
+
+_SHORTEST, _LONGEST = 3, 258
+_CANDIDATES = 16
+_WINDOW = 32_768
+
+
+def _reversed_bits(value: int, count: int) -> str:
+    """Extra bits go least significant first; Huffman codes the other way round."""
+    return format(value, f"0{count}b")[::-1] if count else ""
+
+
+def _symbol(value: int) -> str:
+    """The fixed code of a literal or length symbol, 0-287 (RFC 1951, 3.2.6)."""
+    if value < 144:
+        return format(0x30 + value, "08b")
+    if value < 256:
+        return format(0x190 + value - 144, "09b")
+    return format(value - 256, "07b") if value < 280 else format(0xC0 + value - 280, "08b")
+
+
+def _length_codes() -> list[str]:
+    codes = [""] * (_LONGEST + 1)
+    start = _SHORTEST
+    for symbol in range(257, 285):
+        extra = max(0, (symbol - 261) // 4)
+        for offset in range(1 << extra):
+            if start + offset < _LONGEST:
+                codes[start + offset] = _symbol(symbol) + _reversed_bits(offset, extra)
+        start += 1 << extra
+    codes[_LONGEST] = _symbol(285)
+    return codes
+
+
+def _distance_starts() -> list[tuple[int, int, str]]:
+    starts, start = [], 1
+    for symbol in range(30):
+        extra = max(0, symbol // 2 - 1)
+        starts.append((start, extra, format(symbol, "05b")))
+        start += 1 << extra
+    return starts
+
+
+_LITERALS = [_symbol(value) for value in range(256)]
+_LENGTHS = _length_codes()
+_DISTANCES = _distance_starts()
+_BLOCK_HEADER, _END_OF_BLOCK = "1" + "10", _symbol(256)
+
+
+def compress(raw: bytes) -> bytes:
+    """`raw` as a zlib stream that every inflater reads. Meant for a card's few hundred bytes."""
+    bits = _BLOCK_HEADER + "".join(_codes(raw)) + _END_OF_BLOCK
+    block = int(bits[::-1], 2).to_bytes((len(bits) + 7) // 8, "little")
+    return b"\x78\x01" + block + zlib.adler32(raw).to_bytes(4, "big")
+
+
+def _codes(raw: bytes) -> list[str]:
+    codes: list[str] = []
+    seen: dict[bytes, list[int]] = {}
+    at = 0
+    while at < len(raw):
+        length, distance = _longest_match(raw, at, seen.get(raw[at : at + _SHORTEST], []))
+        literals = "".join([_LITERALS[byte] for byte in raw[at : at + max(length, 1)]])
+        copy = _LENGTHS[length] + _distance_code(distance) if length else literals
+        codes.append(min(copy, literals, key=len))
+        for passed in range(at, at + max(length, 1)):
+            seen.setdefault(raw[passed : passed + _SHORTEST], []).append(passed)
+        at += max(length, 1)
+    return codes
+
+
+def _longest_match(raw: bytes, at: int, earlier: list[int]) -> tuple[int, int]:
+    """(length, distance) of the longest repeat, the nearest of equals; (0, 0) when there is none."""
+    best = (0, 0)
+    limit = min(_LONGEST, len(raw) - at)
+    for start in reversed(earlier[-_CANDIDATES:]):
+        length = 0
+        while length < limit and raw[start + length] == raw[at + length]:
+            length += 1
+        if length >= _SHORTEST and length > best[0] and at - start <= _WINDOW:
+            best = (length, at - start)
+    return best
+
+
+def _distance_code(distance: int) -> str:
+    start, extra, code = next(entry for entry in reversed(_DISTANCES) if entry[0] <= distance)
+    return code + _reversed_bits(distance - start, extra)
