@@ -4,13 +4,13 @@ Not here: signing in (allauth), or putting the actor on a request (middleware.py
 """
 
 from dataclasses import dataclass, field
-from hamrah.ground.day import today
 from typing import Any
 from uuid import UUID
 
 from hamrah.access.models import RoleGrant, User
 from hamrah.access.roles import permissions_of
 from hamrah.ground import context
+from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations.models import Organisation

@@ -33,7 +33,6 @@ SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 HAMRAH_DATA = DATA
-ROOMS = ROOMS
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -27,7 +27,8 @@ class Context:
     door: str = ""
 
 
-_current: ContextVar[Context] = ContextVar("context", default=Context())
+NONE = Context()
+_current: ContextVar[Context] = ContextVar("context", default=NONE)
 
 
 def current() -> Context:

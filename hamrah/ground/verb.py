@@ -9,8 +9,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
 
 from django.apps import apps
@@ -33,6 +32,13 @@ class Actor(Protocol):
     @property
     def device(self) -> str: ...
     def may(self, verb: str, where: Any = None) -> bool: ...
+
+
+@runtime_checkable
+class _Digested(Protocol):
+    """A long argument that knows the digest of what it was read from."""
+
+    digest: str
 
 
 VERBS: dict[str, Callable[..., Any]] = {}
@@ -102,19 +108,20 @@ def digest_of(actor: Actor, name: str, arguments: dict[str, Any]) -> bytes:
 
 def _plain(value: Any) -> Any:
     """A stable plain form for the digest. A value may bring its own `digest` (long batches)."""
-    if hasattr(value, "digest"):
-        return str(value.digest)
-    if isinstance(value, models.Model):
-        return [value._meta.label, str(value.pk)]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-    if isinstance(value, bytes):
-        return hashlib.sha256(value).hexdigest()
-    if isinstance(value, UUID | date | datetime):
-        return str(value)
-    if isinstance(value, set | frozenset):
-        return sorted(value)
-    return repr(value)
+    match value:
+        case _Digested():
+            plain: Any = value.digest
+        case models.Model():
+            plain = [value._meta.label, str(value.pk)]
+        case bytes():
+            plain = hashlib.sha256(value).hexdigest()
+        case set() | frozenset():
+            plain = sorted(map(str, value))
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            plain = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        case _:
+            plain = str(value)
+    return plain
 
 
 def _claim(actor: Actor, command: UUID, name: str, digest: bytes) -> CommandSeen:

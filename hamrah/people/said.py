@@ -4,15 +4,31 @@ from dataclasses import replace
 
 from hamrah.ground.day import today
 from hamrah.people.models import Person
-from hamrah.people.rules.ready import Ready, facts_of
 from hamrah.people.rules.pairkeys import pair_keys
+from hamrah.people.rules.ready import Ready, facts_of
 from hamrah.people.rules.registration import PhoneSaid, Registration, checked
 from hamrah.people.rules.trait import trait
 
-SAME = (
-    "name known_as relation relation_name gender birth_year village_said hamlet district_said state_said "
-    "sector occupation skill_grade register_number registered_on registered_precision by_proxy id"
-).split()
+SAME = [
+    "name",
+    "known_as",
+    "relation",
+    "relation_name",
+    "gender",
+    "birth_year",
+    "village_said",
+    "hamlet",
+    "district_said",
+    "state_said",
+    "sector",
+    "occupation",
+    "skill_grade",
+    "register_number",
+    "registered_on",
+    "registered_precision",
+    "by_proxy",
+    "id",
+]
 
 
 def said_of(person: Person) -> Registration:

@@ -87,7 +87,9 @@ def _lines(people: Sequence[tuple[Ready, str]], numbers: Iterable[int]) -> Itera
     fill = tuple(PERSON.values())
     for (row, state), number in zip(people, numbers, strict=True):
         phone = row.said.phones[0] if row.said.phones else None
-        first_phone = (new_id(), phone.number, phone.owner, phone.safe_to_call) if phone else (None, "", "", None)
+        first_phone = (
+            (new_id(), phone.number, phone.owner, phone.safe_to_call) if phone else (None, "", "", None)
+        )
         keys = "{%s}" % ",".join(map(str, row.keys))  # noqa: UP031 - braces belong to the array literal
         yield (*(part(row) for part in fill), state, number, new_id(), *first_phone, keys, row.trait)
 

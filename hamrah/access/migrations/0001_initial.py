@@ -1,11 +1,10 @@
-import hamrah.ground.day
-
 import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
 import hamrah.ground.context
+import hamrah.ground.day
 import hamrah.ground.ids
 import hamrah.ground.rows
 from hamrah.ground.policies import Owned

@@ -11,7 +11,9 @@ TABLES = {
     "mfa_authenticator": OWN,
 }
 RATE_LIMITS = """
-CREATE UNLOGGED TABLE access_cache (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, expires timestamptz NOT NULL);
+CREATE UNLOGGED TABLE access_cache (
+    cache_key varchar(255) PRIMARY KEY, value text NOT NULL, expires timestamptz NOT NULL
+);
 CREATE INDEX access_cache_expires ON access_cache (expires);
 GRANT SELECT, INSERT, UPDATE, DELETE ON access_cache TO hamrah_app;
 GRANT SELECT ON django_migrations, django_content_type TO hamrah_app;

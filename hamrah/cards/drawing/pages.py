@@ -104,5 +104,7 @@ def _facts(card: Card, words: tuple[Words, ...]) -> list[dict[str, Any]]:
 def _day(moment_s: int) -> str:
     """India's day, month as a word: 03.04. is read in two ways."""
     day = datetime.fromtimestamp(moment_s, INDIA)
-    month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[day.month - 1]
+    month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
+        day.month - 1
+    ]
     return f"{day.day} {month} {day.year}"

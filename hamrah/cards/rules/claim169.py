@@ -23,7 +23,31 @@ GENDERS = (1, 2, 3)
 
 # ISO 639-3 codes of the second script, as the claim wants them.
 LANGUAGES = frozenset(
-    ["asm", "ben", "brx", "doi", "eng", "guj", "hin", "kan", "kas", "kok", "mai", "mal", "mar", "mni", "nep", "ori", "pan", "san", "sat", "snd", "tam", "tel", "urd"]
+    [
+        "asm",
+        "ben",
+        "brx",
+        "doi",
+        "eng",
+        "guj",
+        "hin",
+        "kan",
+        "kas",
+        "kok",
+        "mai",
+        "mal",
+        "mar",
+        "mni",
+        "nep",
+        "ori",
+        "pan",
+        "san",
+        "sat",
+        "snd",
+        "tam",
+        "tel",
+        "urd",
+    ]
 )
 
 _ISSUER, _EXPIRES, _ISSUED, _CLAIM, _STATUS = 1, 4, 6, 169, 65535

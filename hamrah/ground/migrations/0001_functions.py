@@ -48,7 +48,8 @@ DIFFERENCES = """
 -- The columns that differ between two rows, without bookkeeping; a hidden column shows as true.
 CREATE FUNCTION ground_changed(earlier jsonb, later jsonb, hidden text[]) RETURNS jsonb
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT coalesce(jsonb_object_agg(e.key, CASE WHEN e.key = ANY(hidden) THEN 'true'::jsonb ELSE e.value END), '{}')
+    SELECT coalesce(jsonb_object_agg(
+        e.key, CASE WHEN e.key = ANY(hidden) THEN 'true'::jsonb ELSE e.value END), '{}')
     FROM jsonb_each(earlier) e
     WHERE e.value IS DISTINCT FROM later -> e.key AND e.key NOT IN ('version', 'change')
 $$;
@@ -64,14 +65,16 @@ BEGIN
         INSERT INTO public.ground_difference (organisation_id, journal_id, table_name, row_id, kind)
         SELECT organisation_id, journal, TG_TABLE_NAME, id, 'I' FROM new_rows;
     ELSIF TG_OP = 'UPDATE' THEN
-        INSERT INTO public.ground_difference (organisation_id, journal_id, table_name, row_id, kind, was, became)
+        INSERT INTO public.ground_difference
+            (organisation_id, journal_id, table_name, row_id, kind, was, became)
         SELECT o.organisation_id, journal, TG_TABLE_NAME, o.id, 'U',
                public.ground_changed(to_jsonb(o), to_jsonb(n), hidden),
                public.ground_changed(to_jsonb(n), to_jsonb(o), hidden)
         FROM old_rows o JOIN new_rows n ON n.id = o.id;
     ELSE
         INSERT INTO public.ground_difference (organisation_id, journal_id, table_name, row_id, kind, was)
-        SELECT organisation_id, journal, TG_TABLE_NAME, id, 'D', public.ground_changed(to_jsonb(o), '{}', hidden)
+        SELECT organisation_id, journal, TG_TABLE_NAME, id, 'D',
+               public.ground_changed(to_jsonb(o), '{}', hidden)
         FROM old_rows o;
     END IF;
     RETURN NULL;

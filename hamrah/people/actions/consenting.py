@@ -62,7 +62,8 @@ def refuse_consent(person: Person, said: ConsentSaid) -> None:
         raise Problem("people.proxy_consent", _("Nobody consents for a grown worker. Ask her herself."))
     if person.may_be_minor(today()) and not person.guardians.filter(is_suspected=False).exists():
         raise Problem(
-            "people.guardian_needed", _("She may be under 18: a verified guardian or a lawyer's record comes first.")
+            "people.guardian_needed",
+            _("She may be under 18: a verified guardian or a lawyer's record comes first."),
         )
 
 
@@ -128,7 +129,9 @@ def state_basis(
     if not purposes or not set(purposes) <= set(PURPOSES):
         raise Problem("people.no_such_purpose", _("Name the purposes the papers cover."), field="purposes")
     if not (notice_version.strip() and held_by.strip() and filed_where.strip()):
-        raise Problem("people.basis_unclear", _("Say which notice, who holds the papers, and where they are filed."))
+        raise Problem(
+            "people.basis_unclear", _("Say which notice, who holds the papers, and where they are filed.")
+        )
     return Basis.objects.create(
         purposes=list(purposes),
         notice_version=notice_version,
@@ -173,7 +176,9 @@ def verify_guardian(
     """Why a minor may be registered: "guardian" (verified) or "legal_claim" (a lawyer's record).
     Raises `people.no_such_ground`."""
     if ground not in GUARDIAN_GROUNDS or (ground == "guardian" and not name.strip()):
-        raise Problem("people.no_such_ground", _("Name the guardian, or record the legal claim."), field="ground")
+        raise Problem(
+            "people.no_such_ground", _("Name the guardian, or record the legal claim."), field="ground"
+        )
     return Guardian.objects.create(
         person=person,
         ground=ground,

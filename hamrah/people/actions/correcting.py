@@ -24,7 +24,9 @@ def correct_worker(actor: Any, *, person: Person, version: int, changes: dict[st
     Raises what `checked` raises, `people.changed_meanwhile`.
     """
     if person.version != version:
-        raise Problem("people.changed_meanwhile", _("Somebody changed this meanwhile. Look again, then correct."))
+        raise Problem(
+            "people.changed_meanwhile", _("Somebody changed this meanwhile. Look again, then correct.")
+        )
     rewrite(actor, person, ready(corrected(person, **changes), today=today()))
     return person
 
@@ -32,7 +34,10 @@ def correct_worker(actor: Any, *, person: Person, version: int, changes: dict[st
 @verb("people.correct_workers")
 def correct_workers(actor: Any, *, rows: Sequence[Ready]) -> int:
     """Correct many from their office's register; each row's `id` is the person's. Answers how many."""
-    people = {p.id: p for p in Person.objects.filter(id__in=[row.said.id for row in rows]).prefetch_related("phones")}
+    people = {
+        p.id: p
+        for p in Person.objects.filter(id__in=[row.said.id for row in rows]).prefetch_related("phones")
+    }
     for row in rows:
         rewrite(actor, people[row.said.id], row)
     return len(people)

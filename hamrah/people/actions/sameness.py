@@ -13,10 +13,27 @@ from hamrah.people.models import Merge, NotTheSame, Person, Suspicion
 from hamrah.people.said import ready_of
 from hamrah.people.writing import rewrite_keys
 
-CHOSEN = (
-    "name known_as relation relation_name gender birth_year birth_known adult_from village_said hamlet "
-    "district_said state_said sector occupation register_number village_id photo_id name_script name_latin"
-).split()
+CHOSEN = [
+    "name",
+    "known_as",
+    "relation",
+    "relation_name",
+    "gender",
+    "birth_year",
+    "birth_known",
+    "adult_from",
+    "village_said",
+    "hamlet",
+    "district_said",
+    "state_said",
+    "sector",
+    "occupation",
+    "register_number",
+    "village_id",
+    "photo_id",
+    "name_script",
+    "name_latin",
+]
 
 
 def keep_answer(actor: Any, *, person_id: UUID, other_id: UUID, because: str) -> NotTheSame:
@@ -84,7 +101,9 @@ def undo_merge(actor: Any, *, merge: Merge) -> Merge:
         raise Problem("people.undone_already", _("This merge is undone already."))
     kept, gone = merge.kept, merge.gone
     was = ready_of(kept)
-    untouched = [name for name, value in merge.became.items() if _json({name: getattr(kept, name)})[name] == value]
+    untouched = [
+        name for name, value in merge.became.items() if _json({name: getattr(kept, name)})[name] == value
+    ]
     for name in untouched:
         setattr(kept, name, Person._meta.get_field(name.removesuffix("_id")).to_python(merge.was[name]))
     kept.save(update_fields=[name.removesuffix("_id") for name in untouched])
@@ -98,4 +117,6 @@ def undo_merge(actor: Any, *, merge: Merge) -> Merge:
 
 
 def _json(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value if isinstance(value, int | str | None) else str(value) for name, value in values.items()}
+    return {
+        name: value if isinstance(value, int | str | None) else str(value) for name, value in values.items()
+    }

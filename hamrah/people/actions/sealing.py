@@ -17,7 +17,9 @@ def note_sealed_fact(actor: Any, *, person: Person, fact: str, value: str) -> Pe
     if fact not in SEALED_FACTS:
         raise Problem("people.no_such_fact", _("There is no such fact."), field="fact")
     if contains_aadhaar(value):
-        raise Problem("people.aadhaar", _("This looks like an Aadhaar number. Never write it here."), field="value")
+        raise Problem(
+            "people.aadhaar", _("This looks like an Aadhaar number. Never write it here."), field="value"
+        )
     row = SealedFact.objects.filter(person=person, fact=fact).first() or SealedFact(person=person, fact=fact)
     row.value = sealing.seal(PersonKey.of(person), value.encode(), place=row.place())
     row.save()

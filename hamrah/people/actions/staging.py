@@ -22,7 +22,9 @@ def submit_worker(actor: Any, *, person: Person) -> Person:
 def accept_worker(actor: Any, *, person: Person) -> Person:
     """The coordinator accepts. Raises `people.wrong_stage`, `people.suspicion_open`."""
     if person.suspicions.filter(answer="").exists():
-        raise Problem("people.suspicion_open", _("First say whether it is the same person as the one beside."))
+        raise Problem(
+            "people.suspicion_open", _("First say whether it is the same person as the one beside.")
+        )
     return _move(actor, person, ACCEPTED)
 
 

@@ -10,7 +10,9 @@ MINE = "org = (SELECT no FROM organisations_organisation WHERE id = (SELECT grou
 TABLES = f"""
 CREATE TABLE people_key (key bigint NOT NULL, org int NOT NULL, person int NOT NULL);
 CREATE UNIQUE INDEX people_key_found ON people_key (key, org, person);
-CREATE TABLE people_trait (org int NOT NULL, person int NOT NULL, trait text NOT NULL, PRIMARY KEY (org, person));
+CREATE TABLE people_trait (
+    org int NOT NULL, person int NOT NULL, trait text NOT NULL, PRIMARY KEY (org, person)
+);
 ALTER TABLE people_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE people_trait ENABLE ROW LEVEL SECURITY;
 CREATE POLICY owned ON people_key USING ({MINE}) WITH CHECK ({MINE});

@@ -16,9 +16,10 @@ from hamrah.organisations.models import Village
 from hamrah.people.models.consent import Basis
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
 
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
-        """People of the actor's organisation; drafts and restricted people only for those who work on them."""
+        """The organisation's people; drafts and restricted ones only for those who work on them."""
         own = self.filter(organisation_id=actor.organisation_id)
         if not actor.may("people.register_workers"):
             own = own.exclude(state=DRAFT)
@@ -122,4 +123,3 @@ class RegistrationStep(OwnedRow):
 
     class Meta:
         indexes = (models.Index(fields=("person", "at"), name="step_by_person"),)
-

@@ -105,12 +105,16 @@ def tidied(name: str, text: str) -> str:
     """NFC, single spaces. Raises where no person can have meant it."""
     clean = " ".join(unicodedata.normalize("NFC", text).split())
     if len(clean) > LONGEST_NAME:
-        raise Problem("people.too_long", "This is too long: at most %(most)d letters.", field=name, most=LONGEST_NAME)
+        raise Problem(
+            "people.too_long", "This is too long: at most %(most)d letters.", field=name, most=LONGEST_NAME
+        )
     if any(unicodedata.category(letter) == "Cc" for letter in clean):
         raise Problem("people.unreadable_text", "This holds signs that cannot be read.", field=name)
     if contains_aadhaar(clean):
         raise Problem(
-            "people.aadhaar", "This looks like an Aadhaar number. Never write it here; tick 'seen'.", field=name
+            "people.aadhaar",
+            "This looks like an Aadhaar number. Never write it here; tick 'seen'.",
+            field=name,
         )
     return clean
 
