@@ -1,6 +1,7 @@
 """Registering workers, one or many, and taking registrations back. Not here: later changes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +23,12 @@ from hamrah.people.suspecting import suspect_alike
 from hamrah.people.writing import forget_keys, write_people
 
 
-class Batch(list[Ready]):
+@dataclass(frozen=True)
+class Batch:
     """Many prepared registrations, with the digest of what they were read from."""
 
-    def __init__(self, rows: Iterable[Ready], digest: str) -> None:
-        super().__init__(rows)
-        self.digest = digest
+    rows: Sequence[Ready]
+    digest: str
 
 
 @verb("people.register_worker")
@@ -61,13 +62,13 @@ def register_worker(
 
 
 @verb("people.register_workers")
-def register_workers(actor: Any, *, rows: Sequence[Ready]) -> dict[str, int]:
+def register_workers(actor: Any, *, batch: Batch) -> dict[str, int]:
     """Register many, prepared by `ready`. Likeness never stops them: they become "suspected".
 
     Answers {"registered": n, "suspected": n}. One journal row for the batch.
     """
     day = today()
-    numbers = write_people(actor, [(row, first_stage(row.said, today=day)) for row in rows])
+    numbers = write_people(actor, [(row, first_stage(row.said, today=day)) for row in batch.rows])
     suspected = suspect_alike(actor, numbers)
     return {"registered": len(numbers), "suspected": suspected}
 
