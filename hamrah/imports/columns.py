@@ -1,0 +1,69 @@
+"""Column and Importable: how a room declares what its sheets hold. Not here: any room's own words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Column:
+    """One field a sheet may hold.
+
+    `kind` is a word of `cells.KINDS` (text, name, known_as, relation, age, year, gender, date, phone, code,
+    eshram, yes_no, never). `words` are the headings people write over it, by language; a heading may stand
+    under several columns, then the cells below decide. `required`: a row without it is refused.
+    `most` is the longest text in characters. `fixed` are fields that this column's heading alone tells
+    (a column "father's name" says relation = father). `ditto`: a ditto mark repeats the cell above.
+    `many`: two columns of a sheet may both be this field (phone 1, phone 2).
+    """
+
+    name: str
+    kind: str
+    words: Mapping[str, tuple[str, ...]]
+    required: bool = False
+    most: int = 200
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    ditto: bool = True
+    many: bool = False
+
+    def all_words(self) -> tuple[str, ...]:
+        return tuple(word for words in self.words.values() for word in words)
+
+
+@dataclass(frozen=True)
+class Importable:
+    """What one verb takes in from sheets: its columns, and the ages it refuses (years, both inclusive)."""
+
+    verb: str
+    columns: tuple[Column, ...]
+    youngest: int = 14
+    oldest: int = 100
+
+    def column(self, name: str) -> Column | None:
+        return next((column for column in self.columns if column.name == name), None)
+
+
+# The running number of a page: no register number (it changes when a sheet is sorted), never kept.
+SERIAL = Column(
+    "serial",
+    "never",
+    {
+        "en": ("sr no", "s no", "sl no", "serial no", "serial number", "sno", "no", "#", "sr", "sl"),
+        "hi": ("क्र.सं.", "क्रम संख्या", "क्रमांक", "क्र", "क्रम", "क्र.", "सं.", "क्रं", "क्र.स."),
+        "gu": ("ક્રમ", "ક્રમાંક", "અ.નં.", "ક્ર.", "અનુક્રમ નંબર", "નં."),
+        "mr": ("अ.क्र.", "अनु क्र", "अनुक्रमांक"),
+        "or": ("କ୍ରମିକ ସଂଖ୍ୟା", "କ୍ର.ନଂ", "କ୍ରମିକ ନଂ"),
+    },
+)
+# Signature, thumb, photo: a column of paper that says nothing in a file.
+PAPER_ONLY = Column(
+    "paper_only",
+    "never",
+    {
+        "en": ("signature", "sign", "thumb impression", "photo", "signature/thumb"),
+        "hi": ("हस्ताक्षर", "अंगूठा निशानी", "हस्ताक्षर/अंगूठा", "फोटो"),
+        "gu": ("સહી", "અંગૂઠો", "ફોટો"),
+        "mr": ("सही", "अंगठा", "फोटो"),
+        "or": ("ଦସ୍ତଖତ", "ଟିପଚିହ୍ନ", "ଫଟୋ"),
+    },
+    many=True,
+)

@@ -1,0 +1,153 @@
+"""From a file and a mapping to rows, read or refused. Not here: what is done with them (a room's bulk verb).
+
+A bad row never stops the rest. Headings repeated in mid-sheet, totals, titles and blank lines come out as
+neither row nor refusal; they are counted in `skipped`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hamrah.ground.aadhaar import contains_aadhaar
+from hamrah.imports.cells import Limits, Unread
+from hamrah.imports.columns import Importable
+from hamrah.imports.headings import Plan, SheetPlan, plan_book
+from hamrah.imports.lines import ColumnReader, Line, LineReader
+from hamrah.imports.mapping import Mapping
+from hamrah.imports.reading import Book, Cell, open_book
+from hamrah.imports.why import WHY
+
+LONGEST_SHOWN = 200
+
+
+class Row(NamedTuple):
+    """One line, read. `row` as the spreadsheet counts it; `values` plain normalised fields."""
+
+    sheet: str
+    row: int
+    values: dict[str, Any]
+    unread: tuple[Unread, ...] = ()
+
+
+class Wrongness(NamedTuple):
+    """One bad cell: `column` is its heading (or the field where there is no such column), `value` None where
+    it is empty or withheld."""
+
+    column: str
+    field: str
+    value: str | None
+    code: str
+
+
+class Refused(NamedTuple):
+    """One line that could not be read. `wrong` holds every bad cell, the first decides; `cells` the line as it
+    was (Aadhaar numbers blanked), for the sheet that goes back."""
+
+    sheet: str
+    row: int
+    wrong: tuple[Wrongness, ...]
+    cells: tuple[Cell, ...]
+    limits: dict[str, int]
+
+    @property
+    def column(self) -> str:
+        return self.wrong[0].column
+
+    @property
+    def value(self) -> str | None:
+        return self.wrong[0].value
+
+    @property
+    def code(self) -> str:
+        return self.wrong[0].code
+
+    @property
+    def why(self) -> str:
+        """The reason in English; translate WHY[code] % limits for others."""
+        return WHY[self.code] % self.limits
+
+
+@dataclass
+class Register:
+    """A file opened and planned; iterate to read it. `skipped` counts (heading, total, title, blank) fill as
+    it is read."""
+
+    book: Book
+    plan: Plan
+    importable: Importable
+    limits: Limits
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def __iter__(self) -> Iterator[Row | Refused]:
+        sheets = {sheet.name: sheet for sheet in self.book.sheets}
+        for plan in self.plan.readable():
+            yield from self._read_sheet(plan, sheets[plan.sheet].rows())
+
+    def _read_sheet(self, plan: SheetPlan, rows: Iterator[tuple[int, list[Cell]]]) -> Iterator[Row | Refused]:
+        reader = LineReader(plan, self.importable, self.limits)
+        name, read = plan.sheet, reader.read
+        for number, cells in rows:
+            if number <= plan.heading_row:
+                reader.remember_title(cells)
+                continue
+            line = read(cells)
+            if isinstance(line, str):
+                self.skipped[line] += 1
+            elif line.wrong:
+                yield self._refused(plan, number, cells, line)
+            else:
+                yield Row(name, number, line.values, tuple(line.unread))
+
+    def _refused(self, plan: SheetPlan, number: int, cells: list[Cell], line: Line) -> Refused:
+        own_shape = {column.index for column in plan.columns if self._has_own_shape(column.field)}
+        shown = tuple(
+            None if index not in own_shape and _holds_aadhaar(cell) else cell for index, cell in enumerate(cells)
+        )
+        wrong = tuple(
+            Wrongness(
+                reader.heading or reader.field,
+                reader.field,
+                None if problem.withheld else _shown(cells, reader),
+                problem.code,
+            )
+            for reader, problem in line.wrong
+        )
+        limits = {"youngest": self.limits.youngest, "oldest": self.limits.oldest}
+        return Refused(plan.sheet, number, wrong, shown, limits)
+
+    def _has_own_shape(self, name: str | None) -> bool:
+        column = self.importable.column(name or "")
+        return column is not None and column.kind == "eshram"
+
+
+def read_register(
+    source: Path | str | bytes,
+    importable: Importable,
+    mapping: Mapping | None = None,
+    *,
+    on: date | None = None,
+) -> Register:
+    """Open a file and find its columns; iterating gives Row and Refused in the file's order.
+
+    `on` is the day against which days and years of birth are checked (default: today). Problems as
+    `open_book` and `plan_book`.
+    """
+    limits = Limits(on or date.today(), importable.youngest, importable.oldest)
+    book = open_book(source)
+    return Register(book, plan_book(book, importable, limits, mapping), importable, limits)
+
+
+def _holds_aadhaar(cell: Cell) -> bool:
+    return cell is not None and not isinstance(cell, date) and contains_aadhaar(str(cell))
+
+
+def _shown(cells: list[Cell], reader: ColumnReader) -> str | None:
+    """A refused cell's text for a report: short, one line, no control characters, no Aadhaar number."""
+    cell = cells[reader.index] if reader.index < len(cells) else None
+    if cell is None or _holds_aadhaar(cell):
+        return None
+    text = "".join(letter if letter.isprintable() else "\ufffd" for letter in str(cell)[: LONGEST_SHOWN + 1])
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
