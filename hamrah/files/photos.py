@@ -18,7 +18,7 @@ PRINT_SIZE_PX = (240, 300)
 LARGEST_BYTES = 25_000_000
 LARGEST_PIXELS = 60_000_000
 SMALLEST_SIDE_PX = 60
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 # Faces stand above the middle of a portrait.
 _CENTRE = (0.5, 0.42)
 

@@ -22,6 +22,7 @@ from hamrah.cards.rules.claim169 import Card
 
 FONTS = Path(__file__).resolve().parents[3] / "vendor" / "fonts"
 MOST_AT_ONCE = 200
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 INDIA = timezone(timedelta(hours=5, minutes=30))
 _TEMPLATE = Path(__file__).with_name("card.typ")
 
@@ -104,7 +105,4 @@ def _facts(card: Card, words: tuple[Words, ...]) -> list[dict[str, Any]]:
 def _day(moment_s: int) -> str:
     """India's day, month as a word: 03.04. is read in two ways."""
     day = datetime.fromtimestamp(moment_s, INDIA)
-    month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
-        day.month - 1
-    ]
-    return f"{day.day} {month} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -23,5 +23,5 @@ def decode(text: str) -> bytes:
         words = [_PAIR_VALUE[text[at : at + 2]] + 2025 * _VALUE[text[at + 2]] for at in range(0, whole, 3)]
         last = bytes([_PAIR_VALUE[text[whole:]]]) if whole < len(text) else b""
         return struct.pack(f">{len(words)}H", *words) + last
-    except (KeyError, struct.error) as wrong:
+    except (KeyError, ValueError, struct.error) as wrong:
         raise ValueError("not Base45") from wrong

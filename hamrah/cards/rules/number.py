@@ -1,4 +1,4 @@
-"""The card's number, such as AB-7K3M-9QXT-A: two letters of the issuer, eight drawn, one check.
+"""The card's number, such as AB-7K3M-9QXT-N: two letters of the issuer, eight drawn, one check.
 
 Not here: which numbers are taken; the database answers that.
 """
@@ -47,7 +47,7 @@ def parse_number(typed: str) -> str:
     """
     plain = "".join(_plain(character) for character in typed).upper().translate(_LOOK_ALIKE)
     if len(plain) != LENGTH or any(character not in _VALUE for character in plain):
-        raise Problem("cards.number_malformed", "This is not a card number. It looks like AB-7K3M-9QXT-A.")
+        raise Problem("cards.number_malformed", "This is not a card number. It looks like AB-7K3M-9QXT-N.")
     if check_character(plain[:-1]) != plain[-1]:
         raise Problem(
             "cards.number_mistyped", "One character of the card number is wrong. Please look again."

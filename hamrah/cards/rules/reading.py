@@ -111,12 +111,8 @@ def _inflated(text: str) -> bytes:
 
 def _verdict(card: Card, trusted: TrustedKey, at: int, standing: StatusLookup | None) -> Verdict:
     """The gravest verdict first: a revoked card that has also expired is revoked."""
-    if not trusted.not_before <= card.issued_at <= trusted.not_after:
-        return Verdict.NOT_VALID
-    if trusted.distrusted_from is not None and card.issued_at >= trusted.distrusted_from:
-        return Verdict.NOT_VALID
     found = standing(card, card.status) if standing and card.status else Standing.VALID
-    if found is Standing.NOT_VALID:
+    if found is Standing.NOT_VALID or not _is_in_key_time(card, trusted):
         return Verdict.NOT_VALID
     if card.issued_at > at + CLOCK_SLACK_S:
         return Verdict.CHECK_CLOCK
@@ -125,3 +121,8 @@ def _verdict(card: Card, trusted: TrustedKey, at: int, standing: StatusLookup | 
     if found is not Standing.VALID:
         return Verdict(found.value)
     return Verdict.PROVISIONAL if trusted.is_provisional else Verdict.GENUINE
+
+
+def _is_in_key_time(card: Card, trusted: TrustedKey) -> bool:
+    until = trusted.not_after if trusted.distrusted_from is None else trusted.distrusted_from - 1
+    return trusted.not_before <= card.issued_at <= min(until, trusted.not_after)

@@ -9,7 +9,8 @@ from typing import overload
 
 from hamrah.ground.problem import Problem
 
-LONGEST_LINE = 120
+LONGEST_NAME = 120
+LONGEST_LINE = 48
 # A phone, an Aadhaar or another number smuggled into a line has more digits than any name or trade.
 MOST_DIGITS = 4
 _JOINERS = "\u200c\u200d"
@@ -24,7 +25,7 @@ def card_line(text: str, *, field: str) -> str: ...
 def card_line(text: str | None, *, field: str) -> str | None:
     """`text` in Unicode NFC with single blanks. Raises Problem("cards.text_unfit") and ("cards.digits").
 
-    Refused: nothing left, more than 120 characters, controls (an unseen character that turns the
+    Refused: nothing left, a name above 120 or a line above 48 characters, controls (one that turns the
     direction of writing would make the card read differently from what is signed).
     """
     if text is None:
@@ -32,7 +33,8 @@ def card_line(text: str | None, *, field: str) -> str | None:
     if not isinstance(text, str):
         raise Problem("cards.text_unfit", "This cannot stand on a card.", field=field)
     plain = unicodedata.normalize("NFC", " ".join(text.split()))
-    if not 0 < len(plain) <= LONGEST_LINE or any(map(_is_unseen, plain)):
+    longest = LONGEST_NAME if field in ("name", "native_name") else LONGEST_LINE
+    if not 0 < len(plain) <= longest or any(map(_is_unseen, plain)):
         raise Problem("cards.text_unfit", "This cannot stand on a card.", field=field)
     if sum(map(str.isdigit, plain)) > MOST_DIGITS:
         raise Problem("cards.digits", "No phone or other long number may stand on a card.", field=field)
