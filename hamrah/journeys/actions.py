@@ -1,0 +1,64 @@
+"""Verbs on spells: a worker leaves, a worker comes back. Not here: services on the way."""
+
+from datetime import date
+from typing import Any
+
+from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
+from hamrah.ground.verb import verb
+from hamrah.ground.words import _
+from hamrah.journeys.models import Spell
+from hamrah.journeys.rules import BASES, ENDS, RECRUITED, WITH, months_wrong
+from hamrah.people.models import Person
+
+FACTS = (
+    "home_id home_said destination_id stand_id destination_said sector occupation expected_on "
+    "recruited_how travelling_with earner days_a_month rate_paise rate_basis advance_paise"
+).split()
+
+
+@verb("journeys.start_spell")
+def start_spell(actor: Any, *, person: Person, left_on: date | None, **facts: Any) -> Spell:
+    """A worker leaves, or plans to. `facts` are fields of Spell (FACTS); money in paise.
+
+    Raises `journeys.unknown_fact`, `journeys.unknown_word`, `journeys.bad_month`, `journeys.bad_money`.
+    """
+    _refuse(facts)
+    day = today()
+    _refuse_months(left=left_on, expected=facts.get("expected_on"), returned=None, day=day)
+    facts.setdefault("home_id", person.village_id)
+    facts.setdefault("home_said", person.village_said)
+    state = "planned" if left_on is None or left_on > day else "left"
+    return Spell.objects.create(person=person, left_on=left_on, state=state, noted_by_id=actor.user_id, **facts)
+
+
+@verb("journeys.end_spell")
+def end_spell(actor: Any, *, spell: Spell, how: str, returned_on: date | None = None) -> Spell:
+    """She came back, went on elsewhere, or contact was lost. Raises `journeys.unknown_word`,
+    `journeys.bad_month`, `journeys.ended_already`."""
+    if how not in ENDS:
+        raise Problem("journeys.unknown_word", _("This choice is not known."), field="how")
+    if spell.state in ENDS:
+        raise Problem("journeys.ended_already", _("This journey has ended already."))
+    _refuse_months(left=spell.left_on, expected=None, returned=returned_on, day=today())
+    spell.state, spell.returned_on = how, returned_on
+    spell.save(update_fields=["state", "returned_on"])
+    return spell
+
+
+def _refuse(facts: dict[str, Any]) -> None:
+    if not set(facts) <= set(FACTS):
+        raise Problem("journeys.unknown_fact", _("This cannot be noted of a journey."))
+    words = (("recruited_how", RECRUITED), ("travelling_with", WITH), ("rate_basis", BASES))
+    for name, known in words:
+        if facts.get(name, "") not in known:
+            raise Problem("journeys.unknown_word", _("This choice is not known."), field=name)
+    for name in ("rate_paise", "advance_paise"):
+        if facts.get(name) is not None and facts[name] < 0:
+            raise Problem("journeys.bad_money", _("An amount cannot be negative."), field=name)
+
+
+def _refuse_months(*, left: date | None, expected: date | None, returned: date | None, day: date) -> None:
+    wrong = months_wrong(left=left, expected=expected, returned=returned, today=day)
+    if wrong:
+        raise Problem("journeys.bad_month", _("This month cannot be right. Look at it again."), field=f"{wrong}_on")
