@@ -63,7 +63,7 @@ class PlaceFact:
 
     @property
     def id(self) -> UUID:
-        return uuid5(NAMESPACE, f"{self.kind}:{self.code}")
+        return place_id(*self.ref)
 
     @property
     def lgd_code(self) -> int | None:
@@ -72,6 +72,11 @@ class PlaceFact:
     def stood_on(self, day: date) -> bool:
         """Did it exist on this day? An unknown beginning is long ago, an unknown end has not come."""
         return (self.valid_from or date.min) <= day < (self.valid_to or date.max)
+
+
+def place_id(kind: str, code: str) -> UUID:
+    """The same id in every installation."""
+    return uuid5(NAMESPACE, f"{kind}:{code}")
 
 
 @cache
