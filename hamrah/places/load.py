@@ -1,4 +1,4 @@
-"""Brings the facts into the tables, as the owner of the database, after migrating. Quick when nothing changed.
+"""Brings the facts into the tables, as the database's owner, after migrating. Quick when nothing changed.
 
 Not here: the facts. A place that the facts no longer name is kept: somebody's village may lie in it.
 """
@@ -34,7 +34,8 @@ def load(using: str = "owner") -> int:
         _copy(cursor, "places_placename", NAME_COLUMNS, _names(places))
         cursor.execute(
             "INSERT INTO places_factsloaded (id, version, places, loaded_at) VALUES (1, %s, %s, now()) "
-            "ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, places = EXCLUDED.places, loaded_at = now()",
+            "ON CONFLICT (id) DO UPDATE "
+            "SET version = EXCLUDED.version, places = EXCLUDED.places, loaded_at = now()",
             [version(), len(places)],
         )
         return len(places)
@@ -72,6 +73,6 @@ def _names(places: Iterable[PlaceFact]) -> Iterator[tuple[Any, ...]]:
 
 
 def load_after_migrating(using: str, **_: Any) -> None:
-    """For post_migrate; only the owner writes facts."""
-    if using == "owner":
+    """For post_migrate, which is also sent when only another room was migrated, or this one undone."""
+    if using == "owner" and "places_factsloaded" in connections[using].introspection.table_names():
         load(using)

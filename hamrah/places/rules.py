@@ -145,7 +145,9 @@ def find_place(
 
 
 @lru_cache(maxsize=1 << 15)
-def _find(text: str, kind: str, parent: PlaceFact | None, on: date | None, index: Index) -> Found | Unclear | None:
+def _find(
+    text: str, kind: str, parent: PlaceFact | None, on: date | None, index: Index
+) -> Found | Unclear | None:
     if not text:
         return None
     if text.isdecimal():

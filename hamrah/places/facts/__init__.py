@@ -41,7 +41,7 @@ class PlaceFact:
     """A place. `code` is its number in the Local Government Directory, or our own word where it has none.
 
     `parent` and `came_from` are (kind, code). `census2011` keeps its leading zeros, '' = younger than the
-    census. `known_to`: how exactly the dates are known (day, month, year); for a stand, reported or unverified.
+    census. `known_to`: how exactly the dates are known (day, month, year); a stand: reported or unverified.
     """
 
     kind: str
@@ -153,7 +153,12 @@ def _named(
     code, own = row["lgd"], ours.get(row["lgd"], {})
     name = own.get("name") or row["name"]
     spelt = _spelt(row["name"], "directory") if fold(row["name"]) != fold(name) else ()
-    for column, said in (("short", "short"), ("former", "former"), ("spellings", "spelling"), ("scripts", "native")):
+    for column, said in (
+        ("short", "short"),
+        ("former", "former"),
+        ("spellings", "spelling"),
+        ("scripts", "native"),
+    ):
         spelt += _spelt(own.get(column, ""), said)
     return PlaceFact(
         kind=kind,

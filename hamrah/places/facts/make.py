@@ -1,4 +1,4 @@
-"""Writes the tables in directory/ from a downloaded Local Government Directory. Run by hand when it is renewed.
+"""Writes directory/ from a downloaded Local Government Directory. Run by hand when that is renewed.
 
 Not here: what we wrote ourselves (own/), and reading the tables (facts/__init__.py).
 Usage: python -m hamrah.places.facts.make [FOLDER]   (default: $HAMRAH_SHARED/data/lgd_2022)
@@ -55,7 +55,7 @@ def read(path: Path) -> Iterator[Row]:
 
 
 def states(source: Path) -> Iterator[list[str]]:
-    """lgd, census 2011, kind of state (S or U), name"""
+    """lgd, census 2011, status (S state, U union territory), name"""
     for row in read(source / "lgd_states_2022.csv"):
         census = code(row["census 2011 code"], 2)
         # Made after the census (2020), it was given its own directory number as census code.
@@ -82,7 +82,7 @@ def subdistricts(source: Path) -> Iterator[list[str]]:
 
 
 def blocks(source: Path) -> Iterator[list[str]]:
-    """lgd, district's lgd, name, name in the state's script. A block listed in two districts keeps the first."""
+    """lgd, district's lgd, name, name in the state's script. Of a block in two districts, the first."""
     seen = set()
     for row in read(source / "lgd_blocks_2022.csv"):
         if row["block code"] in seen:
@@ -117,7 +117,9 @@ def write(name: str, heading: str, rows: Iterable[list[str]]) -> int:
 
 def main() -> None:
     """Read the folder named on the command line and rewrite directory/."""
-    given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("HAMRAH_SHARED", "../shared") + "/data/lgd_2022"
+    given = (
+        sys.argv[1] if len(sys.argv) > 1 else os.environ.get("HAMRAH_SHARED", "../shared") + "/data/lgd_2022"
+    )
     for name, (rows, heading) in TABLES.items():
         sys.stdout.write(f"{name}: {write(name, heading, rows(Path(given)))} rows\n")
 
