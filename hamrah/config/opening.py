@@ -94,5 +94,5 @@ def close_connections() -> None:
 
     for connection in connections.all(initialized_only=True):
         connection.close()
-        if getattr(connection, "pool", None):
-            connection.close_pool()
+        if close_pool := getattr(connection, "close_pool", None):
+            close_pool()

@@ -156,7 +156,7 @@ def load_demo_if_empty(out: Out) -> None:
 def welcome() -> list[str]:
     """What to open; with the demo in place also whom to sign in as and what to try."""
     try:
-        from hamrah.config.demo import welcome as demo_lines  # type: ignore[import-not-found]
+        from hamrah.config.demo import welcome as demo_lines
     except ModuleNotFoundError:
         return [f"Open {address()}   (Ctrl-C stops it)"]
     return [f"Open {address()}   (Ctrl-C stops it)", *demo_lines()]

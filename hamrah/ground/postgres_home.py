@@ -160,8 +160,10 @@ def _bring_along(place: Path, chosen: Path) -> None:
     user = place.stat()
     for part in place.iterdir():
         shutil.move(part, chosen / part.name)
-    for path in chosen.rglob("*"):
-        os.chown(path, user.st_uid, user.st_gid, follow_symlinks=False)
+    # The binaries are links to those of the virtual environment and stay its owner's.
+    for database in chosen.glob("database-*"):
+        for path in (database, *database.rglob("*")):
+            os.chown(path, user.st_uid, user.st_gid, follow_symlinks=False)
     place.rmdir()
 
 

