@@ -22,9 +22,9 @@ _KEY = RULES["key"]
 _FIRST: dict[str, str] = _KEY["first"]
 _SKELETON = skeleton_letters()
 _ALTERNATES = {script: alternates_of(script) for script in [*SCRIPTS.values(), "Latn"]}
-_ALTERNATES[None] = _ALTERNATES["Latn"]
-_NASAL = re.compile(_KEY["before"][0][0])
+_NASAL = re.compile(RULES["nasal_before_lips"])
 _TWICE = re.compile(r"(.)\1+")
+_LAST_SCHWA = re.compile(RULES["silent_last"])
 _INNER_SCHWA_BACKWARDS = re.compile(RULES["silent_backwards"])
 
 
@@ -53,17 +53,17 @@ def sounds(word: str) -> str:
     script, spoken = spoken_form(word)
     if script in _SILENT:
         spoken = without_silent_vowels(spoken)
-    return _TWICE.sub(r"\1", _sound_clusters(spoken.translate(_SOUND)))
+    return _TWICE.sub(r"\1", _sound_clusters(_NASAL.sub("m", spoken).translate(_SOUND)))
 
 
-def spoken_form(word: str) -> tuple[str | None, str]:
-    """Script (None for Latin) and sounds of a word, with what the table keeps apart still apart."""
+def spoken_form(word: str) -> tuple[str, str]:
+    """Script (Latn where it is no Brahmic one) and sounds of a word, with what the table keeps apart still apart."""
     if not word.isascii():
         for letter in word:
             if script := block_of(letter):
                 return script, _native_sounds(word)
         word = _ACCENTS.sub("", unicodedata.normalize("NFKD", word))
-    return None, _latin_clusters(word.lower()).translate(_LATIN)
+    return "Latn", _latin_clusters(word.lower()).translate(_LATIN)
 
 
 def _native_sounds(word: str) -> str:
@@ -75,9 +75,7 @@ def _native_sounds(word: str) -> str:
 
 def without_silent_vowels(spoken: str) -> str:
     """Drop the inherent vowels that the north does not say: at the end, and in V C _ C V, from the right."""
-    if len(spoken) > 2 and spoken[-1] == "@":
-        spoken = spoken[:-1]
-    return _INNER_SCHWA_BACKWARDS.sub(r"\1", spoken[::-1])[::-1]
+    return _INNER_SCHWA_BACKWARDS.sub(r"\1", _LAST_SCHWA.sub("", spoken)[::-1])[::-1]
 
 
 def skeleton(spoken: str) -> str:

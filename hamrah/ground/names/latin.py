@@ -11,7 +11,7 @@ _READABLE = RULES["latin"]
 _LETTERS = native_letters(_READABLE["letters"])
 _SILENT = frozenset(RULES["schwa_is_silent_in"])
 _INNER_SCHWA_BACKWARDS = re.compile(_READABLE["silent_backwards"])
-_LAST_SCHWA = re.compile(_READABLE["silent_last"])
+_LAST_SCHWA = re.compile(RULES["silent_last"])
 _CLUSTERS = [(re.compile(find), give) for find, give in _READABLE["clusters"]]
 
 

@@ -20,7 +20,7 @@ def rewriting(clusters: list[list[str]]) -> Rewrite:
     A pattern is literal text, which may stand between ^ and a lookahead; the literal is what the
     replacement is looked up by, so no two patterns of a list may share it.
     """
-    given = {re.sub(r"\(\?.*|\^", "", pattern): text for pattern, text in clusters}
+    given = {re.sub(r"\(\?[^)]*\)|\^", "", pattern): text for pattern, text in clusters}
     find = re.compile("|".join(pattern for pattern, _ in clusters))
 
     def rewrite(word: str) -> str:

@@ -14,6 +14,7 @@ function speaking(rules, blockOf) {
   const native = nativeLetters(rules, {});
   const silent = new Set(rules.schwa_is_silent_in);
   const silentBackwards = new RegExp(rules.silent_backwards, "g");
+  const silentLast = new RegExp(rules.silent_last);
   const accents = new RegExp(rules.accents, "g");
   const latinClusters = rewriting(rules.latin_clusters);
   const latinLetters = new Map(Object.entries(rules.latin_letters));
@@ -22,7 +23,7 @@ function speaking(rules, blockOf) {
   const skeletonLetters = new Map([
     ...[...rules.key.drop].map((sound) => [sound, ""]), ...Object.entries(rules.key.letters),
   ]);
-  const nasal = new RegExp(rules.key.before[0][0], "g");
+  const nasal = new RegExp(rules.nasal_before_lips, "g");
   const alternates = new Map();
   for (const script of [...Object.values(rules.blocks), "Latn"]) alternates.set(script, alternatesOf(rules, script));
 
@@ -31,7 +32,7 @@ function speaking(rules, blockOf) {
     const [script, spoken] = spokenForm(word);
     const first = skeleton(spoken);
     if (!first) return [];
-    const [told, pairs] = alternates.get(script ?? "Latn");
+    const [told, pairs] = alternates.get(script);
     if (!told.test(spoken)) return [first];
     const found = new Set([first]);
     for (const [find, give] of pairs) {
@@ -45,7 +46,7 @@ function speaking(rules, blockOf) {
   function sounds(word) {
     let [script, spoken] = spokenForm(word);
     if (silent.has(script)) spoken = withoutSilentVowels(spoken);
-    return once(soundClusters(translated(spoken, soundLetters)));
+    return once(soundClusters(translated(spoken.replace(nasal, "m"), soundLetters)));
   }
 
   function spokenForm(word) {
@@ -56,7 +57,7 @@ function speaking(rules, blockOf) {
       }
       word = word.normalize("NFKD").replace(accents, "");
     }
-    return [null, translated(latinClusters(word.toLowerCase()), latinLetters).replace(/[\x00-@[-`{-\x7f]/g, "")];
+    return ["Latn", translated(latinClusters(word.toLowerCase()), latinLetters).replace(/[\x00-@[-`{-\x7f]/g, "")];
   }
 
   function nativeSounds(word) {
@@ -64,8 +65,7 @@ function speaking(rules, blockOf) {
   }
 
   function withoutSilentVowels(spoken) {
-    if (spoken.length > 2 && spoken.endsWith("@")) spoken = spoken.slice(0, -1);
-    return backwards(backwards(spoken).replace(silentBackwards, "$1"));
+    return backwards(backwards(spoken.replace(silentLast, "")).replace(silentBackwards, "$1"));
   }
 
   function skeleton(spoken) {
@@ -124,7 +124,7 @@ function spelling(rules, blockOf) {
   const silent = new Set(rules.schwa_is_silent_in);
   const readable = nativeLetters(rules, rules.latin.letters);
   const readableBackwards = new RegExp(rules.latin.silent_backwards, "g");
-  const silentLast = new RegExp(rules.latin.silent_last);
+  const silentLast = new RegExp(rules.silent_last);
   const readableClusters = rules.latin.clusters.map(([find, give]) => [new RegExp(find, "g"), give]);
 
   // The name in plain Latin letters, each word with a capital.
@@ -177,7 +177,7 @@ function nativeLetters(rules, instead) {
 
 // One pass for a whole list of [pattern, replacement]; no two patterns share their literal text.
 function rewriting(clusters) {
-  const given = new Map(clusters.map(([pattern, text]) => [pattern.replace(/\(\?.*|\^/g, ""), text]));
+  const given = new Map(clusters.map(([pattern, text]) => [pattern.replace(/\(\?[^)]*\)|\^/g, ""), text]));
   const find = new RegExp(clusters.map(([pattern]) => pattern).join("|"), "g");
   return (word) => word.replace(find, (match) => given.get(match));
 }
