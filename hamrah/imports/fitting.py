@@ -1,5 +1,7 @@
 """Do the cells below a heading fit a kind of column? Not here: the headings' own words."""
 
+from collections.abc import Sequence
+
 from hamrah.imports.cells import Limits, Wrong, reader_for
 from hamrah.imports.cells.marks import is_ditto
 from hamrah.imports.columns import Column
@@ -10,7 +12,7 @@ MOST_LOOKED_AT = 60
 TELLING = ("date", "born", "age", "phone", "gender", "eshram", "yes_no")
 
 
-def fit_of(values: list[Cell], column: Column, limits: Limits) -> float:
+def fit_of(values: Sequence[Cell], column: Column, limits: Limits) -> float:
     """Share of the filled cells that read well as this column, 0 to 1; an empty column fits anything."""
     filled = [value for value in values if value is not None and not _is_mark(value)][:MOST_LOOKED_AT]
     if not filled or column.kind == "never":
@@ -26,7 +28,7 @@ def _is_mark(value: Cell) -> bool:
     return isinstance(value, str) and is_ditto(value.strip())
 
 
-def _share_read(filled: list[Cell], column: Column, limits: Limits) -> float:
+def _share_read(filled: Sequence[Cell], column: Column, limits: Limits) -> float:
     read = reader_for(column, limits)
     good = empty = 0
     for value in filled:
@@ -39,6 +41,8 @@ def _share_read(filled: list[Cell], column: Column, limits: Limits) -> float:
     return good / (len(filled) - empty) if len(filled) > empty else 1.0
 
 
-def _share_told(filled: list[Cell]) -> float:
+def _share_told(filled: Sequence[Cell]) -> float:
     """Share of cells without a letter: dates, numbers, phones, which no name or village is."""
-    return sum(not (isinstance(value, str) and any(map(str.isalpha, value))) for value in filled) / len(filled)
+    return sum(not (isinstance(value, str) and any(map(str.isalpha, value))) for value in filled) / len(
+        filled
+    )

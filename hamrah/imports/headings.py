@@ -4,10 +4,12 @@ Headings vote first, the cells below decide between equals ("DT": date or distri
 listed for a person; what a person says is kept in a Mapping.
 """
 
+import dataclasses
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
+from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.problem import Problem
 from hamrah.imports.cells import Limits
 from hamrah.imports.columns import Column, Importable
@@ -35,7 +37,7 @@ class ColumnPlan:
     confidence: float
     hidden: bool = False
     key: str = ""
-    examples: list[str] = field(default_factory=list)
+    examples: list[str] = dataclasses.field(default_factory=list)
 
 
 @dataclass
@@ -73,7 +75,9 @@ class Plan:
             if column.field is not None
         }
         headless = {sheet.sheet: 0 for sheet in self.readable() if sheet.heading_row == 0}
-        return Mapping(fields, headless, {sheet.sheet for sheet in self.sheets if sheet.why_not == "left out"})
+        return Mapping(
+            fields, headless, {sheet.sheet for sheet in self.sheets if sheet.why_not == "left out"}
+        )
 
 
 def plan_book(book: Book, importable: Importable, limits: Limits, mapping: Mapping | None = None) -> Plan:
@@ -135,7 +139,7 @@ def _find_headings(
 
 
 def _score(cells: list[Cell], vocabulary: Vocabulary) -> float:
-    """How much a row looks like headings: known words, less what no heading would be. 0 where it cannot be."""
+    """How much a row looks like headings: known words, less what no heading would be; 0 for none."""
     filled = [cell for cell in cells if cell is not None]
     words = [cell for cell in filled if isinstance(cell, str) and len(cell) <= LONGEST_HEADING]
     known = [score for word in words if (score := vocabulary.best_score(word)) > 0.6]
@@ -162,17 +166,24 @@ def _columns(
     plans: list[ColumnPlan] = []
     width = max([len(headings), *map(len, below)], default=0)
     for index in range(width):
-        heading = str(headings[index]).strip() if index < len(headings) and headings[index] is not None else ""
+        heading = (
+            str(headings[index]).strip() if index < len(headings) and headings[index] is not None else ""
+        )
         values = [cells[index] for cells in below if index < len(cells) and cells[index] is not None]
         if not heading and not values:
             continue
         base = heading_key(heading or f"@{index + 1}")
         seen[base] += 1
         plan = ColumnPlan(index, heading, None, 0.0, key=heading_key(base, seen[base]))
-        plan.examples = [str(value) for value in values[:3]]
+        plan.examples = _examples(values)
         plans.append(plan)
     _assign(plans, below, vocabulary, limits)
     return plans
+
+
+def _examples(values: list[Cell]) -> list[str]:
+    """The first cells, for the preview; never an Aadhaar number."""
+    return [str(value)[:60] for value in values[:3] if not contains_aadhaar(str(value))]
 
 
 def _assign(plans: list[ColumnPlan], below: list[list[Cell]], vocabulary: Vocabulary, limits: Limits) -> None:

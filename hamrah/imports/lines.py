@@ -3,7 +3,9 @@
 Most columns of a register repeat themselves (district, gender, age, trade), so each keeps what it read.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from hamrah.imports.cells import Limits, Read, Unread, Wrong, reader_for
@@ -30,7 +32,7 @@ class ColumnReader:
     field: str
     column: Column | None
     read: Reader
-    kept: dict[Cell, Any] = field(default_factory=dict)
+    kept: dict[Cell, Any] = dataclasses.field(default_factory=dict)
 
     def meaning(self, cell: Cell) -> Any:
         """Read, Wrong, or one of the marks _DITTO, _HEADING, _TOTAL."""
@@ -79,7 +81,9 @@ class LineReader:
             _reader_of(column, importable, limits) for column in plan.columns if column.field != LEAVE_OUT
         ]
         # the name last: what other columns say of relation and known-as goes before what the name holds
-        self.readers.sort(key=lambda reader: (reader.column is not None and reader.column.required, reader.index))
+        self.readers.sort(
+            key=lambda reader: (reader.column is not None and reader.column.required, reader.index)
+        )
         self.required = [reader for reader in self.readers if reader.column and reader.column.required]
         self.headings = {column.index: fold(column.heading) for column in plan.columns if column.heading}
         self.silent = {reader.index for reader in self.readers if _is_silent(reader)}
@@ -159,7 +163,7 @@ class LineReader:
         only_first = len(filled) == 1 and filled[0][0] == self.first and isinstance(filled[0][1], str)
         return TITLE if only_first and special is None else ""
 
-    def _repeats_headings(self, filled: list[tuple[int, Cell]]) -> bool:
+    def _repeats_headings(self, filled: Sequence[tuple[int, Cell]]) -> bool:
         same = sum(isinstance(cell, str) and self.headings.get(index) == fold(cell) for index, cell in filled)
         return same * 2 >= len(filled)
 
@@ -179,7 +183,7 @@ def _is_something(cell: Cell) -> bool:
     return not isinstance(cell, str) or (bool(cell.strip()) and not is_ditto(cell))
 
 
-def _has_total(filled: list[tuple[int, Cell]]) -> bool:
+def _has_total(filled: Sequence[tuple[int, Cell]]) -> bool:
     """A total word, and beside it nothing but numbers and formulas."""
     words = [cell for _, cell in filled if isinstance(cell, str)]
     return any(map(is_total, words)) and all(

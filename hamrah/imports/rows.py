@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hamrah.ground.aadhaar import contains_aadhaar
+from hamrah.ground.day import today
 from hamrah.imports.cells import Limits, Unread
 from hamrah.imports.columns import Importable
 from hamrah.imports.headings import Plan, SheetPlan, plan_book
@@ -43,8 +44,8 @@ class Wrongness(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """One line that could not be read. `wrong` holds every bad cell, the first decides; `cells` the line as it
-    was (Aadhaar numbers blanked), for the sheet that goes back."""
+    """One line that could not be read. `wrong` holds every bad cell, the first decides; `cells` the line as
+    it was (Aadhaar numbers blanked), for the sheet that goes back."""
 
     sheet: str
     row: int
@@ -104,7 +105,8 @@ class Register:
     def _refused(self, plan: SheetPlan, number: int, cells: list[Cell], line: Line) -> Refused:
         own_shape = {column.index for column in plan.columns if self._has_own_shape(column.field)}
         shown = tuple(
-            None if index not in own_shape and _holds_aadhaar(cell) else cell for index, cell in enumerate(cells)
+            None if index not in own_shape and _holds_aadhaar(cell) else cell
+            for index, cell in enumerate(cells)
         )
         wrong = tuple(
             Wrongness(
@@ -135,7 +137,7 @@ def read_register(
     `on` is the day against which days and years of birth are checked (default: today). Problems as
     `open_book` and `plan_book`.
     """
-    limits = Limits(on or date.today(), importable.youngest, importable.oldest)
+    limits = Limits(on or today(), importable.youngest, importable.oldest)
     book = open_book(source)
     return Register(book, plan_book(book, importable, limits, mapping), importable, limits)
 

@@ -14,7 +14,8 @@ EXACT, ABOUT, AT_LEAST = "exact", "about", "at least"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|—|/|to|se|से|થી|ते|ରୁ)\s*(\d{1,3})")
 _AT_LEAST = re.compile(
-    r"\d\s*\+|\+\s*\d|^\s*[>≥]|above|over|more|plus|atleast|at least|minimum|से\s*(?:अधिक|ज्यादा|ज़्यादा|ऊपर)|कम से कम"
+    r"\d\s*\+|\+\s*\d|^\s*[>≥]|above|over|more|plus|atleast|at least|minimum"
+    r"|से\s*(?:अधिक|ज्यादा|ज़्यादा|ऊपर)|कम से कम"
     r"|થી\s*વધુ|ઓછામાં|पेक्षा\s*(?:जास्त|अधिक)|ରୁ\s*ଅଧିକ"
 )
 _MONTHS = re.compile(r"month|mahin|mnth|महीन|महिन|माह|મહિન|ମାସ")

@@ -21,7 +21,9 @@ _DMY = re.compile(r"(\d{1,2})\s*[/.\-,\s]\s*(\d{1,2})\s*[/.\-,\s]\s*(\d{4}|\d{2}
 _YMD = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
 _MY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _YM = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})")
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s./,\-]*)?([^\d\s./,\-]+)[\s./,\-]*(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4}|\d{2})")
+_NAMED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s./,\-]*)?([^\d\s./,\-]+)[\s./,\-]*(?:(\d{1,2})(?:st|nd|rd|th)?,\s*)?(\d{4}|\d{2})"
+)
 _TIME = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:am|pm)?$")
 
 _MONTH_WORDS = """

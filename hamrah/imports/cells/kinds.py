@@ -77,7 +77,7 @@ def _date(column: Column, limits: Limits) -> Reader:
 
 
 def _born(column: Column, limits: Limits) -> Reader:
-    """A day, month or year of birth: {born_on, born_precision, birth_year}, only the year where only it is said."""
+    """A day, month or year of birth: {born_on, born_precision, birth_year} or the year alone."""
 
     def read(cell: Any) -> Read:
         found = read_date(cell, on=limits.on)

@@ -6,6 +6,7 @@ A name is kept as said: titles, initials and order stay.
 import re
 from typing import Any
 
+from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.imports.cells.marks import is_empty
 from hamrah.imports.cells.reading_of import NOTHING, Read, Wrong
 from hamrah.imports.cells.texts import clean, guard
@@ -26,11 +27,14 @@ _OF = {"s": FATHER, "d": FATHER, "w": HUSBAND, "c": GUARDIAN, "h": WIFE, "f": FA
 _WORD = "|".join(sorted(map(re.escape, RELATIONS), key=len, reverse=True))
 _X_OF = r"(?P<of>[sdwchfm])\s*[/\\|.]\s*[o0](?![a-z])\.?(?:f\b)?"
 # At the head of a relation's cell: "S/o Nana", "पिता - अनिल", "पति: ...", "father's name ..."
-_HEAD = re.compile(rf"(?:{_X_OF}|(?P<word>{_WORD})(?:'s)?(?=[\s:.\-–—]))[\s:.\-–—]*(?P<name>.*)", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?:{_X_OF}|(?P<word>{_WORD})(?:'s)?(?=[\s:.\-–—]))[\s:.\-–—]*(?P<name>.*)", re.IGNORECASE
+)
 _TAIL = re.compile(rf"(?P<name>.*?)\s*\(\s*(?:(?P<word>{_WORD})|(?P<of>[fhm]))\s*\)", re.IGNORECASE)
 # In the middle of a name: "Ramesh S/o Mohan", "रमेश पुत्र मोहन"
 _INSIDE = re.compile(
-    rf"(?P<self>.+?)[\s,(]+(?:{_X_OF}|(?P<word>{_WORD})(?=[\s:.\-–—]))[\s:.\-–—]+(?P<name>[^)]+)\)?", re.IGNORECASE
+    rf"(?P<self>.+?)[\s,(]+(?:{_X_OF}|(?P<word>{_WORD})(?=[\s:.\-–—]))[\s:.\-–—]+(?P<name>[^)]+)\)?",
+    re.IGNORECASE,
 )
 _KNOWN_AS = re.compile(
     r"\s*[@＠]\s*|\s+\(?(?:उर्फे?|उर्फ़|ઉર્ફે?|ଓରଫେ?|ଓରଫ୍|alias|urf|urph|a\.?k\.?a\.?|known\s+as)[.:]?\s+",
@@ -49,13 +53,15 @@ def has_letters(text: str) -> bool:
 def read_name(cell: Any, *, field: str, most: int) -> Read:
     """{field: name} with known_as, relation and relation_name where the cell tells them.
 
-    Wrong imports.no_name for text without a letter; .formula, .too_long, .aadhaar, .control_characters.
+    Nothing for text without a letter. Wrong imports.formula, .too_long, .aadhaar, .control_characters.
     """
+    if not has_letters(str(cell)):  # dashes, numbers, control characters: no name
+        if contains_aadhaar(str(cell)):
+            raise Wrong("imports.aadhaar", withheld=True)
+        return NOTHING
     text = _text(cell, most)
     if not text:
         return NOTHING
-    if not has_letters(text):
-        raise Wrong("imports.no_name")
     if not _HINT.search(text) and not text[0].isdigit():
         return Read({field: text.strip(_EDGES)})
     fields: dict[str, Any] = {}
@@ -65,7 +71,7 @@ def read_name(cell: Any, *, field: str, most: int) -> Read:
         fields = {"relation": _relation_of(match), "relation_name": match["name"].strip(_EDGES)}
     name, known_as = split_known_as(text)
     if not has_letters(name):
-        raise Wrong("imports.no_name")
+        name, known_as = known_as, ""
     return Read({field: name, **({"known_as": known_as} if known_as else {}), **fields})
 
 
@@ -87,7 +93,7 @@ def read_known_as(cell: Any, *, field: str, most: int) -> Read:
 
 
 def read_relation(cell: Any, *, field: str, most: int, fixed: dict[str, str]) -> Read:
-    """{field: name} and {"relation": father | mother | husband | wife | guardian} where cell or heading says."""
+    """{field: name} and {"relation": father | mother | husband | wife | guardian} where said."""
     text = _text(cell, most)
     if not text:
         return NOTHING

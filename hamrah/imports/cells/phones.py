@@ -24,8 +24,8 @@ _OWNERS = {
     "neighbour": "पड़ोसी पड़ोस neighbour neighbor padosi पड़ोसीका પાડોશી પડોશી शेजारी ପଡ଼ୋଶୀ ପଡ଼ିଶା",
     "contractor": "ठेकेदार contractor thekedar ठेकेदारका मुकादम mukadam કોન્ટ્રાક્ટર મુકાદમ ଠିକାଦାର सरदार",
     "self": "self own स्वयं खुद स्वतः પોતાનો પોતે ନିଜ whatsapp wa mobile mob mo ph phone no मो मोबाइल फोन",
-    "family": "father husband wife brother son mother family home पिता पति पत्नी भाई पुत्र बेटा माता माँ घर परिवार "
-    "પિતા પતિ પત્ની ભાઈ ઘર वडील भाऊ ପିତା ସ୍ୱାମୀ ଭାଇ ଘର",
+    "family": "father husband wife brother son mother family home पिता पति पत्नी भाई पुत्र बेटा माता माँ घर "
+    "परिवार પિતા પતિ પત્ની ભાઈ ઘર वडील भाऊ ପିତା ସ୍ୱାମୀ ଭାଇ ଘର",
     "employer": "मालिक सेठ employer owner malik seth માલિક શેઠ मालक ମାଲିକ",
 }
 OWNERS = {fold(word): owner for owner, words in _OWNERS.items() for word in words.split()}
@@ -82,7 +82,9 @@ def _numbers(part: str) -> tuple[list[str], str]:
     if match := _SCIENTIFIC.fullmatch(part.strip()):
         digits = match[1] + (match[2] or "")
         whole = len(digits) >= _DIGITS_OF_A_MOBILE and int(match[3]) < 15
-        return ([mobile] if whole and (mobile := _mobile(str(int(float(part))))) else []), "imports.phone_rounded"
+        return (
+            [mobile] if whole and (mobile := _mobile(str(int(float(part))))) else []
+        ), "imports.phone_rounded"
     plain = re.sub(r"\.0+$", "", part.strip())
     pieces = _WORDS.sub(" ", plain).split()
     joined = _BETWEEN_DIGITS.sub("", "".join(pieces))

@@ -18,13 +18,23 @@ _MAY_START_FORMULA = "+-@＋－＠"
 _ORDERS = re.compile(r"[(|!]")
 
 
+class _Digits(dict[int, str]):
+    """A translation table of all scripts' decimal digits that fills itself letter by letter."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        self[point] = str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+        return self[point]
+
+
+_DIGITS = _Digits()
+
+
 def ascii_digits(text: str) -> str:
     """The text with the decimal digits of every script as 0-9."""
     if text.isascii():
         return text
-    return "".join(
-        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text
-    )
+    return text.translate(_DIGITS)
 
 
 def clean(text: str) -> str:
@@ -53,19 +63,30 @@ def _visible(text: str) -> str:
     return "".join(out)
 
 
+class _Folding(dict[int, str | None]):
+    """A translation table that fills itself letter by letter: str.translate stays in C."""
+
+    def __missing__(self, point: int) -> str | None:
+        letter = chr(point)
+        folded: str | None = None
+        if letter.isdecimal():
+            folded = str(unicodedata.decimal(letter))
+        elif letter.isascii():
+            folded = letter.casefold() if letter.isalnum() else None
+        elif unicodedata.category(letter)[0] in "LM" and letter not in _NUKTAS:
+            folded = _CANDRABINDU.get(letter, letter.casefold())
+        self[point] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
 def fold(text: str) -> str:
     """For comparing words: lower case, letters, marks and digits only, nukta gone, candrabindu = anusvara."""
-    text = unicodedata.normalize("NFC", text).casefold()
-    out: list[str] = []
-    for letter in text:
-        if letter.isascii():
-            if letter.isalnum():
-                out.append(letter)
-        elif letter.isdecimal():
-            out.append(str(unicodedata.decimal(letter)))
-        elif unicodedata.category(letter)[0] in "LM" and letter not in _NUKTAS:
-            out.append(_CANDRABINDU.get(letter, letter))
-    return "".join(out)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text.translate(_FOLDING)
 
 
 def is_formula(text: str) -> bool:
@@ -78,7 +99,9 @@ def is_formula(text: str) -> bool:
         return False
     if text[0] in _STARTS_FORMULA:
         return bool(text.strip(_STARTS_FORMULA + " -"))
-    return text[0] in _MAY_START_FORMULA and bool(_ORDERS.search(text)) and text[1:2].strip("( 0123456789") != ""
+    return (
+        text[0] in _MAY_START_FORMULA and bool(_ORDERS.search(text)) and text[1:2].strip("( 0123456789") != ""
+    )
 
 
 def guard(text: str, most: int) -> None:

@@ -15,5 +15,7 @@ GENDERS = {fold(word): gender for gender, words in _GENDERS.items() for word in 
 
 _YES = "yes y true 1 haan ha ✓ seen हाँ हां हा है हाजी उपलब्ध देखा હા છે ହଁ ଅଛି होय आहे"
 _NO = "no n false 0 nahi नहीं नही नहींहै ना નથી ના ନାହିଁ ନା नाही"
-YES_NO = {fold(word): True for word in _YES.split() if fold(word)} | {fold(word): False for word in _NO.split()}
+YES_NO = {fold(word): True for word in _YES.split() if fold(word)} | {
+    fold(word): False for word in _NO.split()
+}
 TICKS = frozenset("✓✔☑")

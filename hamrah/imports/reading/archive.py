@@ -52,7 +52,8 @@ def _is_bomb(members: list[zipfile.ZipInfo]) -> bool:
 def broken() -> Problem:
     return Problem(
         "imports.broken_file",
-        "The file is damaged or only half there. Open it in a spreadsheet program, save it anew and try again.",
+        "The file is damaged or only half there. Open it in a spreadsheet program, save it anew and try "
+        "again.",
     )
 
 

@@ -19,7 +19,7 @@ MOST_CELL_LETTERS = 32_767  # the limit of a spreadsheet cell
 
 @dataclass
 class Sheet:
-    """One sheet. `rows()` may be called again and starts anew; row numbers are the spreadsheet's own (from 1).
+    """One sheet. `rows()` may be called again and starts anew; row numbers are the spreadsheet's (from 1).
 
     Rows without any cell may be missing; a row may be shorter than others. `hidden_columns` counts from 0.
     """

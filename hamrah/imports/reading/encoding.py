@@ -82,8 +82,8 @@ def _windows(content: bytes) -> tuple[str, str]:
     if _NOT_1252.search(content) or beyond > MOST_ACCENTED_SHARE * (letters + beyond):
         raise Problem(
             "imports.legacy_encoding",
-            "The text is in an old encoding (ISCII or an old Indian font). Open it in the program it was made "
-            "with, save it as Unicode (UTF-8) or XLSX, and try again.",
+            "The text is in an old encoding (ISCII or an old Indian font). Open it in the program it was "
+            "made with, save it as Unicode (UTF-8) or XLSX, and try again.",
         )
     return "cp1252", "strict"
 

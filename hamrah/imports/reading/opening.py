@@ -32,7 +32,7 @@ def open_book(source: Path | str | bytes) -> Book:
     Raises Problem imports.empty_file, .too_big, .encrypted, .broken_file, .zip_bomb, .not_a_spreadsheet,
     .web_page, .legacy_encoding, .legacy_font, .not_text.
     """
-    stream = io.BytesIO(source) if isinstance(source, bytes) else Path(source).open("rb")
+    stream = io.BytesIO(source) if isinstance(source, bytes) else Path(source).open("rb")  # noqa: SIM115 - sheets stream from it
     size = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     head = stream.read(4096)
@@ -80,8 +80,8 @@ def _refuse_other_kinds(head: bytes) -> None:
     if words.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml", b"<head", b"<style", b"<meta")):
         raise Problem(
             "imports.web_page",
-            "This is a web page or XML saved under a spreadsheet's name. Open it in a spreadsheet program and "
-            "save it as XLSX.",
+            "This is a web page or XML saved under a spreadsheet's name. Open it in a spreadsheet program "
+            "and save it as XLSX.",
         )
 
 
@@ -91,5 +91,3 @@ def _not_a_spreadsheet(kind: str) -> Problem:
         "This is a %(kind)s file, not a spreadsheet. Load XLSX, ODS or CSV.",
         kind=kind,
     )
-
-

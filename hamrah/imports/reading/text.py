@@ -106,7 +106,8 @@ def _quoted(line: str, lines: Iterator[str], waiting: list[str], separator: str,
     if line.count('"') % 2 == 0:
         cells = _cells(line, separator)
         return plain if len(plain) == width != len(cells) else cells
-    joined, taken = line, []
+    joined = line
+    taken: list[str] = []
     while len(taken) < MOST_LINES_IN_A_CELL:
         following = waiting.pop(0) if waiting else next(lines, None)
         if following is None:

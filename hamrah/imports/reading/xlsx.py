@@ -31,7 +31,9 @@ def open_xlsx(packed: zipfile.ZipFile) -> Book:
     named, dates_from_1904 = _sheet_names(packed, main)
     targets = _targets(packed, main, parts)
     folder = posixpath.dirname(main)
-    strings = read_shared_strings(packed, _part(targets, "sharedStrings", parts, f"{folder}/sharedStrings.xml"))
+    strings = read_shared_strings(
+        packed, _part(targets, "sharedStrings", parts, f"{folder}/sharedStrings.xml")
+    )
     dates = read_date_styles(packed, _part(targets, "styles", parts, f"{folder}/styles.xml"))
     sheets = []
     for name, relation, hidden in named:

@@ -47,11 +47,9 @@ class RowCollector:
         self.cells: list[Cell] = []
         self.row_number = 0
         self.column = -1
-        self.kind = self.style = ""
+        self.kind = self.style = self.formula = ""
         self.value: list[str] = []
-        self.formula: list[str] = []
         self.into: list[str] | None = None
-        self.hint = False
 
     def listen_to(self, parser: Any) -> None:
         parser.StartElementHandler = self.start
@@ -63,50 +61,48 @@ class RowCollector:
         return done
 
     def start(self, element: str, about: dict[str, str]) -> None:
-        if ":" in element:
-            element = element.rpartition(":")[2]
         if element == "c":
-            self._start_cell(about)
-        elif element == "v" or (element == "t" and not self.hint):
-            self.into = self.value
+            place = about.get("r")
+            self.column = column_of(place.rstrip("0123456789")) if place else self.column + 1
+            self.kind = about.get("t", "n")
+            self.style = about.get("s", "")
+            self.into = self.value = []
+            self.formula = ""
         elif element == "row":
             self.cells, self.column = [], -1
             number = about.get("r")
             self.row_number = int(number) if number else self.row_number + 1
-        elif element == "f":
-            self.into = self.formula
-        elif element == "rPh":
-            self.hint = True
-
-    def _start_cell(self, about: dict[str, str]) -> None:
-        place = about.get("r")
-        self.column = column_of(place.rstrip("0123456789")) if place else self.column + 1
-        self.kind = about.get("t", "n")
-        self.style = about.get("s", "")
-        self.value, self.formula = [], []
+        elif element in ("f", "rPh"):  # a formula, a hint at pronunciation: not the cell's value
+            self.into = []
+        elif ":" in element:
+            self.start(element.rpartition(":")[2], about)
 
     def text(self, letters: str) -> None:
         if self.into is not None:
             self.into.append(letters)
 
     def end(self, element: str) -> None:
-        if ":" in element:
-            element = element.rpartition(":")[2]
         if element == "c":
-            self._end_cell()
-        elif element in ("v", "t", "f"):
             self.into = None
+            if self.value or self.formula:
+                self._end_cell()
         elif element == "row":
             if self.cells:
                 self.done.append((self.row_number, self.cells))
+        elif element == "f":
+            self.formula = "".join(self.into or ())
+            self.into = self.value
         elif element == "rPh":
-            self.hint = False
+            self.into = self.value
+        elif ":" in element:
+            self.end(element.rpartition(":")[2])
 
     def _end_cell(self) -> None:
-        raw = "".join(self.value)
-        if not raw and self.formula:
-            raw, self.kind = "=" + "".join(self.formula), "str"  # nothing computed: shown as what it is
-        if not raw or self.column >= MOST_COLUMNS:
+        value = self.value
+        raw = value[0] if len(value) == 1 else "".join(value)
+        if not raw:
+            raw, self.kind = "=" + self.formula, "str"  # nothing computed: shown as what it is
+        if self.column >= MOST_COLUMNS:
             return
         cells = self.cells
         missing = self.column - len(cells)
@@ -119,20 +115,17 @@ class RowCollector:
 
     def _meaning(self, raw: str) -> Cell:
         kind = self.kind
-        if kind == "n":
+        if kind == "s":
+            text = self.strings[int(raw)]
+        elif kind == "n":
             value = number_of(raw)
             if self.style in self.dates and not isinstance(value, str):
                 return day_of(value, self.from_1904) or value  # type: ignore[arg-type]
             return value
-        if kind == "s":
-            return _unescaped(self.strings[int(raw)]) or None
-        if kind == "b":
-            return "TRUE" if raw == "1" else "FALSE"
-        return _unescaped(raw[:MOST_CELL_LETTERS])
-
-
-def _unescaped(text: str) -> str:
-    """SpreadsheetML writes letters that XML may not hold as _x000D_."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        elif kind == "b":
+            return "TRUE" if raw.strip() == "1" else "FALSE"
+        else:
+            text = raw[:MOST_CELL_LETTERS]
+        if "_x" in text:  # SpreadsheetML writes letters that XML may not hold as _x000D_
+            text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        return text or None
