@@ -13,8 +13,6 @@ def qr_png(text: str) -> bytes:
     """A PNG with one pixel a module, the quiet zone of four modules included."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=LEVEL)
     drawn = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=True)
-    height, width = drawn.shape
-    picture = Image.frombytes("L", (width, height), bytes(memoryview(drawn)))
     out = BytesIO()
-    picture.convert("1", dither=Image.Dither.NONE).save(out, "PNG")
+    Image.fromarray(drawn).convert("1", dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()

@@ -59,15 +59,9 @@ def draw_cards(cards: Sequence[Printable], *, design: Design, layout: Layout = L
     with TemporaryDirectory(prefix="hamrah-cards-") as folder:
         # typst reads pictures from files only; one file holds the batch and is gone with its folder.
         Path(folder, "batch.cbor").write_bytes(cbor2.dumps(batch))
-        return _compiled(folder)
-
-
-def _compiled(folder: str) -> bytes:
-    pdf = typst.compile(
-        _TEMPLATE.read_bytes(), root=folder, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False
-    )
-    assert isinstance(pdf, bytes)
-    return pdf
+        template = Path(folder, "card.typ")
+        template.write_bytes(_TEMPLATE.read_bytes())
+        return typst.compile(template, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
 
 
 @cache

@@ -102,7 +102,7 @@ def is_signed_by(signed: Signed, key: PublicKey) -> bool:
     try:
         if isinstance(key, Ed25519PublicKey) and signed.algorithm in ED25519_ALGORITHMS:
             key.verify(signed.signature, signed.signed_bytes)
-        elif _is_p256(key) and signed.algorithm in P256_ALGORITHMS:
+        elif isinstance(key, EllipticCurvePublicKey) and _fits_p256(key, signed.algorithm):
             key.verify(_der(signed.signature), signed.signed_bytes, ECDSA(SHA256()))
         else:
             return False
@@ -128,8 +128,8 @@ def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
     return cbor2.dumps(["Signature1", protected, b"", payload])
 
 
-def _is_p256(key: PublicKey) -> bool:
-    return isinstance(key, EllipticCurvePublicKey) and isinstance(key.curve, SECP256R1)
+def _fits_p256(key: EllipticCurvePublicKey, algorithm: int) -> bool:
+    return isinstance(key.curve, SECP256R1) and algorithm in P256_ALGORITHMS
 
 
 def _der(raw: bytes) -> bytes:

@@ -61,18 +61,29 @@ def compress(raw: bytes) -> bytes:
 
 
 def _codes(raw: bytes) -> list[str]:
+    """Greedy: at each place the longest repeat where it is the shorter to write, else the byte."""
     codes: list[str] = []
+    triples = [raw[at : at + _SHORTEST] for at in range(len(raw))]
     seen: dict[bytes, list[int]] = {}
     at = 0
     while at < len(raw):
-        length, distance = _longest_match(raw, at, seen.get(raw[at : at + _SHORTEST], []))
-        literals = "".join([_LITERALS[byte] for byte in raw[at : at + max(length, 1)]])
-        copy = _LENGTHS[length] + _distance_code(distance) if length else literals
-        codes.append(min(copy, literals, key=len))
-        for passed in range(at, at + max(length, 1)):
-            seen.setdefault(raw[passed : passed + _SHORTEST], []).append(passed)
-        at += max(length, 1)
+        length, copy = _copy(raw, at, seen[triples[at]]) if triples[at] in seen else (0, "")
+        codes.append(copy or _LITERALS[raw[at]])
+        for passed in range(at, at + (length or 1)):
+            seen.setdefault(triples[passed], []).append(passed)
+        at += length or 1
     return codes
+
+
+def _copy(raw: bytes, at: int, earlier: list[int]) -> tuple[int, str]:
+    """(length, code) of the best repeat of an earlier place; (0, "") when the bytes are no longer."""
+    length, distance = _longest_match(raw, at, earlier)
+    if not length:
+        return 0, ""
+    copy = _LENGTHS[length] + _distance_code(distance)
+    if len(copy) > 9 * length and len(copy) > sum(len(_LITERALS[byte]) for byte in raw[at : at + length]):
+        return 0, ""
+    return length, copy
 
 
 def _longest_match(raw: bytes, at: int, earlier: list[int]) -> tuple[int, int]:

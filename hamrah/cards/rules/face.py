@@ -3,6 +3,7 @@
 Not here: how a face is made small (files.thumbnail).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PIL import Image
@@ -14,6 +15,16 @@ from hamrah.files.thumbnail import thumbnail_webp
 _STEPS = 5
 # Signed and deflated, a byte of picture costs about 1.6 characters of Base45.
 _CHARACTERS_A_BYTE = 1.6
+
+
+def with_face(
+    card: Card, signer: Signer, *, thumbnail: bytes, portrait: Callable[[], Image.Image]
+) -> tuple[Card, str]:
+    """`card` with the thumbnail kept since photo intake, or, where the words need its room, a smaller one.
+
+    `portrait` loads the kept photo, asked for only then. Returns the card as signed and its text.
+    """
+    return with_kept_face(card, thumbnail, signer) or fit_face(card, portrait(), signer)
 
 
 def fit_face(card: Card, portrait: Image.Image, signer: Signer) -> tuple[Card, str]:

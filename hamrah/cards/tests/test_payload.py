@@ -8,7 +8,7 @@ import pytest
 
 from hamrah.cards.rules import base45, cose
 from hamrah.cards.rules.claim169 import Card, Status, build, claims, signed_text
-from hamrah.cards.rules.face import fit_face, with_kept_face
+from hamrah.cards.rules.face import fit_face, with_face, with_kept_face
 from hamrah.cards.tests.cast import ISSUED_AT, KEY, LONG_NAMES, SIGNER, card, photo
 from hamrah.files.photos import pixels_of
 from hamrah.ground.problem import Problem
@@ -129,6 +129,15 @@ def test_the_kept_face_is_left_out_where_the_words_need_its_room():
     name, native_name, language = LONG_NAMES[-1]
     wordy = card(name=name, native_name=native_name, language=language, trade="Carpenter")
     assert with_kept_face(wordy, photo().thumbnail_webp, SIGNER) is None
+
+
+def test_a_face_is_made_smaller_only_where_the_kept_one_does_not_fit():
+    kept, loaded = photo(), []
+    for name, native_name, language in (LONG_NAMES[0], LONG_NAMES[-1]):
+        said = card(name=name, native_name=native_name, language=language)
+        loads = lambda: loaded.append(language) or pixels_of(kept.jpeg)  # noqa: B023, E731
+        with_face(said, SIGNER, thumbnail=kept.thumbnail_webp, portrait=loads)
+    assert loaded == ["tam"]
 
 
 @pytest.mark.parametrize("letters", ["अ", "தி", "క్ష"])
