@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from hamrah.access.models import RoleGrant, User
-from hamrah.access.roles import permissions_of
+from hamrah.access.roles import ROLE_NAMES, permissions_of
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -29,6 +29,12 @@ class Actor:
     roles: tuple[str, ...] = ()
     device: str = "office"
     others: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    organisation_name: str = ""
+
+    @property
+    def role_names(self) -> tuple[Any, ...]:
+        """Her roles in words."""
+        return tuple(ROLE_NAMES.get(role, role) for role in self.roles)
 
     def may(self, verb: str, where: Any = None) -> bool:
         """Whether her roles hold the verb or question."""
@@ -60,6 +66,7 @@ def actor_for(user: User, *, code: str | None = None, device: str = "office") ->
         roles=tuple(roles),
         device=device,
         others=tuple((o.code, o.name) for o in organisations if o != chosen),
+        organisation_name=chosen.name,
     )
 
 

@@ -94,6 +94,13 @@ class SignInLink(Tiered, models.Model):
         return token
 
     @classmethod
+    def waiting(cls, token: str) -> User | None:
+        """Whose link this is, if it is still unused and unexpired. Does not use it."""
+        live = cls.objects.filter(used_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+        link = live.filter(token_sha256=sha256_of(token)).select_related("user").first()
+        return link.user if link else None
+
+    @classmethod
     def user_of(cls, token: str) -> User | None:
         """The user of an unused, unexpired link, which is thereby used; None otherwise."""
         now = timezone.now()

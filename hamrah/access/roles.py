@@ -1,5 +1,9 @@
 """Roles as plain facts: which verbs and questions each holds. Not here: who holds a role."""
 
+from typing import Any
+
+from hamrah.ground.words import _
+
 LOOK = frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
 REGISTER = LOOK | {
     "people.register_workers",
@@ -42,6 +46,15 @@ ROLES: dict[str, frozenset[str]] = {
     "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo"},
     "counsellor": LOOK | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone"},
     "reader": frozenset({"figures.see", "places.see"}),
+}
+
+ROLE_NAMES: dict[str, Any] = {
+    "administrator": _("Administrator"),
+    "coordinator": _("Coordinator"),
+    "registrar": _("Registrar"),
+    "card-desk": _("Card desk"),
+    "counsellor": _("Counsellor"),
+    "reader": _("Reader of figures"),
 }
 
 

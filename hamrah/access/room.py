@@ -7,7 +7,7 @@ from hamrah.access.actor import installer
 from hamrah.access.roles import ROLES
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Command, Room
+from hamrah.ground.room import Command, Nav, Room
 from hamrah.ground.terminal import Out
 from hamrah.ground.words import _
 from hamrah.organisations.models import Organisation
@@ -67,4 +67,5 @@ ROOM = Room(
             run=_add,
         ),
     ),
+    nav=(Nav(_("People who work here"), "access:users", "access.see_users", "people", 80),),
 )

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from hamrah.config.rooms import ROOMS
+from hamrah.config.words import compiled_words
 
 BASE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("HAMRAH_DATA", "var")).resolve()
@@ -40,10 +41,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
+    # Rooms before allauth: their templates for its pages are found first.
+    *(f"hamrah.{room}" for room in ROOMS if (BASE / room / "__init__.py").exists()),
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    *(f"hamrah.{room}" for room in ROOMS if (BASE / room / "__init__.py").exists()),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "hamrah.access.middleware.actor_of_request",
     "hamrah.web.middleware.problems",
 ]
+FORM_RENDERER = "hamrah.web.forms.Renderer"
 ROOT_URLCONF = "hamrah.config.urls"
 WSGI_APPLICATION = "hamrah.config.wsgi.application"
 
@@ -73,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hamrah.web.context_processors.page",
             ],
+            "builtins": ["django.templatetags.i18n", "hamrah.web.templatetags.parts"],
         },
     }
 ]
@@ -117,7 +122,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "link": "20/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"}}
 
@@ -132,7 +137,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("hi", "हिन्दी")]
-LOCALE_PATHS = [BASE / "config" / "locale"]
+LOCALE_PATHS = [compiled_words(BASE / "config" / "locale", DATA / "locale")]
 LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = True
 USE_TZ = True

@@ -3,9 +3,14 @@
 from importlib.util import find_spec
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-urlpatterns = [path("account/", include("allauth.urls"))]
+from hamrah.web.views import not_found
+
+# Pages of the sign-in library this house does not use: staff have no e-mail and never sign up.
+UNUSED = r"^account/(signup|email|confirm-email|password/reset|password/set|login/code)/"
+
+urlpatterns = [re_path(UNUSED, not_found), path("account/", include("allauth.urls"))]
 urlpatterns += [
     path("" if room == "web" else f"{room}/", include(f"hamrah.{room}.urls"))
     for room in settings.ROOMS

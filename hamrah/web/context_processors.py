@@ -1,9 +1,11 @@
 """What every template knows: the menu, the actor's permissions, the language. Not here: any record."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from hamrah.ground.room import rooms
 from hamrah.web.import_map import IMPORT_MAP
@@ -19,14 +21,35 @@ class Can:
         return self._actor is not None and self._actor.may(name.replace("_", ".", 1))
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the menu as drawn."""
+
+    label: Any
+    icon: str
+    url: str
+    is_here: bool
+
+
+def menu_of(request: HttpRequest, actor: Any) -> list[Entry]:
+    """What the actor may open, in order. The entry with the longest fitting address is "here"."""
+    if actor is None:
+        return []
+    navs = sorted((nav for room in rooms() for nav in room.nav if actor.may(nav.verb)), key=lambda n: n.order)
+    urls = {nav: reverse(nav.url_name) for nav in navs}
+    here = max((url for url in urls.values() if request.path.startswith(url)), key=len, default="")
+    return [Entry(nav.label, nav.icon, url, url == here) for nav, url in urls.items()]
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Shared by all pages."""
+    """Shared by all pages. The search box sends to the menu entry drawn as a magnifier."""
     actor = getattr(request, "actor", None)
-    entries = [nav for room in rooms() for nav in room.nav if actor is not None and actor.may(nav.verb)]
+    menu = menu_of(request, actor)
     return {
         "actor": actor,
         "can": Can(actor),
-        "menu": sorted(entries, key=lambda nav: nav.order),
+        "menu": menu,
+        "search_url": next((entry.url for entry in menu if entry.icon == "search"), ""),
         "languages": settings.LANGUAGES,
         "import_map": IMPORT_MAP,
     }

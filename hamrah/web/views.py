@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from hamrah.ground.day import today
 from hamrah.web.panels import panels_on
 
 
@@ -20,7 +21,14 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect(settings.LOGIN_URL)
     if request.actor is None:
         return render(request, "web/no_role.html", status=403)
-    return render(request, "web/home.html", {"panels": panels_on("home", request, None)})
+    return render(request, "web/home.html", {"panels": panels_on("home", request, None), "today": today()})
+
+
+def menu(request: HttpRequest) -> HttpResponse:
+    """Every entry of the menu as tiles: what "More" of the bottom bar opens on a phone."""
+    if not request.user.is_authenticated:
+        return redirect(settings.LOGIN_URL)
+    return render(request, "web/menu.html")
 
 
 @require_POST

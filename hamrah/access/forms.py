@@ -1,0 +1,51 @@
+"""Shapes of the input of access pages. Not here: whether it may be done (actions.py)."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+
+from hamrah.access.models import User
+from hamrah.access.roles import ROLE_NAMES
+from hamrah.ground.words import _
+from hamrah.web.forms import Form
+
+
+def _new_password(label: Any, **options: Any) -> forms.CharField:
+    widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    return forms.CharField(label=label, widget=widget, strip=False, **options)
+
+
+class ChoosePassword(Form):
+    """A first password, typed twice."""
+
+    password = _new_password(_("Password"), help_text=_("At least 10 letters or digits, easy for you only."))
+    again = _new_password(_("The same password again"))
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+
+    def clean_password(self) -> str:
+        validate_password(self.cleaned_data["password"], self.user)
+        return str(self.cleaned_data["password"])
+
+    def clean(self) -> dict[str, Any]:
+        facts: dict[str, Any] = super().clean() or self.cleaned_data
+        if "password" in facts and facts["password"] != facts.get("again"):
+            self.add_error("again", _("The two passwords differ."))
+        return facts
+
+
+class AddUser(Form):
+    """A new member of staff and her first role."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    username = forms.CharField(
+        label=_("Username"),
+        max_length=64,
+        help_text=_("Letters a-z, digits, dots and dashes: what she types to sign in."),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_NAMES.items()), initial="registrar")
+    language = forms.ChoiceField(label=_("Language"), choices=[("hi", "हिन्दी"), ("en", "English")])

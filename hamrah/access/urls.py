@@ -1,0 +1,13 @@
+"""Routes of access."""
+
+from django.urls import path
+
+from hamrah.access import views
+
+app_name = "access"
+urlpatterns = [
+    path("link/<str:token>/", views.link, name="link"),
+    path("organisation/", views.organisation, name="organisation"),
+    path("users/", views.users, name="users"),
+    path("users/<uuid:id>/end/", views.end_grant, name="end_grant"),
+]
