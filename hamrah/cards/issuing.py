@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status, build
 from hamrah.cards.rules.cose import Signer
-from hamrah.cards.rules.face import fit_face, with_kept_face
+from hamrah.cards.rules.face import with_face
 from hamrah.files.photos import pixels_of
 from hamrah.ground.day import today
 from hamrah.organisations.models import Organisation
@@ -73,5 +73,8 @@ def signed_card(
     # A minor's face never goes into a code that anyone may scan.
     if not chosen.face or person.photo is None or person.may_be_minor(today()):
         return build(payload, signer)
-    kept = with_kept_face(payload, bytes(person.photo.thumbnail), signer)
-    return (kept or fit_face(payload, pixels_of(bytes(person.photo.jpeg)), signer))[1]
+    photo = person.photo
+    _signed, text = with_face(
+        payload, signer, thumbnail=bytes(photo.thumbnail), portrait=lambda: pixels_of(bytes(photo.jpeg))
+    )
+    return text

@@ -11,10 +11,23 @@ from hamrah.journeys.models import Spell
 from hamrah.journeys.rules import BASES, ENDS, RECRUITED, WITH, months_wrong
 from hamrah.people.models import Person
 
-FACTS = (
-    "home_id home_said destination_id stand_id destination_said sector occupation expected_on "
-    "recruited_how travelling_with earner days_a_month rate_paise rate_basis advance_paise"
-).split()
+FACTS = [
+    "home_id",
+    "home_said",
+    "destination_id",
+    "stand_id",
+    "destination_said",
+    "sector",
+    "occupation",
+    "expected_on",
+    "recruited_how",
+    "travelling_with",
+    "earner",
+    "days_a_month",
+    "rate_paise",
+    "rate_basis",
+    "advance_paise",
+]
 
 
 @verb("journeys.start_spell")
@@ -29,7 +42,9 @@ def start_spell(actor: Any, *, person: Person, left_on: date | None, **facts: An
     facts.setdefault("home_id", person.village_id)
     facts.setdefault("home_said", person.village_said)
     state = "planned" if left_on is None or left_on > day else "left"
-    return Spell.objects.create(person=person, left_on=left_on, state=state, noted_by_id=actor.user_id, **facts)
+    return Spell.objects.create(
+        person=person, left_on=left_on, state=state, noted_by_id=actor.user_id, **facts
+    )
 
 
 @verb("journeys.end_spell")
@@ -61,4 +76,6 @@ def _refuse(facts: dict[str, Any]) -> None:
 def _refuse_months(*, left: date | None, expected: date | None, returned: date | None, day: date) -> None:
     wrong = months_wrong(left=left, expected=expected, returned=returned, today=day)
     if wrong:
-        raise Problem("journeys.bad_month", _("This month cannot be right. Look at it again."), field=f"{wrong}_on")
+        raise Problem(
+            "journeys.bad_month", _("This month cannot be right. Look at it again."), field=f"{wrong}_on"
+        )

@@ -7,6 +7,7 @@ from django.db import models
 
 from hamrah.ground.ids import new_id
 from hamrah.ground.rows import OwnedKey, OwnedRow, Tiered, next_number
+from hamrah.places.models import Place
 
 
 class Organisation(Tiered, models.Model):
@@ -44,6 +45,7 @@ class Centre(OwnedRow):
 
     name = models.CharField(max_length=120)
     name_local = models.CharField(max_length=120, blank=True)
+    place = models.ForeignKey(Place, models.PROTECT, null=True)
     phone = models.CharField(max_length=16, blank=True)
 
     def __str__(self) -> str:
@@ -64,6 +66,7 @@ class Village(OwnedRow):
     name = models.CharField(max_length=120)
     name_local = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=16, default="village")
+    parent = models.ForeignKey(Place, models.PROTECT, null=True)
     lgd_code = models.IntegerField(null=True)
     folded = models.CharField(max_length=120, editable=False, db_default="")
 
@@ -71,7 +74,11 @@ class Village(OwnedRow):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("organisation_id", "kind", "folded"), name="village_once"),
+            models.UniqueConstraint(
+                fields=("organisation_id", "kind", "parent", "folded"),
+                nulls_distinct=False,
+                name="village_once",
+            ),
         )
 
     def __str__(self) -> str:

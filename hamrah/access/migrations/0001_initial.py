@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("ground", "0002_initial"),
         ("organisations", "0001_initial"),
     ]
 

@@ -1,3 +1,4 @@
+import django.db.models.deletion
 from django.db import migrations, models
 
 import hamrah.ground.context
@@ -11,42 +12,11 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("ground", "0002_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.RunSQL("CREATE SEQUENCE organisations_no AS int", "DROP SEQUENCE organisations_no"),
-        migrations.CreateModel(
-            name="Centre",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=hamrah.ground.ids.new_id, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "organisation_id",
-                    models.UUIDField(default=hamrah.ground.context.current_organisation_id, editable=False),
-                ),
-                ("version", models.IntegerField(db_default=1, editable=False)),
-                (
-                    "change",
-                    models.BigIntegerField(
-                        db_default=models.Func(
-                            function="ground_change", output_field=models.BigIntegerField()
-                        ),
-                        editable=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("name_local", models.CharField(blank=True, max_length=120)),
-                ("phone", models.CharField(blank=True, max_length=16)),
-            ],
-            options={
-                "abstract": False,
-            },
-            bases=(hamrah.ground.rows.Tiered, models.Model),
-        ),
         migrations.CreateModel(
             name="Organisation",
             fields=[
@@ -82,6 +52,44 @@ class Migration(migrations.Migration):
             bases=(hamrah.ground.rows.Tiered, models.Model),
         ),
         migrations.CreateModel(
+            name="Centre",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hamrah.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "organisation_id",
+                    models.UUIDField(default=hamrah.ground.context.current_organisation_id, editable=False),
+                ),
+                ("version", models.IntegerField(db_default=1, editable=False)),
+                (
+                    "change",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="ground_change", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("name_local", models.CharField(blank=True, max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=16)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="places.place"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            bases=(hamrah.ground.rows.Tiered, models.Model),
+        ),
+        migrations.CreateModel(
             name="Village",
             fields=[
                 (
@@ -109,10 +117,20 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(default="village", max_length=16)),
                 ("lgd_code", models.IntegerField(null=True)),
                 ("folded", models.CharField(db_default="", editable=False, max_length=120)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="places.place"
+                    ),
+                ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("organisation_id", "kind", "folded"), name="village_once")
+                    models.UniqueConstraint(
+                        fields=("organisation_id", "kind", "parent", "folded"),
+                        name="village_once",
+                        nulls_distinct=False,
+                    )
                 ],
             },
             bases=(hamrah.ground.rows.Tiered, models.Model),

@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ("ground", "0002_initial"),
         ("files", "0001_initial"),
         ("organisations", "0001_initial"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
@@ -244,15 +245,27 @@ class Migration(migrations.Migration):
                     "basis",
                     hamrah.ground.rows.OwnedKey(
                         db_constraint=False,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="people.basis",
                     ),
                 ),
                 (
+                    "district",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
                     "merged_into",
                     hamrah.ground.rows.OwnedKey(
                         db_constraint=False,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="merged",
@@ -263,6 +276,7 @@ class Migration(migrations.Migration):
                     "photo",
                     hamrah.ground.rows.OwnedKey(
                         db_constraint=False,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="files.photo",
@@ -643,6 +657,7 @@ class Migration(migrations.Migration):
                     "person",
                     hamrah.ground.rows.OwnedKey(
                         db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="phones",
                         to="people.person",
@@ -682,6 +697,7 @@ class Migration(migrations.Migration):
                     "person",
                     hamrah.ground.rows.OwnedKey(
                         db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="steps",
                         to="people.person",

@@ -43,7 +43,7 @@ class Phone(OwnedRow):
 
     TIER = 3
 
-    person = OwnedKey(Person, on_delete=models.CASCADE, related_name="phones")
+    person = OwnedKey(Person, on_delete=models.CASCADE, related_name="phones", db_index=False)
     number = models.CharField(max_length=16)
     owner = models.CharField(max_length=16, default="unknown")
     safe_to_call = models.BooleanField(null=True)

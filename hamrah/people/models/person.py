@@ -15,6 +15,7 @@ from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
 from hamrah.organisations.models import Village
 from hamrah.people.models.consent import Basis
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
+from hamrah.places.models import Place
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -59,6 +60,7 @@ class Person(OwnedRow):
     village = OwnedKey(Village, null=True)
     village_said = models.CharField(max_length=120, blank=True)
     hamlet = models.CharField(max_length=120, blank=True)
+    district = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
     district_said = models.CharField(max_length=120, blank=True)
     state_said = models.CharField(max_length=60, blank=True)
 
@@ -66,13 +68,13 @@ class Person(OwnedRow):
     occupation = models.CharField(max_length=60, blank=True)
     skill_grade = models.CharField(max_length=16, blank=True)
 
-    photo = OwnedKey(Photo, null=True)
+    photo = OwnedKey(Photo, null=True, db_index=False)
     state = models.CharField(max_length=12, default=DRAFT)
-    basis = OwnedKey(Basis, null=True)
+    basis = OwnedKey(Basis, null=True, db_index=False)
     notice_due = models.BooleanField(default=False)
     by_proxy = models.BooleanField(default=False)
     lapses_on = models.DateField(null=True)
-    merged_into = OwnedKey("self", null=True, related_name="merged")
+    merged_into = OwnedKey("self", null=True, related_name="merged", db_index=False)
     restricted_at = models.DateTimeField(null=True)
     erase_after = models.DateField(null=True)
     registered_by_id = models.UUIDField(null=True)
@@ -115,7 +117,7 @@ class RegistrationStep(OwnedRow):
 
     TIER = 2
 
-    person = OwnedKey(Person, on_delete=models.CASCADE, related_name="steps")
+    person = OwnedKey(Person, on_delete=models.CASCADE, related_name="steps", db_index=False)
     state = models.CharField(max_length=12)
     reason = models.CharField(max_length=200, blank=True)
     by_id = models.UUIDField(null=True)
