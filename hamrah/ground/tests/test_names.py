@@ -109,7 +109,10 @@ def test_a_zero_width_joiner_changes_nothing(first, second):
         ("మో. రామ్ కుమార్", ["రామ్", "కుమార్"]),
         ("Ruben", ["Ruben"]),
         ("मो0 सलीम", ["सलीम"]),
-        ("Md.", ["Md"]),
+        ("Rameshbhaee Jee", ["Ramesh"]),
+        ("મમતાબૈન", ["મમતા"]),
+        ("Md. Salim", ["Md", "Salim"]),
+        ("Mr.", ["Mr"]),
         ("", []),
     ],
 )
