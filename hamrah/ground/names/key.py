@@ -42,7 +42,7 @@ def keys(word: str) -> tuple[str, ...]:
         return (first,)
     found = {first: None}
     for find, give in alternates:
-        if (other := find.sub(give, spoken)) is not spoken:
+        if (other := find.sub(give, spoken)) != spoken:
             found[skeleton(other)] = None
     # a lone letter says too little to be a second way of finding someone
     return tuple(key for key in found if len(key) > 1 or key == first)
@@ -57,7 +57,7 @@ def sounds(word: str) -> str:
 
 
 def spoken_form(word: str) -> tuple[str, str]:
-    """Script (Latn where it is no Brahmic one) and sounds of a word, with what the table keeps apart still apart."""
+    """Script (Latn unless Brahmic) and sounds of a word, with what the table keeps apart still apart."""
     if not word.isascii():
         for letter in word:
             if script := block_of(letter):

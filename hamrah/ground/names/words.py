@@ -14,6 +14,7 @@ _APART = re.compile(f"[{RULES['separators']}]+")
 _JOINED = re.compile(f"[{RULES['joiners']}]+")
 _RELATION = re.compile(RULES["relation"], re.IGNORECASE)
 _VIRAMA = "\u094d"
+_SHORT_FOR_LONG = str.maketrans(RULES["short_for_long"])
 
 
 def words(text: str) -> list[str]:
@@ -49,16 +50,16 @@ def without_suffix(word: str) -> str:
 
 
 def in_devanagari(word: str) -> str:
-    """A Brahmic word in the same letters of Devanagari, without a last virama; Latin in lower case."""
+    """A Brahmic word in Devanagari's letters, vowels short, no last virama; Latin in lower case."""
     if word.isascii():
         return word.lower()
     moved = "".join(
         chr(0x0900 | ord(letter) & 0x7F) if block_of(letter) else letter for letter in word.lower()
     )
-    return moved.removesuffix(_VIRAMA)
+    return moved.translate(_SHORT_FOR_LONG).removesuffix(_VIRAMA)
 
 
-HONORIFICS = frozenset(RULES["honorifics"])
-FILLERS = frozenset(RULES["fillers"])
+HONORIFICS = frozenset(map(in_devanagari, RULES["honorifics"]))
+FILLERS = frozenset(map(in_devanagari, RULES["fillers"]))
 _FILLER_SOUNDS = frozenset(map(sounds, RULES["fillers"]))
-_SUFFIXES = RULES["suffixes"]["latin"] + RULES["suffixes"]["native"]
+_SUFFIXES = [in_devanagari(suffix) for script in ("latin", "native") for suffix in RULES["suffixes"][script]]

@@ -42,7 +42,8 @@ def test_python_makes_of_each_name_what_the_vectors_say(expected):
 def test_javascript_makes_of_each_name_what_the_vectors_say():
     node = shutil.which("node")
     if not node:
-        assert os.environ.get("CI") != "true", "CI must have node: the browser's keys are not checked"
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI must have node: the browser's keys are not checked")
         pytest.skip("node is not installed: the browser's keys are not checked")
     script = Path(__file__).with_name("names_vectors.mjs")
     ran = subprocess.run([node, script], capture_output=True, text=True, check=False)
@@ -109,7 +110,10 @@ def test_a_zero_width_joiner_changes_nothing(first, second):
         ("మో. రామ్ కుమార్", ["రామ్", "కుమార్"]),
         ("Ruben", ["Ruben"]),
         ("मो0 सलीम", ["सलीम"]),
-        ("Md.", ["Md"]),
+        ("Rameshbhaee Jee", ["Ramesh"]),
+        ("મમતાબૈન", ["મમતા"]),
+        ("Md. Salim", ["Md", "Salim"]),
+        ("Mr.", ["Mr"]),
         ("", []),
     ],
 )

@@ -11,19 +11,10 @@ export function names(rules) {
 
 // How a word sounds, and its keys.
 function speaking(rules, blockOf) {
-  const native = nativeLetters(rules, {});
-  const silent = new Set(rules.schwa_is_silent_in);
-  const silentBackwards = new RegExp(rules.silent_backwards, "g");
-  const silentLast = new RegExp(rules.silent_last);
-  const accents = new RegExp(rules.accents, "g");
-  const latinClusters = rewriting(rules.latin_clusters);
-  const latinLetters = new Map(Object.entries(rules.latin_letters));
+  const { spokenForm, withoutSilentVowels, nasalBeforeLips } = listening(rules, blockOf);
+  const skeleton = skeletonOf(rules, nasalBeforeLips);
   const soundClusters = rewriting(rules.sound.clusters);
   const soundLetters = new Map(Object.entries(rules.sound.letters));
-  const skeletonLetters = new Map([
-    ...[...rules.key.drop].map((sound) => [sound, ""]), ...Object.entries(rules.key.letters),
-  ]);
-  const nasal = new RegExp(rules.nasal_before_lips, "g");
   const alternates = new Map();
   for (const script of [...Object.values(rules.blocks), "Latn"]) alternates.set(script, alternatesOf(rules, script));
 
@@ -44,47 +35,64 @@ function speaking(rules, blockOf) {
 
   // The word in coarse ASCII, vowels kept. To compare, not to show.
   function sounds(word) {
-    let [script, spoken] = spokenForm(word);
-    if (silent.has(script)) spoken = withoutSilentVowels(spoken);
-    return once(soundClusters(translated(spoken.replace(nasal, "m"), soundLetters)));
+    const [script, spoken] = spokenForm(word);
+    const said = nasalBeforeLips(withoutSilentVowels(script, spoken));
+    return once(soundClusters(translated(said, soundLetters)));
   }
+
+  return { keys, sounds };
+}
+
+// From letters to sounds, with what the table keeps apart still apart.
+function listening(rules, blockOf) {
+  const native = nativeLetters(rules, {});
+  const silent = new Set(rules.schwa_is_silent_in);
+  const silentLast = new RegExp(rules.silent_last);
+  const silentBackwards = new RegExp(rules.silent_backwards, "g");
+  const nasal = new RegExp(rules.nasal_before_lips, "g");
+  const accents = new RegExp(rules.accents, "g");
+  const latinClusters = rewriting(rules.latin_clusters);
+  const latinLetters = new Map(Object.entries(rules.latin_letters));
 
   function spokenForm(word) {
     if (!isAscii(word)) {
       for (const letter of word) {
         const script = blockOf(letter);
-        if (script) return [script, nativeSounds(word)];
+        if (script) return [script, replaced(translated(word.normalize("NFC"), native), rules.joining)];
       }
       word = word.normalize("NFKD").replace(accents, "");
     }
     return ["Latn", translated(latinClusters(word.toLowerCase()), latinLetters).replace(/[\x00-@[-`{-\x7f]/g, "")];
   }
 
-  function nativeSounds(word) {
-    return replaced(translated(word.normalize("NFC"), native), rules.joining);
-  }
-
-  function withoutSilentVowels(spoken) {
+  function withoutSilentVowels(script, spoken) {
+    if (!silent.has(script)) return spoken;
     return backwards(backwards(spoken.replace(silentLast, "")).replace(silentBackwards, "$1"));
   }
 
-  function skeleton(spoken) {
-    if (!spoken) return "";
-    let first = rules.key.first[spoken.slice(0, 2)] || rules.key.first[spoken[0]] || "";
-    if (!first) first = "yY".includes(spoken[0]) ? "y" : spoken[0] === "h" ? "h" : "";
-    return once(first + translated(spoken.replace(nasal, "m"), skeletonLetters));
-  }
+  return { spokenForm, withoutSilentVowels, nasalBeforeLips: (spoken) => spoken.replace(nasal, "m") };
+}
 
-  return { keys, sounds };
+// Class of the first vowel, then the consonants; inner h and y and all doubling gone.
+function skeletonOf(rules, nasalBeforeLips) {
+  const dropped = [...rules.key.drop].map((sound) => [sound, ""]);
+  const letters = new Map([...dropped, ...Object.entries(rules.key.letters)]);
+  const consonant = { y: "y", Y: "y", h: "h" };
+  return (spoken) => {
+    if (!spoken) return "";
+    const first = rules.key.first[spoken.slice(0, 2)] || rules.key.first[spoken[0]] || consonant[spoken[0]] || "";
+    return once(first + translated(nasalBeforeLips(spoken), letters));
+  };
 }
 
 // How a name falls into words, and which of them say little.
 function wording(rules, blockOf, keys, sounds) {
   const relation = new RegExp(rules.relation, "gi");
-  const honorifics = new Set(rules.honorifics);
-  const fillers = new Set(rules.fillers);
+  const shortForLong = new Map(Object.entries(rules.short_for_long));
+  const honorifics = new Set(rules.honorifics.map(inDevanagari));
+  const fillers = new Set(rules.fillers.map(inDevanagari));
   const fillerSounds = new Set(rules.fillers.map(sounds));
-  const suffixes = [...rules.suffixes.latin, ...rules.suffixes.native];
+  const suffixes = [...rules.suffixes.latin, ...rules.suffixes.native].map(inDevanagari);
 
   // The words of a name, in any script, NFC: no punctuation, digits or zero-width joiners.
   const words = wordsOf(rules);
@@ -111,7 +119,7 @@ function wording(rules, blockOf, keys, sounds) {
   function inDevanagari(word) {
     const letters = [...word.toLowerCase()].map((letter) =>
       blockOf(letter) ? String.fromCharCode(0x0900 | (letter.charCodeAt(0) & 0x7f)) : letter);
-    const moved = letters.join("");
+    const moved = translated(letters.join(""), shortForLong);
     return !isAscii(word) && moved.endsWith(VIRAMA) ? moved.slice(0, -1) : moved;
   }
 
