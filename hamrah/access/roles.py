@@ -6,8 +6,12 @@ from hamrah.ground.words import _
 
 LOOK = frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
 REGISTER = LOOK | {
+    "people.register_worker",
     "people.register_workers",
     "people.correct_worker",
+    "people.correct_workers",
+    "people.withdraw_registrations",
+    "people.state_basis",
     "people.submit_worker",
     "people.say_not_the_same",
     "people.record_consent",
@@ -22,7 +26,8 @@ REGISTER = LOOK | {
     "journeys.end_spell",
     "imports.import_register",
     "imports.undo_import",
-    "organisations.add_villages",
+    "imports.see",
+    "organisations.add_village",
 }
 COORDINATE = REGISTER | {
     "people.accept_worker",
@@ -40,7 +45,14 @@ COORDINATE = REGISTER | {
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
 ROLES: dict[str, frozenset[str]] = {
     "administrator": COORDINATE
-    | {"access.add_user", "access.grant_role", "access.end_grant", "cards.make_key", "access.see_users"},
+    | {
+        "access.add_user",
+        "access.grant_role",
+        "access.end_grant",
+        "access.see_users",
+        "cards.make_key",
+        "organisations.add_centre",
+    },
     "coordinator": COORDINATE,
     "registrar": REGISTER,
     "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo"},
@@ -61,3 +73,8 @@ ROLE_NAMES: dict[str, Any] = {
 def permissions_of(roles: list[str]) -> frozenset[str]:
     """Everything the roles hold together. An unknown role holds nothing."""
     return frozenset().union(*(ROLES.get(role, frozenset()) for role in roles))
+
+
+def named_permissions() -> frozenset[str]:
+    """Every verb and question that some role names; a system check asks that each exists."""
+    return frozenset().union(*ROLES.values())

@@ -8,12 +8,14 @@ import dataclasses
 import functools
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
 
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from hamrah.ground import context
 from hamrah.ground.ids import new_id
@@ -77,27 +79,30 @@ def refuse_unless_allowed(actor: Actor, name: str) -> None:
         raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
 
 
-class opened_for:  # noqa: N801 - reads as a phrase in a with statement
-    """Transaction, organisation context and a fresh journal id for whatever runs inside."""
+_open_journal: ContextVar[str] = ContextVar("journal", default="")
 
-    def __init__(self, actor: Actor) -> None:
-        self._atomic = transaction.atomic()
-        self._context = context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id)
 
-    def __enter__(self) -> UUID:
-        self._atomic.__enter__()
-        self._context.__enter__()
-        journal_id = new_id()
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT set_config('hamrah.journal', %s, true), set_config('synchronous_commit', 'on', true)",
-                [str(journal_id)],
-            )
-        return journal_id
+@contextmanager
+def opened_for(actor: Actor) -> Iterator[UUID]:
+    """Transaction, organisation context and a fresh journal id; a verb inside a verb has its own."""
+    journal_id = new_id()
+    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+        outer = _open_journal.set(str(journal_id))
+        _write_under(str(journal_id))
+        try:
+            yield journal_id
+        finally:
+            _open_journal.reset(outer)
+        _write_under(_open_journal.get())
 
-    def __exit__(self, *raised: Any) -> None:
-        self._context.__exit__(*raised)
-        self._atomic.__exit__(*raised)
+
+def _write_under(journal_id: str) -> None:
+    """Row differences stand under this journal id, and the commit waits for the disk."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('hamrah.journal', %s, true), set_config('synchronous_commit', 'on', true)",
+            [journal_id],
+        )
 
 
 def digest_of(actor: Actor, name: str, arguments: dict[str, Any]) -> bytes:

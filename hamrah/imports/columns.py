@@ -1,7 +1,9 @@
 """Column and Importable: how a room declares what its sheets hold. Not here: any room's own words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,34 @@ class Column:
         return tuple(word for words in self.words.values() for word in words)
 
 
+class Prepared(NamedTuple):
+    """One row ready for its verb. `subject_id` its record's id if it is new; `number` the register's own,
+    "" for none; `identity` a signed 64-bit hash of what tells rows apart, `content` of everything said."""
+
+    subject_id: UUID
+    number: str
+    identity: int
+    content: int
+    row: Any
+
+
 @dataclass(frozen=True)
 class Importable:
-    """What one verb takes in from sheets: its columns, and the ages it refuses (years, both inclusive)."""
+    """What one verb takes in from sheets: its columns, and the ages it refuses (years, both inclusive).
+
+    `prepare(values, on=day, basis=id)` makes a row's values ready for the verb (pure; it may run in another
+    process; raises Problem); `batch(rows, digest)` is the verb's argument. `correct` and `withdraw` are the
+    verbs for a changed row and for taking an import back.
+    """
 
     verb: str
     columns: tuple[Column, ...]
     youngest: int = 14
     oldest: int = 100
+    prepare: Callable[..., "Prepared"] | None = None
+    batch: Callable[[Sequence[Any], str], Any] | None = None
+    correct: str = ""
+    withdraw: str = ""
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)

@@ -1,8 +1,10 @@
 """The face of people to the house."""
 
 from hamrah.ground.room import Room
+from hamrah.people.columns import REGISTER
 
 ROOM = Room(
     name="people",
     questions=("people.search", "people.see", "people.see_sealed_facts"),
+    imports=(REGISTER,),
 )

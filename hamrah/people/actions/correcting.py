@@ -1,6 +1,5 @@
 """Correcting what was said of a worker, her phones and her photo. Not here: stages (staging.py)."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from hamrah.files.models import Photo
@@ -9,8 +8,8 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Person, Phone
-from hamrah.people.rules.ready import Ready, ready
-from hamrah.people.rules.registration import PhoneSaid, Registration, refuse_phone
+from hamrah.people.rules.ready import Batch, Ready, ready
+from hamrah.people.rules.registration import PhoneSaid, refuse_phone
 from hamrah.people.said import corrected, ready_of
 from hamrah.people.writing import PERSON, rewrite_keys
 
@@ -32,13 +31,13 @@ def correct_worker(actor: Any, *, person: Person, version: int, changes: dict[st
 
 
 @verb("people.correct_workers")
-def correct_workers(actor: Any, *, rows: Sequence[Ready]) -> int:
+def correct_workers(actor: Any, *, batch: Batch) -> int:
     """Correct many from their office's register; each row's `id` is the person's. Answers how many."""
     people = {
         p.id: p
-        for p in Person.objects.filter(id__in=[row.said.id for row in rows]).prefetch_related("phones")
+        for p in Person.objects.filter(id__in=[row.said.id for row in batch.rows]).prefetch_related("phones")
     }
-    for row in rows:
+    for row in batch.rows:
         rewrite(actor, people[row.said.id], row)
     return len(people)
 
@@ -81,6 +80,3 @@ def add_photo(actor: Any, *, person: Person, photo: Photo) -> Person:
     person.photo = photo
     person.save(update_fields=["photo"])
     return person
-
-
-__all__ = ["Registration", "add_phone", "add_photo", "correct_worker", "correct_workers"]

@@ -1,7 +1,6 @@
 """Registering workers, one or many, and taking registrations back. Not here: later changes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,21 +13,13 @@ from hamrah.ground.words import _
 from hamrah.people.actions.consenting import ConsentSaid, give_consents
 from hamrah.people.actions.sameness import keep_answer
 from hamrah.people.models import Person
-from hamrah.people.rules.ready import Ready, ready
+from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import Registration
 from hamrah.people.rules.stages import first_stage
 from hamrah.people.said import ready_of
 from hamrah.people.search import strongly_alike
 from hamrah.people.suspecting import suspect_alike
 from hamrah.people.writing import forget_keys, write_people
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Many prepared registrations, with the digest of what they were read from."""
-
-    rows: Sequence[Ready]
-    digest: str
 
 
 @verb("people.register_worker")
@@ -113,6 +104,3 @@ def delete_people(ids: Iterable[UUID]) -> None:
             ("people_person", "id"),
         ):
             cursor.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", [gone])  # noqa: S608 - fixed names
-
-
-__all__ = ["Batch", "register_worker", "register_workers", "withdraw_registrations"]

@@ -35,6 +35,7 @@ from hamrah.people.columns.work import (
     SECTOR,
     SKILL,
 )
+from hamrah.people.preparing import batch_of, prepared
 
 REGISTER = Importable(
     "people.register_workers",
@@ -45,6 +46,10 @@ REGISTER = Importable(
         *(PHONE, OCCUPATION, SECTOR, SKILL, ESHRAM, NOTE),
         *(NEVER_KEPT, PAPER_ONLY),
     ),
+    prepare=prepared,
+    batch=batch_of,
+    correct="people.correct_workers",
+    withdraw="people.withdraw_registrations",
 )
 
 __all__ = ["REGISTER"]

@@ -3,6 +3,7 @@
 Pure and picklable, so that a long import prepares rows in a process of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,14 @@ class Ready:
     latin: str
     keys: tuple[int, ...]
     trait: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Many prepared registrations, with the digest of what they were read from."""
+
+    rows: Sequence[Ready]
+    digest: str
 
 
 def facts_of(said: Registration) -> Facts:

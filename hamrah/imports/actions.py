@@ -1,0 +1,219 @@
+"""Verbs of imports: a register comes in, an import is taken back. Not here: reading the file."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import connection
+from django.utils import timezone
+
+from hamrah.ground.day import today
+from hamrah.ground.ids import new_id
+from hamrah.ground.problem import Problem
+from hamrah.ground.room import rooms
+from hamrah.ground.verb import VERBS, verb
+from hamrah.ground.words import _
+from hamrah.imports.columns import Importable
+from hamrah.imports.matching import Known, Matcher
+from hamrah.imports.models import Import, KeptMapping, RefusedRow, RegisterRow
+from hamrah.imports.pipeline import Line, Order, batches
+from hamrah.imports.rows import Refused, Wrongness
+from hamrah.imports.why import WHY
+
+LARGEST_FILE_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came. `register` is the office's register it belongs to, month after month."""
+
+    file_name: str
+    content: bytes = field(repr=False)
+    register: str
+
+    @property
+    def sha256(self) -> bytes:
+        return hashlib.sha256(self.content).digest()
+
+    @property
+    def digest(self) -> str:
+        """For the command: the same file into the same register is the same order."""
+        return f"{self.register}/{self.sha256.hex()}"
+
+
+def importable_of(verb_name: str) -> Importable:
+    """The declared importable of a verb. Raises `imports.not_importable`."""
+    for room in rooms():
+        for importable in room.imports:
+            if importable.verb == verb_name:
+                return importable
+    raise Problem("imports.not_importable", _("This cannot be brought in from a sheet."))
+
+
+@verb("imports.import_register")
+def import_register(
+    actor: Any,
+    *,
+    upload: Upload,
+    verb_name: str = "people.register_workers",
+    mapping: str | None = None,
+    basis_id: UUID | None = None,
+    imported: Import | None = None,
+    on_progress: Callable[[int], None] | None = None,
+) -> Import:
+    """Bring a file in, whole or not at all. `mapping` as JSON, else the register's kept one.
+
+    Raises `imports.*` where the file cannot be read at all; a bad row never stops the rest.
+    """
+    importable = importable_of(verb_name)
+    kept = KeptMapping.objects.filter(register=upload.register).first()
+    said = mapping or (json.dumps(kept.mapping) if kept else None)
+    row = imported or Import(file_name=upload.file_name, register=upload.register, verb=verb_name)
+    row.sha256, row.basis_id, row.by_id = upload.sha256, basis_id, actor.user_id
+    row.save()
+    order = Order(upload.content, importable, said, today(), basis_id)
+    _Bringing(actor, row, importable, on_progress).all(order)
+    if mapping:
+        KeptMapping.objects.update_or_create(
+            register=upload.register, defaults={"mapping": json.loads(mapping)}
+        )
+    return row
+
+
+class _Bringing:
+    """One import while it runs: counts, and hands each batch to the verb."""
+
+    def __init__(
+        self, actor: Any, imported: Import, importable: Importable, on_progress: Callable[[int], None] | None
+    ) -> None:
+        self.actor, self.imported, self.importable = actor, imported, importable
+        self.on_progress = on_progress
+        self.matcher = Matcher(imported)
+
+    def all(self, order: Order) -> None:
+        for number, batch in enumerate(batches(order)):
+            self._batch(number, batch)
+            if self.on_progress:
+                self.on_progress(self.imported.rows_read)
+        done = self.imported
+        done.state, done.done_at, done.content = "done", timezone.now(), None
+        done.save()
+        Import.objects.filter(id=done.id).update(wrote=_this_transaction())
+        done.refresh_from_db()
+
+    def _batch(self, number: int, batch: Sequence[Line | Refused]) -> None:
+        refused = [item for item in batch if isinstance(item, Refused)]
+        found = self.matcher.sort(item for item in batch if isinstance(item, Line))
+        refused += [_several(line) for line in found.asked]
+        self._register(number, found.new)
+        self._correct(number, found.changed)
+        keep_refusals(self.imported, refused)
+        self.imported.rows_read += len(batch)
+        self.imported.accepted += len(found.new)
+        self.imported.updated += len(found.changed)
+        self.imported.unchanged += len(found.unchanged)
+        self.imported.asked += len(found.asked)
+        self.imported.refused += len(refused)
+
+    def _register(self, number: int, lines: list[Line]) -> None:
+        if lines:
+            self._call(self.importable.verb, f"new/{number}", [line.prepared.row for line in lines])
+            write_register_rows(self.actor, self.imported, lines)
+
+    def _correct(self, number: int, changed: list[tuple[Line, Known]]) -> None:
+        if not changed:
+            return
+        rows = [
+            replace(line.prepared.row, said=replace(line.prepared.row.said, id=known.subject_id))
+            for line, known in changed
+        ]
+        self._call(self.importable.correct, f"changed/{number}", rows)
+        for line, known in changed:
+            RegisterRow.objects.filter(id=known.id).update(
+                content=line.prepared.content, identity=line.prepared.identity, number=line.prepared.number
+            )
+
+    def _call(self, name: str, part: str, rows: Sequence[Any]) -> None:
+        """The room's own verb, under a command of its own that follows from the import's."""
+        assert self.importable.batch is not None
+        digest = f"{self.imported.id}/{part}"
+        command = uuid5(self.imported.id, part)
+        VERBS[name](self.actor, command=command, batch=self.importable.batch(rows, digest))
+
+
+def _several(line: Line) -> Refused:
+    code = "imports.several_match"
+    return Refused(line.sheet, line.row, (Wrongness("", "", None, code),), (), {})
+
+
+def _this_transaction() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ground_change()")
+        return int(cursor.fetchone()[0])
+
+
+def write_register_rows(actor: Any, imported: Import, lines: Iterable[Line]) -> None:
+    """Remember which record each row became."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS imports_incoming ON COMMIT DROP AS SELECT id, number, identity, "
+            'content, subject_id, sheet, "row" FROM imports_registerrow WITH NO DATA; TRUNCATE imports_incoming'
+        )
+        with cursor.copy("COPY imports_incoming FROM STDIN") as copy:
+            for sheet, row, said in lines:
+                copy.write_row(
+                    (new_id(), said.number, said.identity, said.content, said.subject_id, sheet, row)
+                )
+        cursor.execute(
+            "INSERT INTO imports_registerrow (id, organisation_id, register, number, identity, content, "
+            'subject_id, imported_id, sheet, "row") SELECT id, %s, %s, number, identity, content, subject_id, '
+            '%s, sheet, "row" FROM imports_incoming',
+            [actor.organisation_id, imported.register, imported.id],
+        )
+
+
+def keep_refusals(imported: Import, refused: Iterable[Refused]) -> None:
+    """Keep refused rows to send back; Aadhaar numbers were blanked when they were read."""
+    RefusedRow.objects.bulk_create(
+        RefusedRow(
+            imported=imported,
+            sheet=item.sheet,
+            row=item.row,
+            column=item.column[:120],
+            value=item.value,
+            code=item.code,
+            limits=item.limits,
+            wrong=[wrong._asdict() for wrong in item.wrong],
+            cells=[None if cell is None else str(cell)[:500] for cell in item.cells],
+        )
+        for item in refused
+    )
+
+
+@verb("imports.undo_import")
+def undo_import(actor: Any, *, imported: Import) -> dict[str, Any]:
+    """Take an import back: what nobody has built upon goes; the rest is named.
+
+    Answers {"withdrawn": n, "kept": [{"id", "sheet", "row"}], "updated": n}. Raises `imports.not_done`.
+    """
+    if imported.state != "done":
+        raise Problem("imports.not_done", _("Only a finished import can be taken back."))
+    importable = importable_of(imported.verb)
+    rows = {row.subject_id: row for row in imported.rows.all()}
+    answer = VERBS[importable.withdraw](
+        actor, command=uuid5(imported.id, "undo"), ids=list(rows), change=imported.wrote
+    )
+    kept = {UUID(id) for id in answer["kept"]}
+    imported.rows.exclude(subject_id__in=kept).delete()
+    imported.state, imported.undone_at = "undone", timezone.now()
+    imported.save(update_fields=["state", "undone_at"])
+    named = [{"id": str(id), "sheet": rows[id].sheet, "row": rows[id].row} for id in sorted(kept)]
+    return {"withdrawn": answer["withdrawn"], "kept": named, "updated": imported.updated}
+
+
+def sentence_of(refusal: RefusedRow) -> str:
+    """Why a row was refused, in the reader's language."""
+    return str(WHY.get(refusal.code, refusal.code)) % refusal.limits

@@ -1,0 +1,95 @@
+"""A spreadsheet's values made ready for the verb: words of cells become a Registration.
+
+Pure: a long import runs this in a process of its own. Not here: reading cells (imports).
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from hamrah.ground import names
+from hamrah.imports.columns import Prepared
+from hamrah.people.rules.ages import AgeSaid
+from hamrah.people.rules.ready import Batch, Ready, ready
+from hamrah.people.rules.registration import PhoneSaid, Registration
+
+GENDER = {"male": "M", "female": "F", "other": "O"}
+KNOWN = {"exact": "exact", "about": "about", "at least": "at_least"}
+# Field of the register -> field of a sheet.
+SAME = {
+    "name": "name",
+    "known_as": "known_as",
+    "relation": "relation",
+    "relation_name": "relation_name",
+    "village_said": "village",
+    "hamlet": "hamlet",
+    "district_said": "district",
+    "state_said": "state",
+    "sector": "sector",
+    "occupation": "occupation",
+    "skill_grade": "skill_grade",
+    "register_number": "register_number",
+}
+
+
+def prepared(values: Mapping[str, Any], *, on: date, basis: UUID | None = None) -> Prepared:
+    """One sheet row ready for `people.register_workers`. Raises what `checked` raises.
+
+    `on` is the day of the import: an age without a date of registration was said then.
+    """
+    registered_on = values.get("registered_on")
+    said = Registration(
+        **{field: values[name] for field, name in SAME.items() if name in values},
+        gender=GENDER.get(values.get("gender", ""), ""),
+        age=_age(values, registered_on or on),
+        birth_year=values.get("birth_year"),
+        phones=tuple(PhoneSaid(number, _owner(note)) for number, note in values.get("phones", ())),
+        registered_on=registered_on,
+        registered_precision=values.get("registered_precision", "day"),
+        basis=basis,
+    )
+    row = ready(said, today=on)
+    return Prepared(said.id, row.said.register_number, identity(row), content(values), row)
+
+
+def batch_of(rows: Sequence[Ready], digest: str) -> Batch:
+    """The argument of the verb."""
+    return Batch(rows, digest)
+
+
+def identity(row: Ready) -> int:
+    """What tells two rows of one register apart: folded name, relation's name, village."""
+    said = row.said
+    return _hash("|".join(map(_folded, (said.name, said.relation_name, said.village_said))))
+
+
+def content(values: Mapping[str, Any]) -> int:
+    """Everything the row says, so that a changed row is known from an unchanged one."""
+    return _hash(repr(sorted(values.items(), key=_by_name)))
+
+
+def _by_name(item: tuple[str, Any]) -> str:
+    return item[0]
+
+
+@lru_cache(maxsize=200_000)
+def _folded(text: str) -> str:
+    return " ".join(map(names.cached_sounds, names.plain_words(text)))
+
+
+def _hash(text: str) -> int:
+    digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _age(values: Mapping[str, Any], on: date) -> AgeSaid | None:
+    if "age" not in values:
+        return None
+    return AgeSaid(values["age"], on, KNOWN.get(values.get("age_known", ""), "about"))
+
+
+def _owner(note: str) -> str:
+    return note[:16] if note else "unknown"
