@@ -13,13 +13,15 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from bench.registers import facts, made, rows
+from bench.registers import facts, free_text, made, rows
 from hamrah.people.rules.likeness import Question
-from hamrah.people.rules.pairkeys import pair_keys, probe_keys
+from hamrah.people.rules.freebox import FreeQuestion
+from hamrah.people.rules.pairkeys import Probe, free_probe_keys, pair_keys, probe_keys
 from hamrah.people.rules.trait import trait
 
-SEEDS = ("train-1",)
+SEEDS = ("train-1", "train-2")
 NOISES = ("normal", "hard")
+FORMS = ((), ("gender",), ("gender", "state", "occupation"))  # what may be asked; each learned from a third
 ROWS = 100_000
 CANDIDATES = 80
 POSTINGS = 500
@@ -30,8 +32,8 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "hamrah" / "people" / "rules" / 
 Pair = tuple[list[str], bool]
 
 
-def pairs(home: Path) -> list[Pair]:
-    """Signs and truth of every query with the records that its keys find."""
+def pairs(home: Path, rnd: random.Random) -> tuple[list[Pair], list[Pair]]:
+    """Signs and truth of every query with the records that its keys find, by form and by free box."""
     people = [row["person_id"] for row in rows(home, "truth")]
     lines, index = [], defaultdict(list)
     for at, row in enumerate(rows(home, "registers")):
@@ -39,19 +41,21 @@ def pairs(home: Path) -> list[Pair]:
         lines.append(trait(told))
         for key in pair_keys(told):
             index[key].append(at)
-    found = []
+    fielded, free = [], []
     for row in rows(home, "queries"):
-        told = facts(row)
-        question = Question(trait(told))
-        for at in candidates(told, index, total=len(lines)):
-            found.append((question.signs(lines[at]), people[at] == row["person_id"]))
-    return found
+        told = facts(row, fields=rnd.choice(FORMS))
+        question, box = Question(trait(told)), FreeQuestion(free_text(row))
+        for at in candidates(probe_keys(told), index, total=len(lines)):
+            fielded.append((question.signs(lines[at]), people[at] == row["person_id"]))
+        for at in candidates(free_probe_keys(free_text(row)), index, total=len(lines)):
+            free.append((box.signs(lines[at]), people[at] == row["person_id"]))
+    return fielded, free
 
 
-def candidates(told, index, *, total: int) -> list[int]:
+def candidates(probes: list[Probe], index, *, total: int) -> list[int]:
     """Record numbers by summed rarity of the keys they share."""
     weights: dict[int, float] = defaultdict(float)
-    for probe in probe_keys(told):
+    for probe in probes:
         hits = index.get(probe.key, ())
         if len(hits) <= POSTINGS:
             for at in hits:
@@ -80,12 +84,16 @@ def learn(examples: list[Pair], rnd: random.Random) -> tuple[float, dict[str, fl
 
 def main(folder: str) -> None:
     rnd = random.Random("likeness")
-    examples: list[Pair] = []
+    fielded: list[Pair] = []
+    free: list[Pair] = []
     for seed in SEEDS:
         for noise in NOISES:
-            examples += pairs(made(Path(folder), seed=seed, noise=noise, rows=ROWS))
-    print(len(examples), "pairs,", sum(same for _, same in examples), "of one person", file=sys.stderr)
-    start, weights = learn(examples, rnd)
+            by_form, by_box = pairs(made(Path(folder), seed=seed, noise=noise, rows=ROWS), rnd)
+            fielded += by_form
+            free += by_box
+    start, weights = learn(fielded, rnd)
+    start_free, weights_free = learn(free, rnd)
+    weights |= weights_free | {"free": start_free}
     written = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     written |= {"start": round(start, 3), "weights": {s: round(weights[s], 3) for s in sorted(weights)}}
     WEIGHTS.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

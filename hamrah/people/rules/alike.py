@@ -46,7 +46,12 @@ def names_level(left: str, right: str) -> str:
     if not left or not right:
         return "missing"
     ours, theirs = told_apart(left)[0], told_apart(right)[0]
-    return level(max(likeness(a, b) for a in ours for b in theirs))
+    closest = 0.0
+    for a in ours:  # plain loops: this runs for every candidate
+        for b in theirs:
+            if (found := likeness(a, b)) > closest:
+                closest = found
+    return level(closest)
 
 
 def rest_level(left: str, right: str) -> str:
@@ -54,18 +59,19 @@ def rest_level(left: str, right: str) -> str:
     ours, theirs = told_apart(left)[1], told_apart(right)[1]
     if len(ours) < 2 or len(theirs) < 2:
         return "none" if len(ours) == len(theirs) else "one"
-    scored = sorted(
-        ((likeness(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)), reverse=True
-    )
-    _, i, j = scored[0]
-    second = max(s for s, k, m in scored if k != i and m != j)
+    _, i, j = max((likeness(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs))
+    second = max(likeness(a, b) for k, a in enumerate(ours) if k != i for m, b in enumerate(theirs) if m != j)
     return "same" if second >= 0.9 else "other"
 
 
 def places_level(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     """The best likeness of two sets of places (village, hamlet)."""
-    pairs = [(a, b) for a in left if a for b in right if b]
-    return level(max(likeness(a, b) for a, b in pairs)) if pairs else "missing"
+    closest = -1.0
+    for a in left:
+        for b in right:
+            if a and b:
+                closest = max(closest, likeness(a, b))
+    return level(closest) if closest >= 0 else "missing"
 
 
 def phones_level(left: str, right: str) -> str:

@@ -5,9 +5,10 @@ merged by a score. Weights are log-odds, learned from invented registers (bench/
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hamrah.people.rules import alike
 from hamrah.people.rules.trait import Trait, parsed
@@ -18,94 +19,158 @@ START: float = _FILE["start"]
 STRONG: float = _FILE["strong"]
 POSSIBLE: float = _FILE["possible"]
 
+_AGREES = ("same", "near")
 # Agreements taken together say less, or more, than apart: brothers share father and village at once.
 _COARSE = {"same": "yes", "near": "yes", "alike": "half", "weak": "no", "other": "no", "missing": "missing"}
+
+
+class Group(NamedTuple):
+    """Signs read off one or two fields, what they weigh together, and the first of them in short."""
+
+    points: float
+    signs: tuple[str, ...]
+    short: str = ""
+    moved: str = ""
+
+
+@lru_cache(maxsize=1 << 14)
+def weighed(*signs: str, short: str = "", moved: str = "") -> Group:
+    """A group of signs with its weight."""
+    return Group(sum(WEIGHTS.get(sign, 0.0) for sign in signs), signs, short, moved)
+
+
+class _Once(dict[Any, Group]):
+    """Groups by the fields they were read off; a missing one is looked at, once."""
+
+    def __init__(self, look: Callable[..., Group], asked: Trait) -> None:
+        super().__init__()
+        self.look, self.asked = look, asked
+
+    def __missing__(self, fields: tuple[str, ...]) -> Group:
+        group = self[fields] = self.look(self.asked, *fields)
+        return group
 
 
 class Question:
     """One record asked about; remembers every field it has met, for candidates repeat each other."""
 
     def __init__(self, line: str) -> None:
-        self.asked = parsed(line)
-        self._levels: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def signs(self, line: str) -> list[str]:
-        """What agrees and what does not between the asked record and another, as `field.level`."""
-        asked, other = self.asked, parsed(line)
-        name, rest, known = self._remembered(_name_signs, other.name, other.known_as)
-        relation, middle, kind = self._remembered(
-            _relation_signs, other.relation, other.relation_name, other.name
-        )
-        village, district = self._remembered(_place_signs, other.village, other.hamlet, other.district)
-        moved = "moved_" if kind == "kind.other" else ""
-        n, r, v = _COARSE[name], _COARSE[relation], _COARSE[village]
-        return [
-            f"name.{name}",
-            rest,
-            known,
-            f"relation.{moved}{relation}",
-            middle,
-            kind,
-            f"village.{moved}{village}",
-            district,
-            "state." + alike.exact_level(asked.state, other.state),
-            "gender." + alike.exact_level(asked.gender, other.gender),
-            "years." + alike.years_level(asked.birth_year, other.birth_year),
-            "phone." + alike.phones_level(asked.phones, other.phones),
-            "occupation." + alike.exact_level(asked.occupation, other.occupation),
-            f"name+relation.{n}+{moved}{r}",
-            f"name+village.{n}+{moved}{v}",
-            f"relation+village.{moved}{r}+{v}",
-        ]
+        self.asked = asked = parsed(line)
+        self._names, self._relations = _Once(_name, asked), _Once(_relation, asked)
+        self._villages, self._districts = _Once(_village, asked), _Once(_district, asked)
+        self._persons, self._together = _Once(_person, asked), _Once(_together, asked)
+        self._middles, self._rest = _Once(_middle, asked), _Once(_phones_and_occupation, asked)
 
     def score(self, line: str) -> float:
         """Natural-log odds that this is the same person."""
-        weigh = WEIGHTS.get
-        return START + sum(weigh(sign, 0.0) for sign in self.signs(line))
+        points = START
+        for group in self._groups(line):
+            points += group[0]
+        return points
 
-    def _remembered(self, look, *fields: str) -> tuple[str, ...]:
-        at = (look.__name__, *fields)
-        found = self._levels.get(at)
-        if found is None:
-            found = self._levels[at] = look(self.asked, *fields)
-        return found
+    def signs(self, line: str) -> list[str]:
+        """What agrees and what does not between the asked record and another, as `field.level`."""
+        return [sign for group in self._groups(line) for sign in group.signs]
+
+    def _groups(self, line: str) -> tuple[Group, ...]:
+        (
+            name,
+            known_as,
+            kind,
+            relation_name,
+            village,
+            hamlet,
+            district,
+            state,
+            gender,
+            born,
+            phones,
+            work,
+        ) = line.split("|")
+        names, relation = self._names[name, known_as], self._relations[kind, relation_name]
+        villages = self._villages[village, hamlet, relation.moved]
+        return (
+            names,
+            relation,
+            villages,
+            self._together[names.short, relation.short, villages.short, relation.moved],
+            self._middles[name if " " in name else "", relation_name],
+            self._districts[district, state],
+            self._persons[gender, born],
+            self._rest[phones, work],
+        )
 
 
-def _name_signs(asked: Trait, name: str, known_as: str) -> tuple[str, ...]:
+def _name(asked: Trait, name: str, known_as: str) -> Group:
     """Level of the name, of its other words, and of what the person is known as."""
     level = alike.names_level(asked.name, name)
     rest = alike.rest_level(asked.name, name) if asked.name and name else "none"
-    crossed = {alike.names_level(a, b) for a, b in ((asked.known_as, name), (asked.name, known_as))}
+    known = _known_as(asked, name, known_as) if asked.known_as or known_as else "missing"
+    return weighed(f"name.{level}", f"rest.{rest}", f"known_as.{known}", short=_COARSE[level])
+
+
+def _known_as(asked: Trait, name: str, known_as: str) -> str:
+    """same; crossed (known as one, written as the other); other; missing."""
     own = alike.names_level(asked.known_as, known_as)
-    if {own} & {"same", "near"}:
-        known = "same"
-    elif crossed & {"same", "near"}:
-        known = "crossed"
-    else:
-        known = "missing" if own == "missing" else "other"
-    return level, f"rest.{rest}", f"known_as.{known}"
+    if own in _AGREES:
+        return "same"
+    crossed = (
+        alike.names_level(asked.known_as, name) in _AGREES
+        or alike.names_level(asked.name, known_as) in _AGREES
+    )
+    return "crossed" if crossed else "missing" if own == "missing" else "other"
 
 
-def _relation_signs(asked: Trait, relation: str, relation_name: str, name: str) -> tuple[str, ...]:
-    """Level of the relation's name, a father's name inside the own name, and whether the relation differs."""
+def _relation(asked: Trait, relation: str, relation_name: str) -> Group:
+    """Level of the relation's name; a woman written once under her father, once under her husband, moved."""
     level = alike.names_level(asked.relation_name, relation_name)
-    middle = _in_the_middle(asked.name, relation_name) or _in_the_middle(name, asked.relation_name)
     kind = alike.exact_level(asked.relation, relation)
-    return level, f"middle.{'same' if middle else 'none'}", f"kind.{kind}"
+    moved = "moved_" if kind == "other" else ""
+    return weighed(f"relation.{moved}{level}", f"kind.{kind}", short=_COARSE[level], moved=moved)
 
 
-def _in_the_middle(name: str, relation_name: str) -> bool:
+def _middle(asked: Trait, name: str, relation_name: str) -> Group:
+    """A father's name inside the own name, where one side does not name the father otherwise."""
+    found = (not asked.relation_name and in_the_middle(asked.name, relation_name)) or (
+        not relation_name and in_the_middle(name, asked.relation_name)
+    )
+    return weighed(f"middle.{'same' if found else 'none'}")
+
+
+def in_the_middle(name: str, relation_name: str) -> bool:
     """Is a later word of this name the father's? (Gujarat, Maharashtra: own, father's, family's)"""
-    if not relation_name or len(told := alike.told_apart(name)[1]) < 2:
+    if not relation_name or " " not in name:
         return False
     father = alike.told_apart(relation_name)[1][0]
-    return any(alike.likeness(w, father) >= 0.93 for w in told[1:])
+    return any(alike.likeness(word, father) >= 0.93 for word in alike.told_apart(name)[1][1:])
 
 
-def _place_signs(asked: Trait, village: str, hamlet: str, district: str) -> tuple[str, ...]:
-    """Levels of village (or hamlet) and of district."""
-    near = alike.places_level((asked.village, asked.hamlet), (village, hamlet))
-    return near, "district." + alike.places_level((asked.district,), (district,))
+def _village(asked: Trait, village: str, hamlet: str, moved: str) -> Group:
+    level = alike.places_level((asked.village, asked.hamlet), (village, hamlet))
+    return weighed(f"village.{moved}{level}", short=_COARSE[level])
+
+
+def _together(_asked: Trait, name: str, relation: str, village: str, moved: str) -> Group:
+    return weighed(
+        f"name+relation.{name}+{moved}{relation}",
+        f"name+village.{name}+{moved}{village}",
+        f"relation+village.{moved}{relation}+{village}",
+    )
+
+
+def _district(asked: Trait, district: str, state: str) -> Group:
+    level = alike.places_level((asked.district,), (district,))
+    return weighed(f"district.{level}", f"state.{alike.exact_level(asked.state, state)}")
+
+
+def _person(asked: Trait, gender: str, birth_year: str) -> Group:
+    years = alike.years_level(asked.birth_year, birth_year)
+    return weighed(f"gender.{alike.exact_level(asked.gender, gender)}", f"years.{years}")
+
+
+def _phones_and_occupation(asked: Trait, phones: str, occupation: str) -> Group:
+    phone = alike.phones_level(asked.phones, phones)
+    return weighed(f"phone.{phone}", f"occupation.{alike.exact_level(asked.occupation, occupation)}")
 
 
 def score(asked: str, other: str) -> float:
@@ -118,8 +183,12 @@ def ranked(
 ) -> list[tuple[float, int]]:
     """(score, person) of (person, trait) candidates, the likeliest first."""
     question = Question(asked)
-    scored = sorted(((question.score(line), person) for person, line in candidates), reverse=True)
-    return scored[:at_most]
+    return best(((question.score(line), person) for person, line in candidates), at_most=at_most)
+
+
+def best(scored: Iterable[tuple[float, int]], *, at_most: int) -> list[tuple[float, int]]:
+    """The highest scores first, at most so many."""
+    return sorted(scored, reverse=True)[:at_most]
 
 
 class Reason(NamedTuple):

@@ -7,7 +7,7 @@ that a browser computes the same one with crypto.subtle. One name alone matches 
 people; two facts together match a handful.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import product
 from typing import NamedTuple
@@ -18,7 +18,8 @@ from hamrah.people.rules.facts import Facts, Folded, Word, fold, folded_words, l
 BAND_YEARS = 10
 AGE_ERROR_YEARS = 12  # ages are guessed and rounded to 0 and 5; twice the spread of two guesses
 ALL_YEARS = (1950, 2019)
-PREFIX = 3  # consonants of a name that are enough beside a village: survives a slip further back
+PREFIX = 3  # consonants of a name that are enough beside a second fact: survives a slip further back
+PLACE_PREFIX = 4
 STORED_AT_MOST = 64
 PROBES_AT_MOST = 400
 
@@ -30,12 +31,12 @@ GLUED = tuple(
 # family: does one such key match many people, so that it is asked only within its cap?
 FAMILIES = {
     "P": False,  # telephone
-    "R": False,  # name x relation's name
-    "V": False,  # beginning of the name x village
-    "S": False,  # beginning of the relation's name x village
-    "W": True,  # two words of the name
+    "R": False,  # beginning of the name x beginning of the relation's name
+    "V": False,  # beginning of the name x beginning of the village
+    "S": False,  # beginning of the relation's name x beginning of the village
+    "W": True,  # beginnings of two words of the name
     "D": True,  # beginning of the name x district, gender, ten years
-    "T": True,  # relation's name x district, gender, ten years
+    "T": True,  # beginning of the relation's name x district, gender, ten years
     "Y": True,  # village x gender, ten years
     "N": True,  # a telling word of the name alone: finds the rare names where nothing else is known
 }
@@ -93,19 +94,20 @@ class _Parts(NamedTuple):
 
     def tight(self) -> Iterator[str]:
         """Families that match few people however many are stored."""
-        short_names, short_relations = _beginnings(self.names), _beginnings(self.relations)
-        yield from (f"R|{a}|{b}" for a, b in product(self.names, self.relations))
-        yield from (f"V|{a}|{b}" for a, b in product(short_names, self.villages))
-        yield from (f"S|{a}|{b}" for a, b in product(short_relations, self.villages))
+        short_names, short_relations = beginnings(self.names), beginnings(self.relations)
+        short_villages = beginnings(self.villages, PLACE_PREFIX)
+        yield from (f"R|{a}|{b}" for a, b in product(short_names, short_relations))
+        yield from (f"V|{a}|{b}" for a, b in product(short_names, short_villages))
+        yield from (f"S|{a}|{b}" for a, b in product(short_relations, short_villages))
 
     def loose(self) -> Iterator[str]:
         """Families whose matches grow with the register."""
-        short_names = _beginnings(self.names)
+        short_names, short_relations = beginnings(self.names), beginnings(self.relations)
         yield from two_words(self.own_words)
         yield from (f"N|{w.keys[0]}" for w in self.own_words)
         yield from (f"Y|{a}|{p}" for a, p in product(self.villages, self.people))
         yield from (f"D|{a}|{b}|{p}" for a, b, p in product(short_names, self.districts, self.people))
-        yield from (f"T|{a}|{b}|{p}" for a, b, p in product(self.relations, self.districts, self.people))
+        yield from (f"T|{a}|{b}|{p}" for a, b, p in product(short_relations, self.districts, self.people))
 
 
 def telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -116,7 +118,7 @@ def telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def two_words(words: tuple[Word, ...]) -> Iterator[str]:
     """Keys of the two telling words of one name, in whatever order."""
     if len(words) > 1:
-        yield from (f"W|{min(a, b)}|{max(a, b)}" for a, b in product(words[0].keys, words[1].keys))
+        yield from (f"W|{min(a, b)}|{max(a, b)}" for a, b in product(*(beginnings(w.keys) for w in words)))
 
 
 def _people(folded: Folded, *, asking: bool) -> list[str]:
@@ -178,8 +180,9 @@ def _unglued(words: tuple[Word, ...]) -> list[str]:
     ]
 
 
-def _beginnings(keys: list[str]) -> list[str]:
-    return list(dict.fromkeys(key[:PREFIX] for key in keys))
+def beginnings(keys: Iterable[str], letters: int = PREFIX) -> list[str]:
+    """The first letters of keys, none twice."""
+    return list(dict.fromkeys(key[:letters] for key in keys))
 
 
 def free_probe_keys(text: str) -> list[Probe]:
@@ -213,9 +216,10 @@ def _free_texts(pieces: list[Piece]) -> Iterator[str]:
     """Every pair of pieces that do not overlap, in every role they may have; then each alone."""
     pairs = [(a, b) for a, b in product(pieces, pieces) if a.ends <= b.begins or b.ends <= a.begins]
     for a, b in pairs:
-        for left, right in product(a.word.keys, b.word.keys):
-            yield f"R|{left}|{right}"
-            yield f"V|{left[:PREFIX]}|{right}"
-            yield f"S|{left[:PREFIX]}|{right}"
-            yield f"W|{min(left, right)}|{max(left, right)}"
+        for left, right in product(beginnings(a.word.keys), b.word.keys):
+            short = right[:PREFIX]
+            yield f"R|{left}|{short}"
+            yield f"V|{left}|{right[:PLACE_PREFIX]}"
+            yield f"S|{left}|{right[:PLACE_PREFIX]}"
+            yield f"W|{min(left, short)}|{max(left, short)}"
     yield from (f"N|{piece.word.keys[0]}" for piece in pieces if not piece.word.filler)

@@ -1,0 +1,90 @@
+"""The one free box: which word of a typed line agrees with which fact of a candidate, and what that is worth.
+
+Not here: the keys it asks for (pairkeys.free_probe_keys) and the fielded form (likeness.py). The words
+may stand in any order and any script; digits are a telephone or an age.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from hamrah.people.rules import alike
+from hamrah.people.rules.facts import last_ten
+from hamrah.people.rules.likeness import WEIGHTS, best
+from hamrah.people.rules.pairkeys import free_pieces
+from hamrah.people.rules.trait import Trait, parsed
+
+FIELDS = ("name", "relation_name", "village", "known_as", "hamlet", "district")
+LEAST = 0.76  # below this two words are not the same word
+EXPLAINED = 0.9
+
+
+class Claim(NamedTuple):
+    """A typed piece that agrees with a word of one field."""
+
+    similarity: float
+    order: int  # name before relation before village, where they agree alike
+    begins: int
+    ends: int
+
+
+class FreeQuestion:
+    """One typed line; remembers every field it has met."""
+
+    def __init__(self, text: str) -> None:
+        pieces = free_pieces(text)
+        self.pieces = [(p.begins, p.ends, p.word.sounds) for p in pieces]
+        self.telling = [p.begins for p in pieces if p.ends == p.begins + 1 and not p.word.filler]
+        self.phones = {phone for phone in map(last_ten, text.split()) if phone}
+        self._met: dict[tuple[int, str], list[Claim]] = {}
+
+    def score(self, line: str) -> float:
+        """Natural-log odds that this is the person meant."""
+        return WEIGHTS.get("free", 0.0) + sum(WEIGHTS.get(sign, 0.0) for sign in self.signs(line))
+
+    def signs(self, line: str) -> list[str]:
+        """What of the typed line agrees with a candidate, as `free.field.level`."""
+        other = parsed(line)
+        levels, explained = self._agreement(other)
+        left = sum(begins not in explained for begins in self.telling)
+        short = "+".join("yes" if levels[f] in ("same", "near") else "no" for f in FIELDS[:3])
+        told = [f"free.{field}.{level}" for field, level in levels.items()]
+        phone = "same" if self.phones.intersection(other.phones.split()) else "other"
+        return [*told, f"free.together.{short}", f"free.left.{min(left, 3)}", f"free.phone.{phone}"]
+
+    def _agreement(self, other: Trait) -> tuple[dict[str, str], set[int]]:
+        """Level by field, each typed word given to one field only, the best agreement first."""
+        fields = [getattr(other, field) for field in FIELDS]
+        claims = [
+            claim for order, field in enumerate(fields) if field for claim in self._claims(order, field)
+        ]
+        levels = {name: "other" if field else "missing" for name, field in zip(FIELDS, fields, strict=True)}
+        explained: set[int] = set()
+        for claim in sorted(claims, reverse=True):
+            name, words = FIELDS[-claim.order], range(claim.begins, claim.ends)
+            if explained.isdisjoint(words):
+                if levels[name] == "other":
+                    levels[name] = alike.level(claim.similarity)
+                    explained.update(words)
+                elif claim.similarity >= EXPLAINED:
+                    explained.update(words)
+        return levels, explained
+
+    def _claims(self, order: int, field: str) -> list[Claim]:
+        met = self._met.get((order, field))
+        if met is None:
+            telling, plain = alike.told_apart(field)
+            theirs = {*telling, *plain}
+            met = [
+                Claim(max(alike.likeness(sounds, word.rstrip("'")) for word in theirs), -order, begins, ends)
+                for begins, ends, sounds in self.pieces
+            ]
+            met = self._met[(order, field)] = [claim for claim in met if claim.similarity >= LEAST]
+        return met
+
+
+def ranked_free(
+    text: str, candidates: Iterable[tuple[int, str]], *, at_most: int = 50
+) -> list[tuple[float, int]]:
+    """(score, person) of (person, trait) candidates for a typed line, the likeliest first."""
+    question = FreeQuestion(text)
+    return best(((question.score(line), person) for person, line in candidates), at_most=at_most)
