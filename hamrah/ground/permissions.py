@@ -1,7 +1,9 @@
 """Permissions: verbs, and the questions (reading) that a role may hold. Not here: the roles."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 
@@ -9,6 +11,7 @@ from hamrah.ground.room import rooms
 from hamrah.ground.verb import VERBS
 
 
+@cache
 def load_verbs() -> None:
     """Import every room's actions, so that VERBS is whole."""
     for room in settings.ROOMS:
@@ -17,6 +20,12 @@ def load_verbs() -> None:
         except ModuleNotFoundError as missing:
             if missing.name != f"hamrah.{room}.actions":
                 raise
+
+
+def verb_named(name: str) -> Callable[..., Any]:
+    """The verb of a room above, by name: how imports and sync call what they may not import."""
+    load_verbs()
+    return VERBS[name]
 
 
 def known_permissions() -> set[str]:

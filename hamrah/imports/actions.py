@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
+from hamrah.ground.permissions import verb_named
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import rooms
-from hamrah.ground.verb import VERBS, verb
+from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.imports.columns import Importable
 from hamrah.imports.matching import Known, Matcher
@@ -141,7 +142,7 @@ class _Bringing:
         assert self.importable.batch is not None
         digest = f"{self.imported.id}/{part}"
         command = uuid5(self.imported.id, part)
-        VERBS[name](self.actor, command=command, batch=self.importable.batch(rows, digest))
+        verb_named(name)(self.actor, command=command, batch=self.importable.batch(rows, digest))
 
 
 def _several(line: Line) -> Refused:
@@ -203,7 +204,7 @@ def undo_import(actor: Any, *, imported: Import) -> dict[str, Any]:
         raise Problem("imports.not_done", _("Only a finished import can be taken back."))
     importable = importable_of(imported.verb)
     rows = {row.subject_id: row for row in imported.rows.all()}
-    answer = VERBS[importable.withdraw](
+    answer = verb_named(importable.withdraw)(
         actor, command=uuid5(imported.id, "undo"), ids=list(rows), change=imported.wrote
     )
     kept = {UUID(id) for id in answer["kept"]}

@@ -10,10 +10,10 @@ from uuid import UUID
 from hamrah.access.actor import actor_named
 from hamrah.ground import context
 from hamrah.ground.day import today
+from hamrah.ground.permissions import verb_named
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out, Progress
-from hamrah.ground.verb import VERBS
 from hamrah.ground.words import _
 from hamrah.imports.actions import (
     LARGEST_FILE_BYTES,
@@ -132,7 +132,7 @@ def _basis(actor: Any, path: Path | None) -> UUID | None:
             "imports.bad_basis",
             _("A basis file holds purposes, notice_version, held_by and filed_where, as JSON."),
         ) from wrong
-    return VERBS["people.state_basis"](actor, **facts).id
+    return verb_named("people.state_basis")(actor, **facts).id
 
 
 def _undo_arguments(parser: ArgumentParser) -> None:
