@@ -102,7 +102,7 @@ def consented(person: Person) -> set[str]:
 def prefix_of(organisation: Organisation) -> str:
     """Two letters of the organisation's code that cannot be mistaken for others."""
     letters = [letter for letter in organisation.code if letter in PREFIX_LETTERS]
-    return "".join((letters + ["H", "M"])[:2])
+    return "".join([*letters, "H", "M"][:2])
 
 
 def free_status_index() -> int:

@@ -66,6 +66,8 @@ class Measure:
 class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
+    `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
+
     `questions` are its permissions to look; permissions to change are its verbs.
     """
 
@@ -73,6 +75,7 @@ class Room:
     questions: tuple[str, ...] = ()
     nav: tuple[Nav, ...] = ()
     panels: tuple[Panel, ...] = ()
+    finds: tuple[Callable[[Any, str], list[Any]], ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()
     commands: tuple[Command, ...] = ()

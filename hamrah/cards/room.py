@@ -1,0 +1,21 @@
+"""The face of cards to the house."""
+
+from typing import Any
+
+from hamrah.cards.commands import COMMANDS
+from hamrah.cards.models import Card
+from hamrah.cards.rules.number import parse_number
+from hamrah.ground.problem import Problem
+from hamrah.ground.room import Room
+
+
+def holder_of_number(actor: Any, text: str) -> list[Any]:
+    """Whose card has this number, if the text is one."""
+    try:
+        number = parse_number(text)
+    except Problem:
+        return []
+    return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
+
+
+ROOM = Room(name="cards", questions=("cards.see",), finds=(holder_of_number,), commands=COMMANDS)
