@@ -121,8 +121,8 @@ def test_a_killed_database_is_started_again_beneath_the_pages(folder):
 
 
 def _workers(server: int) -> set[int]:
-    """Those that answer pages: they have taken up their threads."""
-    return {pid for pid in children_of(server) if len(list(Path(f"/proc/{pid}/task").glob("*"))) > 4}
+    """Those ready to answer pages: they have taken up threads."""
+    return {pid for pid in children_of(server) if len(list(Path(f"/proc/{pid}/task").glob("*"))) > 2}
 
 
 def _command_line(pid: int) -> str:
