@@ -15,7 +15,7 @@ class Problem(Exception):
     the input that is wrong, where one is. Never put a secret, a T4 or a T5 value into `values`.
     """
 
-    def __init__(self, code: str, message: Any, *, field: str | None = None, **values: Any) -> None:
+    def __init__(self, code: str, message: Any, /, *, field: str | None = None, **values: Any) -> None:
         self.code = code
         self.message = message
         self.field = field
