@@ -20,9 +20,10 @@ PYTHON = VENV / "bin" / "python"
 LEAST_PYTHON = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 
-# Finds its own Python beside itself, so that a moved or copied folder still works.
+# Finds its own Python beside itself, so that a moved or copied folder still works; -P keeps a folder one
+# happens to stand in from lending it modules.
 HAMRAH_SCRIPT = """#!/bin/sh
-exec "$(dirname "$(readlink -f "$0")")/python" -m hamrah.config.cli "$@"
+exec "$(dirname "$(readlink -f "$0")")/python" -P -m hamrah.config.cli "$@"
 """
 
 
@@ -61,7 +62,10 @@ class alone:  # noqa: N801 - reads as a word: with alone()
 
     def __enter__(self):
         """Wait for the other one, and say so."""
-        self.folder = os.open(str(ROOT), os.O_RDONLY)
+        try:
+            self.folder = os.open(str(ROOT), os.O_RDONLY)
+        except OSError:
+            refuse_folder()
         try:
             fcntl.flock(self.folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -81,7 +85,7 @@ def make_venv():
         version = "%d.%d" % sys.version_info[:2]  # noqa: UP031
         sys.exit(f"This Python has no venv module. Install it: apt-get install python{version}-venv")
     if not os.access(str(ROOT), os.W_OK):
-        sys.exit(f"Hamrah may not write to {ROOT}. Copy it to a folder you own and run it there.")
+        refuse_folder()
     try:
         if VENV.is_symlink() or VENV.exists():
             print("The earlier .venv is not whole; making it again.", file=sys.stderr)
@@ -90,14 +94,19 @@ def make_venv():
     except subprocess.CalledProcessError:
         sys.exit("python3 could not make .venv. On Debian or Ubuntu: apt-get install python3-venv")
     except OSError as error:
-        sys.exit(f"Hamrah may not write to {ROOT} ({error.strerror}). Copy it to a folder you own.")
+        sys.exit(f"{error}. Delete {VENV} and run it again.")
+
+
+def refuse_folder():
+    """The one line about a folder that is not ours."""
+    sys.exit(f"Hamrah may not write to {ROOT}. Copy it to a folder you own and run it there.")
 
 
 def venv_works():
-    """Its Python starts, has pip and is new enough."""
+    """Its Python starts, is really of a venv, has pip and is new enough."""
     if not os.access(str(PYTHON), os.X_OK):
         return False
-    look = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
+    look = "import sys, pip; sys.exit(sys.prefix == sys.base_prefix or sys.version_info < (3, 11))"
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return subprocess.run([str(PYTHON), "-c", look], check=False, **silent).returncode == 0
 

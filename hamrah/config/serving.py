@@ -6,6 +6,7 @@ Not here: the process that answers pages (web_server.py).
 import argparse
 import errno
 import fcntl
+import os
 import socket
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from hamrah.ground.terminal import Out
 
 START_LIMIT_SECONDS = 60
 STOP_LIMIT_SECONDS = 20
-DATABASE_LOOK_SECONDS = 5
+DATABASE_LOOK_SECONDS = 2
 
 
 def serve(out: Out, *, with_demo: bool) -> int:
@@ -97,7 +98,9 @@ def why_not_bind(host: str, port: int) -> str | None:
 @contextmanager
 def web_server() -> Iterator[subprocess.Popen[bytes]]:
     """The answering process, stopped gently when the block ends."""
-    process = subprocess.Popen([sys.executable, "-m", "hamrah.config.web_server"], stdin=subprocess.DEVNULL)
+    command = [sys.executable, "-P", "-m", "hamrah.config.web_server"]
+    surroundings = {**os.environ, "PYTHONPATH": str(environment.ROOT)}
+    process = subprocess.Popen(command, env=surroundings, stdin=subprocess.DEVNULL)
     try:
         yield process
     finally:

@@ -11,6 +11,7 @@ from typing import Any
 from hamrah.config import environment
 
 THREADS_PER_WORKER = 4
+WORKER_STOP_SECONDS = 10
 PR_SET_PDEATHSIG = 1
 
 
@@ -30,6 +31,7 @@ def main() -> None:
         blocking_threads=THREADS_PER_WORKER,
         websockets=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=WORKER_STOP_SECONDS,
         log_enabled=False,
     ).serve()
 

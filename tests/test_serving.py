@@ -1,0 +1,129 @@
+"""`hamrah serve` as a process: what it prints, refuses, survives, and leaves behind."""
+
+import os
+import signal
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from hamrah.ground.cluster import Cluster
+from tests.starting import children_of, enterable_folder, free_port, hamrah, is_running, running, wait_for
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """Migrated once; each test serves it anew."""
+    with enterable_folder() as made:
+        hamrah("init", HAMRAH_DATA=str(made), HAMRAH_SHARED_BUFFERS="16MB")
+        yield made
+
+
+@contextmanager
+def serving(folder: Path, port: int):
+    """A server that has printed where it is."""
+    settings = {"HAMRAH_DATA": str(folder), "HAMRAH_PORT": str(port), "HAMRAH_SHARED_BUFFERS": "16MB"}
+    with running("-m", "hamrah.config.cli", "serve", **settings) as process:
+        assert process.stdout.readline().startswith(f"Open http://127.0.0.1:{port}")
+        yield process
+
+
+def _answers(port: int) -> bool:
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).close()
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def test_a_stopped_server_leaves_neither_pages_nor_database_running(folder):
+    port = free_port()
+    with serving(folder, port) as process:
+        assert _answers(port)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 128 + signal.SIGTERM
+    assert _is_free(port)
+    assert not Cluster(folder).is_alive()
+
+
+def test_ctrl_c_stops_it_as_cleanly(folder):
+    with serving(folder, free_port()) as process:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 128 + signal.SIGINT
+    assert not Cluster(folder).is_alive()
+
+
+def test_a_second_server_of_one_folder_is_told_where_the_first_is(folder):
+    port = free_port()
+    with serving(folder, port):
+        second = hamrah("serve", HAMRAH_DATA=str(folder), HAMRAH_PORT=str(free_port()))
+    assert second.returncode == 1
+    assert f"open http://127.0.0.1:{port}" in second.stderr
+
+
+def test_a_taken_port_is_refused_with_a_free_one(folder):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = hamrah("serve", HAMRAH_DATA=str(folder), HAMRAH_PORT=str(port))
+    assert refused.returncode == 1
+    assert (
+        f"cannot serve on port {port}: another program uses it. Use another: HAMRAH_PORT=" in refused.stderr
+    )
+
+
+def test_after_kill_9_the_port_is_free_and_the_next_start_works(folder):
+    port = free_port()
+    with serving(folder, port) as process:
+        process.kill()
+        process.wait()
+        wait_for(lambda: _is_free(port))
+    with serving(folder, port):
+        assert _answers(port)
+
+
+def test_a_killed_page_worker_is_replaced(folder):
+    port = free_port()
+    with serving(folder, port) as process:
+        (server,) = (child for child in children_of(process.pid) if "web_server" in _command_line(child))
+        before = _workers(server)
+        os.kill(min(before), signal.SIGKILL)
+        wait_for(lambda: len(_workers(server) - {min(before)}) == len(before))
+        assert _answers(port)
+
+
+def test_a_killed_database_is_started_again_beneath_the_pages(folder):
+    port = free_port()
+    with serving(folder, port):
+        cluster = Cluster(folder)
+        killed = cluster.server.pid()
+        os.kill(killed, signal.SIGKILL)
+        wait_for(lambda: not is_running(killed))
+        wait_for(cluster.is_alive)
+        assert cluster.server.pid() != killed
+
+
+def _workers(server: int) -> set[int]:
+    """Those ready to answer pages: they have taken up threads."""
+    return {pid for pid in children_of(server) if len(list(Path(f"/proc/{pid}/task").glob("*"))) > 2}
+
+
+def _command_line(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
