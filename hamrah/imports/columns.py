@@ -89,3 +89,16 @@ PAPER_ONLY = Column(
     },
     many=True,
 )
+# The two columns that a sheet of refused rows came back with.
+RETURNED = Column(
+    "returned",
+    "never",
+    {
+        "en": ("row", "what is wrong"),
+        "hi": ("पंक्ति", "क्या गलत है"),
+        "gu": ("પંક્તિ", "શું ખોટું છે"),
+        "mr": ("ओळ", "काय चुकले आहे"),
+        "or": ("ଧାଡ଼ି", "କଣ ଭୁଲ ଅଛି"),
+    },
+    many=True,
+)

@@ -25,7 +25,7 @@ WHY: dict[str, str] = {
     "people.unknown_word": "This word is not one of the choices.",
     # leaves the cell unread, the row goes on
     "imports.phone_rounded": "A spreadsheet program rounded this phone number; its last digits are lost.",
-    "imports.phone_unreadable": "This is not a mobile number of ten digits.",
+    "imports.phone_unreadable": "This is not a phone number of ten digits.",
     "imports.gender_unreadable": "The gender cannot be read.",
     "imports.eshram_unreadable": "This is not an e-Shram number of twelve digits.",
     "imports.yes_no_unreadable": "Neither yes nor no.",

@@ -9,7 +9,8 @@ from hamrah.imports.cells.marks import is_empty
 from hamrah.imports.cells.reading_of import NOTHING, Read, Wrong
 from hamrah.imports.cells.texts import ascii_digits, clean, guard
 
-EXACT, ABOUT, AT_LEAST = "exact", "about", "at least"
+_SURELY_GROWN_UP = 20
+EXACT, ABOUT, AT_LEAST = "exact", "about", "at_least"
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|—|/|to|se|से|થી|ते|ରୁ)\s*(\d{1,3})")
@@ -83,7 +84,9 @@ def _range(low: int, high: int, youngest: int, oldest: int) -> Read:
         raise Wrong("imports.age_unreadable")
     check_years(low, youngest, oldest)
     check_years(high, youngest, oldest)
-    fields = {"age": (low + high) // 2, "age_known": ABOUT, "age_from": low, "age_to": high}
+    # A range that touches childhood counts from its lower end: the minors' path must not be missed.
+    years, known = (low, AT_LEAST) if low < _SURELY_GROWN_UP else ((low + high) // 2, ABOUT)
+    fields = {"age": years, "age_known": known, "age_from": low, "age_to": high}
     return Read(fields)
 
 

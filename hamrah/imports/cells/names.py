@@ -11,7 +11,7 @@ from hamrah.imports.cells.marks import is_empty
 from hamrah.imports.cells.reading_of import NOTHING, Read, Wrong
 from hamrah.imports.cells.texts import clean, guard
 
-FATHER, MOTHER, HUSBAND, WIFE, GUARDIAN = "father", "mother", "husband", "wife", "guardian"
+FATHER, MOTHER, HUSBAND, GUARDIAN = "father", "mother", "husband", "guardian"
 
 # What the person named is to the worker. "पत्नी रामलाल" = wife of Ramlal: her husband.
 _RELATION_WORDS = {
@@ -22,7 +22,7 @@ _RELATION_WORDS = {
     GUARDIAN: "guardian careof अभिभावक संरक्षक વાલી पालक ଅଭିଭାବକ",
 }
 RELATIONS = {word: relation for relation, words in _RELATION_WORDS.items() for word in words.split()}
-_OF = {"s": FATHER, "d": FATHER, "w": HUSBAND, "c": GUARDIAN, "h": WIFE, "f": FATHER, "m": MOTHER}
+_OF = {"s": FATHER, "d": FATHER, "w": HUSBAND, "c": GUARDIAN, "h": "", "f": FATHER, "m": MOTHER}
 
 _WORD = "|".join(sorted(map(re.escape, RELATIONS), key=len, reverse=True))
 _X_OF = r"(?P<of>[sdwchfm])\s*[/\\|.]\s*[o0](?![a-z])\.?(?:f\b)?"
@@ -68,7 +68,9 @@ def read_name(cell: Any, *, field: str, most: int) -> Read:
     text = _SERIAL.sub("", text)
     if match := _INSIDE.fullmatch(text):
         text = match["self"]
-        fields = {"relation": _relation_of(match), "relation_name": match["name"].strip(_EDGES)}
+        relation = _relation_of(match)
+        fields = {"relation": relation} if relation else {}
+        fields["relation_name"] = match["name"].strip(_EDGES)
     name, known_as = split_known_as(text)
     if not has_letters(name):
         name, known_as = known_as, ""
@@ -93,7 +95,7 @@ def read_known_as(cell: Any, *, field: str, most: int) -> Read:
 
 
 def read_relation(cell: Any, *, field: str, most: int, fixed: dict[str, str]) -> Read:
-    """{field: name} and {"relation": father | mother | husband | wife | guardian} where said."""
+    """{field: name} and {"relation": father | mother | husband | guardian} where said."""
     text = _text(cell, most)
     if not text:
         return NOTHING

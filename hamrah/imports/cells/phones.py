@@ -1,7 +1,8 @@
-"""Mobile numbers as registers hold them: two in a cell, +91, 0, rounded by a spreadsheet program.
+"""Phone numbers as registers hold them: two in a cell, +91, 0, rounded by a spreadsheet program.
 
 Never invents a digit: 7.62530E+09 stays unread. Not here: whose calls are safe (people).
-Shape: ten digits, the first 6-9 (Department of Telecommunications, National Numbering Plan 2003).
+Shape: ten digits, a mobile number from 6 to 9, else a landline with its code (Department of
+Telecommunications, National Numbering Plan 2003).
 """
 
 import re
@@ -12,9 +13,11 @@ from hamrah.imports.cells.marks import is_empty
 from hamrah.imports.cells.reading_of import NOTHING, Read, Unread, Wrong
 from hamrah.imports.cells.texts import ascii_digits, clean, fold, is_formula
 
+UNKNOWN = "unknown"
 MOST_LETTERS = 200
 _DIGITS_OF_A_MOBILE = 10
-_PLAIN = re.compile(r"[6-9]\d{9}")
+_MOBILE = re.compile(r"[6-9]\d{9}")
+_PLAIN = re.compile(r"[1-9]\d{9}")
 _APART = re.compile(r"\s*(?:[/,;|&\n]|\b(?:and|or)\b|(?<=\s)(?:और|या|तथा|व|अने|અને|आणि|ଓ)(?=\s))\s*")
 _SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?e\+?(\d+)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\d\s+().:\-–—]+(?:\s+[^\d\s+().:\-–—]+)*")
@@ -32,13 +35,14 @@ OWNERS = {fold(word): owner for owner, words in _OWNERS.items() for word in word
 
 
 def read_phones(cell: Any) -> Read:
-    """{"phones": ((ten digits, owner), ...)}; owner neighbour, contractor, family, employer, self or "".
+    """{"phones": ((ten digits, owner), ...)}; owner neighbour, contractor, family, employer, self or
+    unknown.
 
     What is no mobile number comes back unread. Wrong imports.aadhaar (withheld), .formula, .too_long.
     """
     if isinstance(cell, str):
         if _PLAIN.fullmatch(cell) and cell.isascii():
-            return Read({"phones": ((cell, ""),)})
+            return Read({"phones": ((cell, UNKNOWN),)})
         text = ascii_digits(clean(cell.replace("\n", " / ")))
     else:
         text = str(int(cell)) if isinstance(cell, int | float) else str(cell)
@@ -72,7 +76,9 @@ def _parts(text: str) -> Read:
             raise Wrong("imports.aadhaar", withheld=True)
         elif any(map(str.isdigit, part)) or not phones:
             unread.append(Unread("phone", part, code))
-        elif owner := _owner(part):  # "9876543210, neighbour": the word belongs to the number before it
+        elif (
+            owner := _owner(part)
+        ) != UNKNOWN:  # "9876543210, neighbour": the word belongs to the number before it
             phones[-1] = (phones[-1][0], owner)
     return Read({"phones": tuple(phones)} if phones else {}, tuple(unread))
 
@@ -104,7 +110,9 @@ def _mobile(digits: str) -> str | None:
     for prefix in ("0091", "091", "91", "0", ""):
         if digits.startswith(prefix) and len(digits) == len(prefix) + _DIGITS_OF_A_MOBILE:
             rest = digits[len(prefix) :]
-            return rest if _PLAIN.fullmatch(rest) else None
+            # after +91 only a mobile number: twelve other digits may be an Aadhaar number
+            shape = _MOBILE if prefix.endswith("91") else _PLAIN
+            return rest if shape.fullmatch(rest) else None
     return None
 
 
@@ -113,4 +121,4 @@ def _owner(part: str) -> str:
         for word in words.split():
             if found := OWNERS.get(fold(word)):
                 return found
-    return ""
+    return UNKNOWN

@@ -2,7 +2,7 @@
 
 from hamrah.imports.cells.texts import fold
 
-FEMALE, MALE, OTHER = "female", "male", "other"
+FEMALE, MALE, OTHER = "F", "M", "O"
 
 _GENDERS = {
     MALE: "m male man men boy gents gent purush पुरुष पुरूष पु पू नर आदमी लड़का પુરુષ પુરૂષ પુ નર ପୁରୁଷ ପୁ",

@@ -3,7 +3,7 @@
 Headings in English, Hindi, Gujarati, Marathi and Odia, as the field papers and offices' sheets have them.
 """
 
-from hamrah.imports.columns import PAPER_ONLY, SERIAL, Importable
+from hamrah.imports.columns import PAPER_ONLY, RETURNED, SERIAL, Importable
 from hamrah.people.columns.person import (
     AGE,
     BORN,
@@ -44,7 +44,7 @@ REGISTER = Importable(
         *(NAME, KNOWN_AS, RELATION_NAME, FATHER, HUSBAND, MOTHER, AGE, BORN, GENDER),
         *(VILLAGE, VILLAGE_CODE, HAMLET, PANCHAYAT, BLOCK, DISTRICT, STATE),
         *(PHONE, OCCUPATION, SECTOR, SKILL, ESHRAM, NOTE),
-        *(NEVER_KEPT, PAPER_ONLY),
+        *(NEVER_KEPT, PAPER_ONLY, RETURNED),
     ),
     prepare=prepared,
     batch=batch_of,
