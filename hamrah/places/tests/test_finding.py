@@ -64,6 +64,10 @@ def test_a_district_of_telangana_is_found_in_the_andhra_of_before():
     assert place("महबूबनगर", "district", state("AP")).lgd_code == 512
 
 
+def test_but_a_district_of_todays_andhra_is_none_of_telangana():
+    assert means("Kurnool", "district", state("Telangana")) in {"", "?"}
+
+
 def test_a_block_is_found_in_the_district_that_was_made_of_its_own():
     assert place("Salumbar", "block", place("Salumbar", "district")).lgd_code == 801
 
