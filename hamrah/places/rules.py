@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -14,7 +15,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from hamrah.ground.names import cached_keys
 from hamrah.places.facts import PlaceFact, Ref
 from hamrah.places.fold import fold
-from hamrah.places.index import Index, Name, index, shape
+from hamrah.places.index import SHORTEST_HEARD, Index, Name, index, shape
 
 # Chosen on the district column of an invented register (tests/test_registers.py measures another): with
 # the state known no wrong district in 20,000 rows, without it fewer than one in a thousand.
@@ -23,8 +24,9 @@ NEAR_ENOUGH = 0.84
 CLEARLY_NEARER = 0.06
 NO_KEY_SHARED = 0.06
 AT_MOST_SHOWN = 5
+KINDS = ("state", "district", "city", "stand", "block", "subdistrict")
 
-__all__ = ["Found", "Index", "Unclear", "find_place", "index", "likeness", "shape"]
+__all__ = ["Found", "Index", "Unclear", "find_place", "index", "likeness", "shape", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ def find_place(
     `on`: only places that stood on that day. None = nothing comes near. Never guesses between equals.
     """
     return _find(" ".join(text.split()), kind, parent, on, index)
+
+
+def suggest(text: str, *, index: Index, most: int = 24) -> list[PlaceFact]:
+    """Places for a search box, larger kinds first: what is meant, what begins so, what comes near."""
+    found: dict[Ref, PlaceFact] = {}
+    folded = fold(text)
+    for kind in KINDS if folded else ():
+        answer = find_place(text, kind=kind, index=index)
+        meant = answer.candidates if isinstance(answer, Unclear) else (answer.place,) if answer else ()
+        for place in (*meant, *islice(index.beginning(kind, folded), most)):
+            found.setdefault(place.ref, place)
+    return list(found.values())[:most]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -130,7 +144,7 @@ def _by_sound(
     folded: str, kind: str, parent: PlaceFact | None, on: date | None, index: Index
 ) -> Found | Unclear | None:
     """The place whose spelling comes nearest, if it is near enough and clearly nearer than any other."""
-    if len(folded) < 3:
+    if len(folded) < SHORTEST_HEARD or len(shape(folded)) < 2:
         return None
     names = index.names_in(kind, parent) if parent else index.names(kind)
     best = _nearest(folded, ((name, less) for name, less in names if not on or name.place.stood_on(on)))
