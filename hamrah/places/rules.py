@@ -17,8 +17,8 @@ from hamrah.places.facts import PlaceFact, Ref
 from hamrah.places.fold import fold
 from hamrah.places.index import SHORTEST_HEARD, Index, Name, index, shape
 
-# Chosen on the district column of an invented register (tests/test_registers.py measures another): with
-# the state known no wrong district in 20,000 rows, without it fewer than one in a thousand.
+# Chosen on the district column of one invented register, measured on others (tests/test_registers.py): with
+# the state known about one district in 10,000 is wrong, without it fewer than one in 1,000.
 NEAR_ENOUGH_INSIDE = 0.72
 NEAR_ENOUGH = 0.84
 CLEARLY_NEARER = 0.06

@@ -88,12 +88,20 @@ def _found(place: PlaceFact) -> dict[str, Any]:
     }
 
 
-def _by_kind(parts: Iterable[Place]) -> list[tuple[Any, list[dict[str, Any]]]]:
-    """Lists of what lies in the place, in the order of kinds."""
+def _by_kind(parts: Iterable[Place]) -> list[dict[str, Any]]:
+    """Lists of what lies in the place, in the order of kinds; what is no more stands apart."""
     lists = defaultdict(list)
     for part in parts:
         lists[part.kind].append(_line(part))
-    return [(KINDS_TOGETHER[kind], lists[kind]) for kind in KINDS_TOGETHER if kind in lists]
+    return [
+        {
+            "heading": heading,
+            "now": [line for line in lists[kind] if not line["is_past"]],
+            "past": [line for line in lists[kind] if line["is_past"]],
+        }
+        for kind, heading in KINDS_TOGETHER.items()
+        if kind in lists
+    ]
 
 
 def _by_language(place: Place) -> list[tuple[str, str, list[str]]]:

@@ -68,6 +68,10 @@ def test_a_district_that_is_no_more_says_so():
     assert "No longer since" in place("district", "rj-dudu")
 
 
+def test_a_state_counts_the_districts_it_has_now():
+    assert 'Districts <span class="soft number">41</span>' in place("state", "8")
+
+
 def test_in_hindi_the_hindi_name_leads():
     with translation.override("hi"):
         assert "<title>उदयपुर" in place("district", "117")
