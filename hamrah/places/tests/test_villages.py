@@ -95,6 +95,11 @@ def test_the_same_name_in_a_tehsil_of_the_same_district_is_asked():
     assert (row.state, row.why) == ("unclear", "same_name_nearby")
 
 
+def test_the_same_name_in_another_block_of_the_district_is_another_village():
+    known = VillageKnown(number(1), "Bagrunda", parent=place_id("block", "799"))
+    assert one("Bagrunda", known=[known]).state == "new"
+
+
 def test_two_villages_of_one_name_in_one_block_are_asked():
     known = [VillageKnown(number(n), "Naya Gaon", parent=GOGUNDA) for n in (1, 2)]
     assert one("Nayagaon", known=known).candidates == (number(1), number(2))
