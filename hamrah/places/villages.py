@@ -168,7 +168,7 @@ def _touch(one: PlaceFact | None, other: PlaceFact, index: Index) -> bool:
 
 
 def _one_district(one: PlaceFact | None, other: PlaceFact, index: Index) -> bool:
-    """A block and a tehsil of one district may share the village; two blocks may not. Unknown = may well be."""
+    """A block and a tehsil of one district may share a village, two blocks may not; unknown = may well be."""
     if not one:
         return True
     if one.kind == other.kind:
