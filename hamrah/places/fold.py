@@ -5,7 +5,6 @@ Not here: names that only sound alike (ground.names), and which place is meant (
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from hamrah.ground.names.words import in_devanagari, words
 
@@ -20,7 +19,6 @@ NUKTA, ANUSVARA, CANDRABINDU = "\u093c", "\u0902", "\u0901"
 _NASAL = re.compile("[ङञणनम]\u094d(?=[क-ह])")
 
 
-@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The name as one word of plain letters, Brahmic scripts as Devanagari.
 

@@ -1,5 +1,10 @@
-"""The face of places to the house."""
+"""The room's face: the permission to look at places, and its entry in the menu. Not here: pages."""
 
-from hamrah.ground.room import Room
+from hamrah.ground.room import Nav, Room
+from hamrah.ground.words import _
 
-ROOM = Room(name="places", questions=("places.see",))
+ROOM = Room(
+    name="places",
+    questions=("places.see",),
+    nav=(Nav(_("Places"), "places:states", "places.see", "place", 70),),
+)

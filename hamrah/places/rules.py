@@ -3,28 +3,30 @@
 Not here: the names themselves (facts/), the database, and an organisation's own villages (villages.py).
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from hamrah.ground.names import cached_keys, cached_sounds
-from hamrah.places.facts import PlaceFact, Ref, facts
+from hamrah.ground.names import cached_keys
+from hamrah.places.facts import PlaceFact, Ref
 from hamrah.places.fold import fold
+from hamrah.places.index import SHORTEST_HEARD, Index, Name, index, shape
 
-# Chosen on the district column of an invented register (tests/test_registers.py measures another): with
-# the state known no wrong district in 20,000 rows, without it fewer than one in a thousand.
+# Chosen on the district column of one invented register, measured on others (tests/test_registers.py): with
+# the state known about one district in 10,000 is wrong, without it fewer than one in 1,000.
 NEAR_ENOUGH_INSIDE = 0.72
 NEAR_ENOUGH = 0.84
 CLEARLY_NEARER = 0.06
 NO_KEY_SHARED = 0.06
 AT_MOST_SHOWN = 5
-_TWICE = re.compile(r"(.)\1+")
+KINDS = ("state", "district", "city", "stand", "block", "subdistrict")
+
+__all__ = ["Found", "Index", "Unclear", "find_place", "index", "likeness", "shape", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,90 +45,12 @@ class Unclear:
     candidates: tuple[PlaceFact, ...]
 
 
-class Name(NamedTuple):
-    """One way of writing a place, ready to be compared."""
-
-    place: PlaceFact
-    shape: str
-    keys: tuple[str, ...]
-
-
 class Like(NamedTuple):
     """How near a place's nearest spelling is, and whether the two share a name key."""
 
     near: float
     shares_key: bool
     place: PlaceFact
-
-
-class Index:
-    """All places by code and by every way of writing them. Sounds are worked out when first asked for."""
-
-    def __init__(self, places: Iterable[PlaceFact]) -> None:
-        self.places: dict[Ref, PlaceFact] = {place.ref: place for place in places}
-        self.split: dict[Ref, list[PlaceFact]] = defaultdict(list)
-        self._written: dict[tuple[str, str], dict[Ref, bool]] = defaultdict(dict)
-        self._names: dict[str, list[Name]] = {}
-        for place in self.places.values():
-            if place.came_from:
-                self.split[place.came_from].append(place)
-            for text, alias in ways_of_writing(place):
-                self._written[place.kind, fold(text)].setdefault(place.ref, alias)
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    def get(self, kind: str, code: str) -> PlaceFact | None:
-        """The place with this code; leading zeros do not matter."""
-        return self.places.get((kind, code.lstrip("0") or "0")) or self.places.get((kind, code))
-
-    def written(self, kind: str, folded: str) -> list[tuple[PlaceFact, bool]]:
-        """Places written exactly so, and whether that is an alias."""
-        return [(self.places[ref], alias) for ref, alias in self._written.get((kind, folded), {}).items()]
-
-    def names(self, kind: str) -> list[Name]:
-        """Every name of this kind of place as it sounds."""
-        if kind not in self._names:
-            self._names[kind] = [
-                Name(self.places[ref], shape(folded), cached_keys(folded))
-                for (of, folded), refs in self._written.items()
-                if of == kind
-                for ref in refs
-            ]
-        return self._names[kind]
-
-    def above(self, place: PlaceFact) -> Iterator[PlaceFact]:
-        """The place, what it lies in, and so on up to the state."""
-        while True:
-            yield place
-            if not place.parent:
-                return
-            place = self.places[place.parent]
-
-    def is_in(self, place: PlaceFact, whole: PlaceFact) -> bool:
-        return any(step.ref == whole.ref for step in self.above(place))
-
-    def was_in(self, place: PlaceFact, whole: PlaceFact) -> bool:
-        """Did it lie there before something split, or does it since? Telangana's districts were Andhra's."""
-        kin = {whole.ref, *(part.ref for part in self.split.get(whole.ref, ()))}
-        if whole.came_from:
-            kin.add(whole.came_from)
-        return any(step.ref in kin or step.came_from in kin for step in self.above(place))
-
-
-def ways_of_writing(place: PlaceFact) -> Iterator[tuple[str, bool]]:
-    """Each text that means this place, and whether it is an alias."""
-    yield place.name, False
-    if place.name_hi:
-        yield place.name_hi, False
-    for spelling in place.spellings:
-        yield spelling.text, spelling.kind not in {"directory", "native"}
-
-
-@cache
-def index() -> Index:
-    """The index of all our facts, built once a process (about 0.3 s, 25 MB)."""
-    return Index(facts())
 
 
 def find_place(
@@ -142,6 +66,18 @@ def find_place(
     `on`: only places that stood on that day. None = nothing comes near. Never guesses between equals.
     """
     return _find(" ".join(text.split()), kind, parent, on, index)
+
+
+def suggest(text: str, *, index: Index, most: int = 24) -> list[PlaceFact]:
+    """Places for a search box, larger kinds first: what is meant, what begins so, what comes near."""
+    found: dict[Ref, PlaceFact] = {}
+    folded = fold(text)
+    for kind in KINDS if folded else ():
+        answer = find_place(text, kind=kind, index=index)
+        meant = answer.candidates if isinstance(answer, Unclear) else (answer.place,) if answer else ()
+        for place in (*meant, *islice(index.beginning(kind, folded), most)):
+            found.setdefault(place.ref, place)
+    return list(found.values())[:most]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -208,9 +144,10 @@ def _by_sound(
     folded: str, kind: str, parent: PlaceFact | None, on: date | None, index: Index
 ) -> Found | Unclear | None:
     """The place whose spelling comes nearest, if it is near enough and clearly nearer than any other."""
-    if len(folded) < 3:
+    if len(folded) < SHORTEST_HEARD or len(shape(folded)) < 2:
         return None
-    best = _nearest(folded, _standing(index.names(kind), parent, on, index))
+    names = index.names_in(kind, parent) if parent else index.names(kind)
+    best = _nearest(folded, ((name, less) for name, less in names if not on or name.place.stood_on(on)))
     if not best or best[0].near < (NEAR_ENOUGH_INSIDE if parent else NEAR_ENOUGH):
         return None
     first = best[0]
@@ -219,38 +156,16 @@ def _by_sound(
     return Found(first.place, "sound" if first.shares_key else "close", round(min(first.near, 0.95), 2))
 
 
-def _standing(
-    names: Iterable[Name], parent: PlaceFact | None, on: date | None, index: Index
-) -> Iterator[tuple[Name, float]]:
-    """Names of places that stood then and there, each with what speaks against it."""
-    for name in names:
-        if on and not name.place.stood_on(on):
-            continue
-        if not parent or index.is_in(name.place, parent):
-            yield name, 0.0
-        elif index.was_in(name.place, parent):
-            yield name, 0.05
-
-
 def _nearest(folded: str, names: Iterable[tuple[Name, float]]) -> list[Like]:
     """Places by their nearest spelling, best first, at most five."""
     heard, keys = shape(folded), set(cached_keys(folded))
     best: dict[Ref, Like] = {}
-    for name, against in names:
+    for name, less in names:
         shares = not keys.isdisjoint(name.keys)
-        near = likeness(heard, name.shape) - against - (0 if shares else NO_KEY_SHARED)
+        near = likeness(heard, name.shape) - less - (0 if shares else NO_KEY_SHARED)
         if near > 0.5 and (name.place.ref not in best or near > best[name.place.ref].near):
             best[name.place.ref] = Like(near, shares, name.place)
     return sorted(best.values(), key=lambda like: -like.near)[:AT_MOST_SHOWN]
-
-
-def shape(folded: str) -> str:
-    """How a place sounds without what clerks disagree on: inner a, y for i, -gadh for -garh.
-
-    Udaipur, Udyapur and Udayapur are all `udipur`.
-    """
-    sounds = cached_sounds(folded).replace("gad", "gar").replace("y", "i")
-    return _TWICE.sub(r"\1", sounds[:1] + sounds[1:].replace("a", ""))
 
 
 def likeness(one: str, other: str) -> float:

@@ -168,9 +168,11 @@ def _touch(one: PlaceFact | None, other: PlaceFact, index: Index) -> bool:
 
 
 def _one_district(one: PlaceFact | None, other: PlaceFact, index: Index) -> bool:
-    """Block and tehsil do not lie in each other, but both in one district. Unknown = may well be."""
+    """A block and a tehsil of one district may share a village, two blocks may not; unknown = may well be."""
     if not one:
         return True
+    if one.kind == other.kind:
+        return False
     return _district(one, index) == _district(other, index) is not None
 
 

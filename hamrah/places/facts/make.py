@@ -33,7 +33,8 @@ def _word(word: str, first: bool, whole: bool) -> str:
         return word
     if word.lower() in SMALL and not first:
         return word.lower()
-    return word.capitalize() if whole else word[0].upper() + word[1:]
+    shouted = whole or re.match("[A-Z]{4}", word)
+    return word.capitalize() if shouted else word[0].upper() + word[1:]
 
 
 def code(text: str, width: int) -> str:
