@@ -6,7 +6,11 @@ from hamrah.ground.words import _
 
 LOOK = frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
 REGISTER = LOOK | {
+    "people.register_worker",
     "people.register_workers",
+    "people.correct_workers",
+    "people.state_basis",
+    "files.keep_photo",
     "people.correct_worker",
     "people.submit_worker",
     "people.say_not_the_same",
@@ -43,7 +47,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {"access.add_user", "access.grant_role", "access.end_grant", "cards.make_key", "access.see_users"},
     "coordinator": COORDINATE,
     "registrar": REGISTER,
-    "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo"},
+    "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo", "files.keep_photo"},
     "counsellor": LOOK | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone"},
     "reader": frozenset({"figures.see", "places.see"}),
 }

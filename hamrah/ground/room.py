@@ -66,7 +66,8 @@ class Measure:
 class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
-    `questions` are its permissions to look; permissions to change are its verbs.
+    `questions` are its permissions to look; permissions to change are its verbs. `finds` answer the
+    ids of people by a number of the room's own: `find(actor, text)`.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Room:
     panels: tuple[Panel, ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()
+    finds: tuple[Callable[..., list[Any]], ...] = ()
     commands: tuple[Command, ...] = ()
     demo: Callable[..., None] | None = None
 

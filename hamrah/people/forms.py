@@ -148,9 +148,7 @@ class RegisterForm(Form):
 
     def _age(self) -> AgeSaid | None:
         years = self.cleaned_data["age"]
-        return (
-            None if years is None else AgeSaid(years, today(), self.cleaned_data["age_known"] or "exact")
-        )
+        return None if years is None else AgeSaid(years, today(), self.cleaned_data["age_known"] or "exact")
 
     def _phones(self) -> tuple[PhoneSaid, ...]:
         said = self.cleaned_data
