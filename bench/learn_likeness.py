@@ -14,8 +14,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from bench.registers import facts, free_text, made, rows
-from hamrah.people.rules.likeness import Question
 from hamrah.people.rules.freebox import FreeQuestion
+from hamrah.people.rules.likeness import Question
 from hamrah.people.rules.pairkeys import Probe, free_probe_keys, pair_keys, probe_keys
 from hamrah.people.rules.trait import trait
 

@@ -8,6 +8,7 @@ LOOK = frozenset({"people.search", "people.see", "journeys.see", "cards.see", "f
 REGISTER = LOOK | {
     "people.register_worker",
     "people.register_workers",
+    "files.keep_photo",
     "people.correct_worker",
     "people.correct_workers",
     "people.withdraw_registrations",
@@ -55,7 +56,7 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "coordinator": COORDINATE,
     "registrar": REGISTER,
-    "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo"},
+    "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo", "files.keep_photo"},
     "counsellor": LOOK | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone"},
     "reader": frozenset({"figures.see", "places.see"}),
 }

@@ -77,7 +77,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hamrah.web.context_processors.page",
             ],
-            "builtins": ["django.templatetags.i18n", "hamrah.web.templatetags.parts"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "hamrah.web.templatetags.parts",
+                "hamrah.people.templatetags.worker",
+            ],
         },
     }
 ]

@@ -4,12 +4,13 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from hamrah.access.actor import actor_named
-from hamrah.access.models import log_reading
 from hamrah.ground import context
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
 from hamrah.ground.verb import refuse_unless_allowed
-from hamrah.people.search import Found, find_free
+from hamrah.people.models import Person
+from hamrah.people.search import by_words
+from hamrah.people.shown import shown
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -22,14 +23,12 @@ def _search(arguments: Namespace, out: Out) -> None:
     actor = actor_named(arguments.user, code=arguments.org)
     refuse_unless_allowed(actor, "people.search")
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
-        found = find_free(actor, arguments.text, at_most=10)
-        log_reading(actor, page="search", people=[one.person_id for one in found])
-        rows = [_row(one) for one in found]
+        found = shown(actor, by_words(actor, arguments.text, at_most=10), page="people.search")
+        rows = [_row(one.person) for one in found]
     out.answer(rows, [_line(row) for row in rows] or ["Nobody found. Add the father's name or the village."])
 
 
-def _row(found: Found) -> dict[str, Any]:
-    person = found.person
+def _row(person: Person) -> dict[str, Any]:
     return {
         "id": str(person.id),
         "name": person.name,

@@ -1,12 +1,18 @@
 """The face of people to the house."""
 
-from hamrah.ground.room import Room
+from hamrah.ground.room import Nav, Room
+from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
 
 ROOM = Room(
     name="people",
     questions=("people.search", "people.see", "people.see_sealed_facts"),
+    nav=(
+        Nav(_("Search"), "people:search", "people.search", "search", 10),
+        Nav(_("Register"), "people:quick", "people.register_worker", "register", 20),
+        Nav(_("Waiting"), "people:waiting", "people.submit_worker", "clock", 30),
+    ),
     imports=(REGISTER,),
     commands=COMMANDS,
 )

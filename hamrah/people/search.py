@@ -20,7 +20,6 @@ from hamrah.people.rules.pairkeys import Probe, free_probe_keys, probe_keys
 from hamrah.people.rules.ready import Ready, facts_of
 from hamrah.people.rules.trait import trait
 
-SHOWN = 25
 FACES = 5
 
 
@@ -28,48 +27,48 @@ FACES = 5
 class Found:
     """One person found, with the score (log-odds) and why, as codes that the page puts into words."""
 
-    person: Person
+    person_id: UUID
     score: float
     reasons: tuple[Reason, ...] = ()
 
-    @property
-    def person_id(self) -> UUID:
-        return self.person.id
 
-
-def find(actor: Any, asked: Facts, *, at_most: int = SHOWN) -> list[Found]:
+def by_facts(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
     """People who may be the one described, the likeliest first. Needs an open context."""
     line = trait(asked)
     candidates = _candidates(probe_keys(asked))
     scored = ranked(line, candidates, at_most=at_most)
     traits = dict(candidates)
-    people = _people(actor, [number for _, number in scored])
+    ids = _ids(actor, [number for _, number in scored])
     return [
-        Found(people[number], score, tuple(reasons(line, traits[number])))
+        Found(ids[number], score, tuple(reasons(line, traits[number])))
         for score, number in scored
-        if number in people
+        if number in ids
     ]
 
 
-def find_free(actor: Any, text: str, *, at_most: int = SHOWN) -> list[Found]:
+def by_words(actor: Any, words: str, *, at_most: int) -> list[Found]:
     """People whom a line typed into one box may mean: name, father, village, phone, any script and order;
     or whoever a higher room knows by that text (a card's number)."""
-    known = [person for room in rooms() for finds in room.finds for person in finds(actor, text)]
-    scored = ranked_free(text, _candidates(free_probe_keys(text)), at_most=at_most)
-    people = _people(actor, [number for _, number in scored])
-    exact = [Found(person, float("inf")) for person in Person.objects.visible_to(actor).filter(id__in=known)]
-    return exact + [Found(people[number], score) for score, number in scored if number in people]
+    scored = ranked_free(words, _candidates(free_probe_keys(words)), at_most=at_most)
+    ids = _ids(actor, [number for _, number in scored])
+    found = [Found(ids[number], score) for score, number in scored if number in ids]
+    return (by_card_number(actor, words) + found)[:at_most]
+
+
+def by_card_number(actor: Any, text: str) -> list[Found]:
+    """Whoever a higher room knows by this number."""
+    return [Found(id, float("inf")) for room in rooms() for find in room.finds for id in find(actor, text)]
+
+
+def likely_same(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
+    """Faces to look at while registering."""
+    return [one for one in by_facts(actor, asked, at_most=at_most) if one.score >= POSSIBLE]
 
 
 def strongly_alike(actor: Any, row: Ready) -> list[Found]:
     """People so alike that registering past them needs an answer."""
-    return [found for found in likely_same(actor, facts_of(row.said)) if found.score >= STRONG]
-
-
-def likely_same(actor: Any, asked: Facts, *, besides: UUID | None = None) -> list[Found]:
-    """At most five faces to look at while registering."""
-    found = [one for one in find(actor, asked) if one.score >= POSSIBLE and one.person_id != besides]
-    return found[:FACES]
+    near = by_facts(actor, facts_of(row.said), at_most=FACES)
+    return [one for one in near if one.score >= STRONG]
 
 
 def _candidates(probes: Sequence[Probe]) -> list[tuple[int, str]]:
@@ -85,13 +84,7 @@ def _candidates(probes: Sequence[Probe]) -> list[tuple[int, str]]:
     return found
 
 
-def _people(actor: Any, numbers: Sequence[int]) -> dict[int, Person]:
+def _ids(actor: Any, numbers: Sequence[int]) -> dict[int, UUID]:
     """The people behind numbers; of a merged record the one it was merged into."""
-    visible = Person.objects.visible_to(actor)
-    people = {person.no: person for person in visible.filter(no__in=numbers)}
-    merged = {person.merged_into_id for person in people.values() if person.merged_into_id}
-    kept = {person.id: person for person in visible.filter(id__in=merged)} if merged else {}
-    return {
-        number: kept.get(person.merged_into_id, person) if person.merged_into_id else person
-        for number, person in people.items()
-    }
+    rows = Person.objects.visible_to(actor).filter(no__in=numbers).values_list("no", "id", "merged_into_id")
+    return {number: merged or id for number, id, merged in rows}

@@ -44,7 +44,10 @@ def test_it_is_found_in_the_digits_of_every_script(number, zero, sizes, between)
     assert contains_aadhaar("मेरा " + grouped(native, sizes, between))
 
 
-@given(numbers, st.lists(st.sampled_from(["\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"]), min_size=11, max_size=11))
+@given(
+    numbers,
+    st.lists(st.sampled_from(["\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"]), min_size=11, max_size=11),
+)
 def test_invisible_characters_between_the_digits_hide_nothing(number, hidden):
     text = "".join(digit + mark for digit, mark in zip(number, [*hidden, ""], strict=True))
     assert contains_aadhaar(text)

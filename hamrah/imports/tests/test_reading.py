@@ -54,9 +54,7 @@ def test_merged_cells_are_filled_downwards_in_their_first_column_only():
 
 
 def test_hidden_columns_and_sheets_are_told():
-    book = open_book(
-        xlsx({"A": [["x", "y"]], "B": [["z"]]}, hidden_columns={"A": [1]}, hidden_sheets=("B",))
-    )
+    book = open_book(xlsx({"A": [["x", "y"]], "B": [["z"]]}, hidden_columns={"A": [1]}, hidden_sheets=("B",)))
     assert book.sheets[0].hidden_columns == frozenset({1})
     assert [sheet.hidden for sheet in book.sheets] == [False, True]
 
@@ -80,9 +78,7 @@ def test_an_ods_gives_the_same_with_repeats_counted_not_multiplied():
         + "<table:table-row table:number-rows-repeated='1048000'>"
         + "<table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
     )
-    columns = (
-        "<table:table-column/><table:table-column table:visibility='collapse' table:number-columns-repeated='2'/>"
-    )
+    columns = "<table:table-column/><table:table-column table:visibility='collapse' table:number-columns-repeated='2'/>"
     content = ods(rows, columns_xml=columns)
     assert rows_of(content) == {1: ["name", "day"], 5: ["कालू", date(2021, 5, 1), 35]}
     assert open_book(content).sheets[0].hidden_columns == frozenset({1, 2})
@@ -139,7 +135,10 @@ def test_a_part_with_a_wrong_checksum_is_broken():
 
 def test_broken_xml_and_missing_parts_are_broken():
     members = members_of(xlsx({"A": [["x"]]}))
-    assert refusal(packed({**members, "xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"})) == "imports.broken_file"
+    assert (
+        refusal(packed({**members, "xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}))
+        == "imports.broken_file"
+    )
     assert refusal(packed({**members, "xl/workbook.xml": b"<workbook/>"})) == "imports.broken_file"
     rest = {name: part for name, part in members.items() if "workbook.xml.rels" not in name}
     assert refusal(packed(rest)) == "imports.broken_file"
@@ -166,7 +165,12 @@ def test_a_zip_that_lies_about_its_size_is_broken():
 
 
 def test_a_password_is_said_in_words():
-    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 1000 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 500
+    locked = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + b"\x00" * 1000
+        + "EncryptedPackage".encode("utf-16-le")
+        + b"\x00" * 500
+    )
     assert refusal(locked) == "imports.encrypted"
 
 

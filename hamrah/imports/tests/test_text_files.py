@@ -42,7 +42,7 @@ def test_iscii_and_font_encodings_are_refused_in_words():
 
 def test_text_for_a_kruti_dev_font_is_refused_in_words():
     with pytest.raises(Problem) as caught:
-        open_book("uke;firk dk uke;xkao;mez\njes'k;lksgu;dksVM+k;35\n".encode())
+        open_book(b"uke;firk dk uke;xkao;mez\njes'k;lksgu;dksVM+k;35\n")
     assert caught.value.code == "imports.legacy_font"
 
 
@@ -58,17 +58,17 @@ def test_the_separator_may_be_named_in_the_first_line_which_keeps_its_number():
 
 
 def test_quoted_cells_hold_separators_and_line_ends():
-    rows = rows_of('name;note\n"Kalu; Ram";"two\nlines"\n"say ""ji""";x\n'.encode())
+    rows = rows_of(b'name;note\n"Kalu; Ram";"two\nlines"\n"say ""ji""";x\n')
     assert rows[1:] == [(2, ["Kalu; Ram", "two\nlines"]), (3, ['say "ji"', "x"])]
 
 
 def test_a_ditto_mark_opens_no_quotation():
-    content = 'name;village;age\na;Kotda;20\nb;";21\nc;";22\nd;Jhadol;23\n'.encode()
+    content = b'name;village;age\na;Kotda;20\nb;";21\nc;";22\nd;Jhadol;23\n'
     assert [cells[1] for _, cells in rows_of(content)] == ["village", "Kotda", '"', '"', "Jhadol"]
 
 
 def test_a_quotation_mark_nobody_closed_spoils_its_own_line_only():
-    content = 'name;village\n"Kalu;Kotda\n'.encode() + b"x;y\n" * 100
+    content = b'name;village\n"Kalu;Kotda\n' + b"x;y\n" * 100
     rows = rows_of(content)
     assert rows[1] == (2, ['"Kalu', "Kotda"])
     assert len(rows) == 102

@@ -97,7 +97,7 @@ class Person(OwnedRow):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.id])
+        return reverse("people:person", args=[self.id])
 
     def age_on(self, day: date) -> int | None:
         """Years by calendar year, as registers count; None where unknown."""

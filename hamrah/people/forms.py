@@ -1,0 +1,205 @@
+"""Shapes of the input of people's pages. Not here: what is allowed (rules/, actions/)."""
+
+from typing import Any
+
+from django import forms
+
+from hamrah.ground.day import today
+from hamrah.ground.words import _
+from hamrah.people import told
+from hamrah.people.rules.ages import AgeSaid
+from hamrah.people.rules.facts import Facts
+from hamrah.people.rules.registration import PhoneSaid
+from hamrah.web.forms import Form
+
+Said = dict[str, Any]
+
+
+def choices(words: dict[str, Any], empty: Any = "") -> list[tuple[str, Any]]:
+    """A select's choices, beginning with the unsaid."""
+    return [("", empty), *words.items()]
+
+
+def text(label: Any, *, required: bool = False, most: int = 120, **options: Any) -> forms.CharField:
+    """One line of text; the browser guesses nothing about other people."""
+    options.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
+    return forms.CharField(label=label, required=required, max_length=most, **options)
+
+
+def phone_field() -> forms.CharField:
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off", "maxlength": "16"})
+    return forms.CharField(label=_("Phone"), required=False, max_length=16, widget=widget)
+
+
+def village_field() -> forms.CharField:
+    widget = forms.TextInput(attrs={"list": "villages", "autocomplete": "off"})
+    return forms.CharField(label=_("Village"), required=False, max_length=120, widget=widget)
+
+
+def photo_field() -> forms.FileField:
+    widget = forms.FileInput(attrs={"accept": "image/*", "capture": "environment"})
+    return forms.FileField(label=_("Photo"), required=False, widget=widget)
+
+
+def ten_digits(phone: str) -> str:
+    """The number without spaces, dashes and the country's code; the rules judge what is left."""
+    digits = "".join(str(int(sign)) for sign in phone if sign.isdecimal())
+    for start, length in (("91", 12), ("0", 11)):
+        if digits.startswith(start) and len(digits) == length:
+            digits = digits[len(start) :]
+    return digits
+
+
+class SearchForm(Form):
+    """One free box, and fields for those who know more."""
+
+    words = text(_("Name, father, village or phone"), most=200)
+    name = text(_("Name"))
+    relation_name = text(_("Father's or husband's name"))
+    village = village_field()
+    district = text(_("District"))
+    age = forms.IntegerField(label=_("Age"), required=False, min_value=1, max_value=120)
+    phone = phone_field()
+    card = text(_("Card number"), most=20)
+
+    FIELDED = ("name", "relation_name", "village", "district", "age", "phone", "card")
+
+    def asks_fields(self) -> bool:
+        return any(self.cleaned_data.get(name) for name in self.FIELDED)
+
+    def facts(self) -> Facts:
+        """What the fields say, for the search."""
+        said = self.cleaned_data
+        return Facts(
+            name=said["name"] or None,
+            relation_name=said["relation_name"] or None,
+            village=said["village"] or None,
+            district=said["district"] or None,
+            birth_year=today().year - said["age"] if said["age"] else None,
+            phones=(ten_digits(said["phone"]),) if said["phone"] else (),
+        )
+
+
+class QuickForm(Form):
+    """Photo, name, phone, village: enough to begin with; the rest later."""
+
+    photo = photo_field()
+    name = text(_("Name as she says it"), required=True)
+    phone = phone_field()
+    village_said = village_field()
+
+    def said(self) -> Said:
+        """What was said, as fields of a Registration."""
+        facts = {name: self.cleaned_data[name] for name in ("name", "village_said")}
+        number = ten_digits(self.cleaned_data["phone"])
+        return {**facts, "phones": (PhoneSaid(number),) if self.cleaned_data["phone"] else ()}
+
+
+class RegisterForm(Form):
+    """The whole register form, in the order of the conversation."""
+
+    photo = photo_field()
+    name = text(_("Name as she says it"), required=True)
+    known_as = text(_("Known as"), help_text=_("The name used at home or at work, if another."))
+    gender = forms.ChoiceField(label=_("Woman or man"), choices=choices(told.GENDERS), required=False)
+    relation = forms.ChoiceField(label=_("Called after"), choices=choices(told.RELATIONS), required=False)
+    relation_name = text(_("Father's or husband's name"))
+    age = forms.IntegerField(label=_("Age"), required=False, min_value=0, max_value=120)
+    age_known = forms.ChoiceField(
+        label=_("How is the age known?"),
+        choices=[("exact", _("She knows it")), ("about", _("About")), ("at_least", _("At least"))],
+        required=False,
+    )
+    phone = phone_field()
+    phone_owner = forms.ChoiceField(label=_("Whose phone?"), choices=choices(told.OWNERS), required=False)
+    safe_to_call = forms.NullBooleanField(
+        label=_("Is it safe to call her there?"),
+        widget=forms.Select(choices=[("", _("Not asked")), ("true", _("Yes")), ("false", _("No"))]),
+    )
+    village_said = village_field()
+    hamlet = text(_("Hamlet (phala)"))
+    district_said = text(_("District"))
+    occupation = text(_("Work"), most=60, help_text=_("Such as mason, head-loader, brick kiln."))
+    skill_grade = forms.ChoiceField(label=_("Skill"), choices=choices(told.SKILLS), required=False)
+    by_proxy = forms.BooleanField(
+        label=_("She is away; a relative is telling this"),
+        required=False,
+        help_text=_("No card and no sharing until she confirms it herself, within 60 days."),
+    )
+
+    TEXTS = (
+        "name",
+        "known_as",
+        "gender",
+        "relation",
+        "relation_name",
+        "village_said",
+        "hamlet",
+        "district_said",
+        "occupation",
+        "skill_grade",
+        "by_proxy",
+    )
+
+    def said(self) -> Said:
+        """What was said, as fields of a Registration."""
+        facts: Said = {name: self.cleaned_data[name] for name in self.TEXTS}
+        return {**facts, "age": self._age(), "phones": self._phones()}
+
+    def _age(self) -> AgeSaid | None:
+        years = self.cleaned_data["age"]
+        return None if years is None else AgeSaid(years, today(), self.cleaned_data["age_known"] or "exact")
+
+    def _phones(self) -> tuple[PhoneSaid, ...]:
+        said = self.cleaned_data
+        if not said["phone"]:
+            return ()
+        owner = said["phone_owner"] or "unknown"
+        return (PhoneSaid(ten_digits(said["phone"]), owner, said["safe_to_call"]),)
+
+
+class ConsentForm(Form):
+    """Her yes to some purposes, and how she gave it."""
+
+    purposes = forms.MultipleChoiceField(
+        label=_("She agrees to"),
+        choices=list(told.PURPOSE_NAMES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    how = forms.ChoiceField(label=_("How did she agree?"), choices=choices(told.WAYS), required=False)
+    witness = text(_("Witness"))
+
+    def clean(self) -> Said:
+        said: Said = super().clean() or self.cleaned_data
+        if said.get("purposes") and not said.get("how"):
+            self.add_error("how", _("Say how she agreed."))
+        return said
+
+
+class PhoneForm(Form):
+    """One phone, whose it is, and whether calling is safe."""
+
+    phone = phone_field()
+    phone_owner = forms.ChoiceField(label=_("Whose phone?"), choices=choices(told.OWNERS), required=False)
+    safe_to_call = forms.NullBooleanField(
+        label=_("Is it safe to call her there?"),
+        widget=forms.Select(choices=[("", _("Not asked")), ("true", _("Yes")), ("false", _("No"))]),
+    )
+
+
+class AttestForm(Form):
+    """Who attested, at which office, on which day."""
+
+    office = text(_("Office"), required=True, help_text=_("Such as gram panchayat Gogunda."))
+    officer = text(_("Officer"))
+    attested_on = forms.DateField(
+        label=_("Day of the stamp"), widget=forms.DateInput(attrs={"type": "date"}), initial=today
+    )
+
+
+class SealedForm(Form):
+    """A sensitive fact, kept unreadable at rest."""
+
+    fact = forms.ChoiceField(label=_("What"), choices=list(told.SEALED.items()))
+    value = text(_("What was said"), required=True, most=400)

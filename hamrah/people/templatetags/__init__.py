@@ -1,0 +1,1 @@
+"""Tags for people: a stage as a label, relation and age in words."""

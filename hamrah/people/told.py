@@ -1,0 +1,101 @@
+"""Codes of people put into words: why a record is shown, stages, purposes, ways. Not here: their meaning."""
+
+from typing import Any
+
+from django.utils.translation import ngettext
+
+from hamrah.ground.words import _
+
+REASONS: dict[str, Any] = {
+    "same_phone": _("same phone"),
+    "near_phone": _("nearly the same phone"),
+    "same_name": _("same name"),
+    "near_name": _("name sounds alike"),
+    "same_known_as": _("same name at home"),
+    "same_relation": _("same father or husband"),
+    "same_relation:f": _("same father"),
+    "same_relation:h": _("same husband"),
+    "same_relation:m": _("same mother"),
+    "near_relation": _("father's or husband's name sounds alike"),
+    "near_relation:f": _("father's name sounds alike"),
+    "near_relation:h": _("husband's name sounds alike"),
+    "near_relation:m": _("mother's name sounds alike"),
+    "other_relation": _("another father or husband"),
+    "other_relation:f": _("another father"),
+    "other_relation:h": _("another husband"),
+    "other_relation:m": _("another mother"),
+    "father_in_name": _("father's name inside the name"),
+    "same_village": _("same village"),
+    "near_village": _("village sounds alike"),
+    "same_district": _("same district"),
+    "other_gender": _("woman and man differ"),
+}
+STAGES: dict[str, tuple[Any, str]] = {
+    "draft": (_("To be completed"), "warn"),
+    "submitted": (_("Waiting for the coordinator"), "neel"),
+    "returned": (_("Sent back"), "bad"),
+    "suspected": (_("Perhaps registered twice"), "warn"),
+    "accepted": (_("Accepted"), "good"),
+}
+PURPOSE_NAMES: dict[str, Any] = {
+    "register": _("Be in the register"),
+    "card": _("Have a photo card"),
+    "services": _("Be helped: law, skills, health, rights, savings"),
+    "network": _("Be found by partner organisations"),
+    "research": _("Be counted, without a name"),
+}
+PURPOSE_NOTICES: dict[str, Any] = {
+    "register": _("Keep your name, village, work and photo in this organisation's register."),
+    "card": _("Give you a photo card that others can check."),
+    "services": _("Use the register to help you: legal aid, skills, health, entitlements, savings."),
+    "network": _("Let a partner organisation find you when you ask for help elsewhere."),
+    "research": _("Count you, without your name, in studies and reports."),
+}
+WAYS: dict[str, Any] = {
+    "signature": _("Signature"),
+    "thumb": _("Thumb print"),
+    "spoken": _("Spoken, before a witness"),
+    "code": _("Code on her phone"),
+}
+RELATIONS: dict[str, Any] = {
+    "father": _("Father"),
+    "husband": _("Husband"),
+    "mother": _("Mother"),
+    "guardian": _("Guardian"),
+}
+GENDERS: dict[str, Any] = {"F": _("Woman"), "M": _("Man"), "O": _("Other")}
+OWNERS: dict[str, Any] = {
+    "self": _("Her own"),
+    "family": _("Family"),
+    "neighbour": _("Neighbour"),
+    "contractor": _("Contractor"),
+    "unknown": _("Not known"),
+}
+SKILLS: dict[str, Any] = {
+    "unskilled": _("Unskilled"),
+    "semi": _("Semi-skilled"),
+    "skilled": _("Skilled"),
+    "high": _("Highly skilled"),
+}
+SEALED: dict[str, Any] = {
+    "papers": _("Papers seen"),
+    "caste": _("Tribe or caste"),
+    "disability": _("Disability"),
+    "union": _("Union membership"),
+    "safety": _("Her safety"),
+}
+
+
+def reason_words(reason: Any) -> str:
+    """One reason in words: "same father", "age 4 years apart"; an unknown code says nothing."""
+    if reason.code == "years_apart":
+        years = int(reason.value)
+        apart = ngettext("age %(years)d year apart", "age %(years)d years apart", years)
+        return apart % {"years": years} if years else str(_("same age"))
+    return str(REASONS.get(f"{reason.code}:{reason.value}") or REASONS.get(reason.code, ""))
+
+
+def stage_words(stage: str) -> dict[str, Any]:
+    """Text and colour of a stage's label."""
+    text, kind = STAGES.get(stage, (stage, ""))
+    return {"text": text, "kind": kind}

@@ -1,0 +1,29 @@
+"""Routes of people. A change of state is a noun too."""
+
+from django.urls import path
+
+from hamrah.people.views import deciding, finding, person, registering, working
+
+app_name = "people"
+urlpatterns = [
+    path("search/", finding.search, name="search"),
+    path("likely/", finding.likely, name="likely"),
+    path("quick/", registering.quick, name="quick"),
+    path("register/", registering.register, name="register"),
+    path("waiting/", working.waiting, name="waiting"),
+    path("merges/<uuid:id>/separation/", deciding.separation, name="separation"),
+    path("<uuid:id>/", person.person, name="person"),
+    path("<uuid:id>/correct/", registering.correct, name="correct"),
+    path("<uuid:id>/photo/", finding.photo, name="photo"),
+    path("<uuid:id>/photo/new/", deciding.photo, name="new_photo"),
+    path("<uuid:id>/submission/", deciding.submission, name="submission"),
+    path("<uuid:id>/acceptance/", deciding.acceptance, name="acceptance"),
+    path("<uuid:id>/return/", deciding.return_, name="return"),
+    path("<uuid:id>/phone/", deciding.phone, name="phone"),
+    path("<uuid:id>/consent/", deciding.consent, name="consent"),
+    path("<uuid:id>/withdrawal/", deciding.withdrawal, name="withdrawal"),
+    path("<uuid:id>/attestation/", deciding.attestation, name="attestation"),
+    path("<uuid:id>/sealed/", deciding.sealed, name="sealed"),
+    path("<uuid:id>/sealed/facts/", deciding.sealed_facts, name="sealed_facts"),
+    path("<uuid:id>/comparison/<uuid:other>/", deciding.comparison, name="comparison"),
+]

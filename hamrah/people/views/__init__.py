@@ -1,0 +1,1 @@
+"""The pages of people: finding (search, likely-same), registering, one person, decisions."""

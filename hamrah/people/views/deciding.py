@@ -1,0 +1,192 @@
+"""What may be changed on a worker's page, each a noun of its own. Not here: the page (person.py)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from hamrah.access.models import log_reading
+from hamrah.files.models import Photo
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+from hamrah.people import actions, told
+from hamrah.people.actions.consenting import ConsentSaid
+from hamrah.people.actions.sameness import CHOSEN
+from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm, ten_digits
+from hamrah.people.models import Merge, Person, PersonKey
+from hamrah.people.rules.registration import PhoneSaid
+from hamrah.people.views.registering import kept_photo
+from hamrah.web.forms import command_of
+from hamrah.web.gate import page
+
+Change = Callable[[HttpRequest, Person, dict[str, Any]], Any]
+
+
+SAVED = _("Saved.")
+
+
+def change(permission: str, form_class: Any = None, done: Any = SAVED) -> Callable[[Change], Any]:
+    """Make `act(request, person, said)` a page that changes her and goes back to hers.
+
+    A form that is not in shape, and a Problem, come back as a notice on her page.
+    """
+
+    def wrap(act: Change) -> Any:
+        @require_POST
+        @page(permission)
+        @wraps(act)
+        def changed(request: HttpRequest, id: UUID) -> HttpResponse:
+            person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
+            form = form_class(request.POST) if form_class else None
+            try:
+                if form is not None and not form.is_valid():
+                    messages.error(request, first_error(form))
+                else:
+                    act(request, person, form.cleaned_data if form else {})
+                    messages.success(request, done)
+            except Problem as problem:
+                messages.error(request, str(problem))
+            return redirect(person)
+
+        return changed
+
+    return wrap
+
+
+def first_error(form: Any) -> str:
+    """The first thing wrong with a form, with the field's label."""
+    name, errors = next(iter(form.errors.items()))
+    label = form.fields[name].label if name in form.fields else ""
+    return f"{label}: {errors[0]}" if label else str(errors[0])
+
+
+@change("people.submit_worker", done=_("Handed in to the coordinator."))
+def submission(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    actions.submit_worker(request.actor, command=command_of(request), person=person)
+
+
+@change("people.accept_worker", done=_("Accepted."))
+def acceptance(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    actions.accept_worker(request.actor, command=command_of(request), person=person)
+
+
+@change("people.return_worker", done=_("Sent back."))
+def return_(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    reason = request.POST.get("reason", "")
+    actions.return_worker(request.actor, command=command_of(request), person=person, reason=reason)
+
+
+@change("people.add_phone", PhoneForm)
+def phone(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    number = PhoneSaid(ten_digits(said["phone"]), said["phone_owner"] or "unknown", said["safe_to_call"])
+    actions.add_phone(request.actor, command=command_of(request), person=person, said=number)
+
+
+@change("people.add_photo")
+def photo(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    kept = kept_photo(request)
+    if kept is None:
+        raise Problem("people.no_photo", _("Choose or take a photo first."))
+    kept_row = Photo.objects.get(id=kept)
+    actions.add_photo(request.actor, command=command_of(request), person=person, photo=kept_row)
+
+
+@change("people.record_consent", ConsentForm)
+def consent(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    language = get_language() or "en"
+    for purpose in said["purposes"]:
+        one = ConsentSaid(purpose, language, said["how"], said["witness"])
+        actions.record_consent(request.actor, person=person, said=one)
+
+
+@change("people.withdraw_consent", done=_("Withdrawn. It is restricted from this moment."))
+def withdrawal(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    purpose, how = request.POST.get("purpose", ""), request.POST.get("how") or "spoken"
+    command = command_of(request)
+    actions.withdraw_consent(request.actor, command=command, person=person, purpose=purpose, how=how)
+
+
+@change("people.attest_workers", AttestForm)
+def attestation(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    actions.attest_workers(request.actor, command=command_of(request), people=[person.id], **said)
+
+
+@change("people.note_sealed_fact", SealedForm, done=_("Kept, sealed."))
+def sealed(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    actions.note_sealed_fact(request.actor, command=command_of(request), person=person, **said)
+
+
+@page("people.merge_people")
+def comparison(request: HttpRequest, id: UUID, other: UUID) -> HttpResponse:
+    """Two records side by side: the same person, or not, because."""
+    both = Person.objects.visible_to(request.actor).standing().select_related("village")
+    person, twin = get_object_or_404(both, id=id), get_object_or_404(both, id=other)
+    if request.method == "POST":
+        try:
+            return redirect(_decided(request, person, twin))
+        except Problem as problem:
+            messages.error(request, str(problem))
+    context = {"person": person, "other": twin, "rows": list(differences(person, twin))}
+    return render(request, "people/comparison.html", context)
+
+
+def _decided(request: HttpRequest, person: Person, twin: Person) -> Person:
+    because, command = request.POST.get("because", ""), command_of(request)
+    if request.POST.get("answer") == "same":
+        take = [name for name in request.POST.getlist("take") if name in CHOSEN]
+        actions.merge_people(
+            request.actor, command=command, kept=person, gone=twin, take=take, because=because
+        )
+    else:
+        actions.say_not_the_same(request.actor, command=command, person=person, other=twin, because=because)
+    return person
+
+
+COMPARED = {
+    "name": _("Name"),
+    "known_as": _("Known as"),
+    "relation_name": _("Father's or husband's name"),
+    "birth_year": _("Birth year"),
+    "village_said": _("Village"),
+    "hamlet": _("Hamlet (phala)"),
+    "district_said": _("District"),
+    "occupation": _("Work"),
+    "register_number": _("Register number"),
+}
+
+
+def differences(person: Person, other: Person) -> Any:
+    """(field, label, hers, the other's, whether they differ) for every compared field."""
+    for name, label in COMPARED.items():
+        ours, theirs = getattr(person, name), getattr(other, name)
+        yield name, label, ours, theirs, ours != theirs
+
+
+@require_POST
+@page("people.undo_merge")
+def separation(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Undo a merge."""
+    merge = get_object_or_404(Merge.objects.select_related("kept", "gone"), id=id)
+    try:
+        actions.undo_merge(request.actor, command=command_of(request), merge=merge)
+        messages.success(request, _("Two records again."))
+    except Problem as problem:
+        messages.error(request, str(problem))
+    return redirect(merge.kept)
+
+
+@page("people.see_sealed_facts")
+def sealed_facts(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Her sensitive facts, opened for this look, which is logged."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
+    if not PersonKey.objects.filter(person=person).exists():
+        raise Http404
+    log_reading(request.actor, page="people.sealed_facts", people=[person.id])
+    facts = [(told.SEALED.get(row.fact, row.fact), row.open()) for row in person.sealed_facts.all()]
+    return render(request, "people/sealed_facts.html", {"person": person, "facts": facts})

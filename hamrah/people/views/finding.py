@@ -1,0 +1,75 @@
+"""Finding a worker: the search page, likely-same faces beside a form, her photo.
+
+Not here: how she is found (search.py).
+"""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_cache_control
+
+from hamrah.ground.problem import Problem
+from hamrah.people import search as searching
+from hamrah.people.forms import SearchForm, ten_digits
+from hamrah.people.models import Person
+from hamrah.people.rules.facts import Facts
+from hamrah.people.shown import shown
+from hamrah.people.villages import village_names
+from hamrah.web.gate import page
+
+AT_MOST = 20
+LIKELY_AT_MOST = 5
+
+
+@page("people.search")
+def search(request: HttpRequest) -> HttpResponse:
+    """One free box, or the fields of somebody who knows more. Never a list without a question."""
+    asked = any(request.GET.get(name) for name in SearchForm.base_fields)
+    form = SearchForm(request.GET if asked else None)
+    rows = None
+    if asked and form.is_valid():
+        try:
+            rows = shown(request.actor, found(request, form), page="people.search")
+        except Problem as problem:
+            form.show(problem)
+    return render(
+        request,
+        "people/search.html",
+        {"form": form, "rows": rows, "villages": village_names(), "opened": asked and form.asks_fields()},
+    )
+
+
+def found(request: HttpRequest, form: SearchForm) -> list[searching.Found]:
+    """By the card's number, by the fields, else by the free box."""
+    if form.cleaned_data["card"]:
+        return searching.by_card_number(request.actor, form.cleaned_data["card"])
+    if form.asks_fields():
+        return searching.by_facts(request.actor, form.facts(), at_most=AT_MOST)
+    return searching.by_words(request.actor, form.cleaned_data["words"], at_most=AT_MOST)
+
+
+@page("people.register_worker")
+def likely(request: HttpRequest) -> HttpResponse:
+    """At most five faces that look like what is being typed: a piece of a page."""
+    asked = request.GET
+    facts = Facts(
+        name=asked.get("name") or None,
+        relation_name=asked.get("relation_name") or None,
+        village=asked.get("village_said") or None,
+        phones=(ten_digits(asked["phone"]),) if asked.get("phone") else (),
+    )
+    near = searching.likely_same(request.actor, facts, at_most=LIKELY_AT_MOST) if facts.name else []
+    rows = shown(request.actor, near, page="people.likely")
+    return render(request, "people/parts/likely.html", {"rows": rows})
+
+
+@page("people.see")
+def photo(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Her photo: small for lists, whole with ?whole. Kept by her browser only, for an hour."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor).exclude(photo=None), id=id)
+    kept = person.photo
+    picture = kept.jpeg if "whole" in request.GET else kept.print_jpeg
+    response = HttpResponse(bytes(picture), content_type="image/jpeg")
+    patch_cache_control(response, private=True, max_age=3600)
+    return response

@@ -1,0 +1,78 @@
+"""One worker's page. Not here: what may be changed on it (deciding.py); panels of higher rooms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from hamrah.access.models import log_reading
+from hamrah.ground.day import today
+from hamrah.people import told
+from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm
+from hamrah.people.models import Consent, Person
+from hamrah.people.rules.stages import may_follow
+from hamrah.web.gate import page
+from hamrah.web.panels import panels_on
+
+
+@page("people.see")
+def person(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Who she is, her journey, household, phones, consents, cards: what the reader's roles open."""
+    known = Person.objects.visible_to(request.actor).select_related("village", "basis", "merged_into")
+    who = get_object_or_404(known.prefetch_related("phones", "consents", "steps"), id=id)
+    if who.merged_into_id:
+        return redirect(who.merged_into)
+    log_reading(request.actor, page="people.person", people=[who.id])
+    return render(request, "people/person.html", {**facts_of(request, who), "person": who})
+
+
+def facts_of(request: HttpRequest, who: Person) -> dict[str, Any]:
+    """What the page shows of her, beside her own row."""
+    return {
+        "stage": told.stage_words(who.state),
+        "age": who.age_on(today()),
+        "gender": told.GENDERS.get(who.gender, ""),
+        "relation": told.RELATIONS.get(who.relation, ""),
+        "skill": told.SKILLS.get(who.skill_grade, who.skill_grade),
+        "may_be_minor": who.may_be_minor(today()),
+        "next": {stage for stage in told.STAGES if may_follow(who.state, stage)},
+        "phones": [(phone, told.OWNERS.get(phone.owner, phone.owner)) for phone in who.phones.all()],
+        "purposes": list(purposes_of(who)),
+        "membership": who.memberships.filter(until=None).select_related("household").first(),
+        "attested": who.attestations.select_related("attestation").first(),
+        "suspicions": who.suspicions.filter(answer="").select_related("other__village"),
+        "steps": [(step, told.stage_words(step.state)) for step in who.steps.order_by("at")],
+        "merges": who.merges.filter(undone_at=None).select_related("gone"),
+        "phone_form": PhoneForm(),
+        "consent_form": ConsentForm(),
+        "attest_form": AttestForm(),
+        "sealed_form": SealedForm(),
+        "ways": told.WAYS.items(),
+        "panels": panels_on("person", request, who),
+    }
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """One purpose of consent as it stands for her: consent on record, on the office's paper, or none."""
+
+    code: str
+    name: Any
+    notice: Any
+    consent: Consent | None
+    way: Any
+    on_paper: bool
+
+
+def purposes_of(who: Person) -> Iterator[Purpose]:
+    """Every purpose, whether consented to or not."""
+    latest = {consent.purpose: consent for consent in sorted(who.consents.all(), key=lambda c: c.given_on)}
+    paper = set(who.basis.purposes) if who.basis else set()
+    for code, name in told.PURPOSE_NAMES.items():
+        consent = latest.get(code)
+        way = told.WAYS.get(consent.given_how, "") if consent else ""
+        on_paper = code in paper and consent is None
+        yield Purpose(code, name, told.PURPOSE_NOTICES[code], consent, way, on_paper)

@@ -1,0 +1,140 @@
+"""Registering a worker: the quick form, the whole form, correcting. Not here: later decisions."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+
+from hamrah.files.actions import keep_photo
+from hamrah.ground.day import today
+from hamrah.ground.ids import new_id
+from hamrah.ground.problem import Problem
+from hamrah.organisations.actions import villages_named
+from hamrah.people import actions
+from hamrah.people.actions.consenting import ConsentSaid
+from hamrah.people.forms import ConsentForm, QuickForm, RegisterForm
+from hamrah.people.models import Person
+from hamrah.people.rules.registration import Registration
+from hamrah.people.search import Found
+from hamrah.people.shown import Shown, shown
+from hamrah.people.villages import village_names
+from hamrah.web.forms import Form, command_of
+from hamrah.web.gate import page
+
+NOT_THE_SAME = "not_the_same_"
+
+
+@page("people.register_worker")
+def quick(request: HttpRequest) -> HttpResponse:
+    """Photo, name, phone, village; the rest later."""
+    form = QuickForm(request.POST or None, request.FILES or None)
+    return registering(request, "people/quick.html", form, ConsentForm(request.POST or None))
+
+
+@page("people.register_worker")
+def register(request: HttpRequest) -> HttpResponse:
+    """The whole form."""
+    form = RegisterForm(request.POST or None, request.FILES or None)
+    return registering(request, "people/register.html", form, ConsentForm(request.POST or None))
+
+
+def registering(request: HttpRequest, template: str, form: Any, consent: ConsentForm) -> HttpResponse:
+    """Show the form; on POST register. A strong likeness comes back as a choice of faces."""
+    alike: list[Shown] = []
+    if request.method == "POST" and form.is_valid() and consent.is_valid():
+        try:
+            return redirect(_register(request, form, consent))
+        except Problem as problem:
+            alike = _alike(request, problem)
+            form.show(problem)
+    return render(
+        request, template, {"form": form, "consent": consent, "alike": alike, "villages": village_names()}
+    )
+
+
+def _register(request: HttpRequest, form: Any, consent: ConsentForm) -> Person:
+    command = command_of(request)
+    # The id comes from the command, so that the same form sent twice is the same registration.
+    said = Registration(**with_places(form.said()), photo=kept_photo(request), id=command)
+    person: Person = actions.register_worker(
+        request.actor,
+        command=command,
+        said=said,
+        consents=tuple(consents_of(consent)),
+        not_the_same=tuple(answers(request)),
+    )
+    return person
+
+
+def with_places(said: dict[str, Any]) -> dict[str, Any]:
+    """The village's record beside what was written, where exactly one answers to it."""
+    written = said.get("village_said", "")
+    village = villages_named([written]).get(written) if written else None
+    return {**said, "village": village.id if village else None}
+
+
+def kept_photo(request: HttpRequest) -> UUID | None:
+    """The uploaded photo, kept; None without one."""
+    upload = request.FILES.get("photo")
+    if upload is None:
+        return None
+    photo_id: UUID = keep_photo(request.actor, command=new_id(), upload=upload.read()).id
+    return photo_id
+
+
+def consents_of(form: ConsentForm) -> Iterator[ConsentSaid]:
+    """One consent a purpose ticked, with the notice of the page's language."""
+    said = form.cleaned_data
+    for purpose in said["purposes"]:
+        yield ConsentSaid(purpose, get_language() or "en", said["how"], said["witness"])
+
+
+def answers(request: HttpRequest) -> Iterator[tuple[UUID, str]]:
+    """Likely-same faces answered "not the same, because"."""
+    for name, because in request.POST.items():
+        if name.startswith(NOT_THE_SAME) and str(because).strip():
+            yield UUID(name.removeprefix(NOT_THE_SAME)), str(because).strip()
+
+
+def _alike(request: HttpRequest, problem: Problem) -> list[Shown]:
+    if problem.code != "people.likely_same":
+        return []
+    found = [Found(UUID(other), 0.0) for other in problem.values["others"]]
+    return shown(request.actor, found, page="people.likely")
+
+
+@page("people.correct_worker")
+def correct(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The same form over what is registered."""
+    person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
+    form = RegisterForm(request.POST or None, initial=initial_of(person))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect(_correct(request, person, form))
+        except Problem as problem:
+            form.show(problem)
+    context = {"form": form, "person": person, "villages": village_names(), "version": person.version}
+    return render(request, "people/correct.html", context)
+
+
+def _correct(request: HttpRequest, person: Person, form: Form) -> Person:
+    changes = with_places(form.said())  # type: ignore[attr-defined]
+    changes.pop("phones"), changes.pop("by_proxy")
+    if changes["age"] is None or not {"age", "age_known"} & set(form.changed_data):
+        changes.pop("age")
+    else:
+        changes["birth_year"] = None
+    version = int(request.POST.get("version", person.version))
+    corrected: Person = actions.correct_worker(
+        request.actor, command=command_of(request), person=person, version=version, changes=changes
+    )
+    return corrected
+
+
+def initial_of(person: Person) -> dict[str, Any]:
+    """What is registered, as the form's first values."""
+    facts = {name: getattr(person, name) for name in RegisterForm.TEXTS}
+    return {**facts, "age": person.age_on(today())}
