@@ -179,6 +179,7 @@ def test_a_half_made_database_is_made_again(folder):
     for half in ("database-18.making", "binaries-18.6.making"):
         (home / half).mkdir()
         (home / half / "PG_VERSION").write_text("18")
+    (home / "password.making").write_text("of the start that was killed")
     cluster.ensure()
     assert _ask(cluster.urls().app, "SELECT 1") == 1
     assert not list(home.glob("*.making"))

