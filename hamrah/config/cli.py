@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 
 from hamrah.config import environment
 from hamrah.config.commands import HOUSE_COMMANDS
@@ -44,14 +43,20 @@ def _run(words: list[str], out: Out) -> int:
     if not words or words[0] in ("-h", "--help"):
         print(_overview(_all_commands()))
         return DONE if words else WRONG_USE
-    command = _named(words, HOUSE_COMMANDS) or _named(words, _all_commands())
+    command = _named(words, HOUSE_COMMANDS)
+    if command is not None or {"-h", "--help"} & set(words):
+        return _obey(command or _named(words, _all_commands()), words, out)
+    # A room's command is known only to Django, which must find the database where it is.
+    with open_house():
+        return _obey(_named(words, _all_commands()), words, out)
+
+
+def _obey(command: Command | None, words: list[str], out: Out) -> int:
     if command is None:
         print(_unknown(words), file=sys.stderr)
         return WRONG_USE
     arguments = parser_of(command).parse_args(words[len(command.name.split()) :])
-    # A command of the house opens it as far as it needs; a room's finds it open.
-    with nullcontext() if command in HOUSE_COMMANDS else open_house():
-        return command.run(arguments, out) or DONE
+    return command.run(arguments, out) or DONE
 
 
 def parser_of(command: Command) -> argparse.ArgumentParser:
