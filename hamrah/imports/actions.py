@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -75,8 +75,8 @@ def import_register(
     row = imported or Import(file_name=upload.file_name, register=upload.register, verb=verb_name)
     row.sha256, row.basis_id, row.by_id = upload.sha256, basis_id, actor.user_id
     row.save()
-    order = Order(upload.content, importable, said, today(), basis_id)
-    _Bringing(actor, row, importable, on_progress).all(order)
+    bringing = _Bringing(actor, row, importable, on_progress)
+    bringing.all(Order(upload.content, importable, said, today(), basis_id, bringing.matcher.is_first))
     if mapping:
         KeptMapping.objects.update_or_create(
             register=upload.register, defaults={"mapping": json.loads(mapping)}
@@ -121,28 +121,28 @@ class _Bringing:
 
     def _register(self, number: int, lines: list[Line]) -> None:
         if lines:
-            self._call(self.importable.verb, f"new/{number}", [line.prepared.row for line in lines])
+            batch = self.importable.batch([line.prepared for line in lines], self._digest("new", number))
+            self._call(self.importable.verb, batch)
             write_register_rows(self.actor, self.imported, lines)
 
     def _correct(self, number: int, changed: list[tuple[Line, Known]]) -> None:
         if not changed:
             return
-        rows = [
-            replace(line.prepared.row, said=replace(line.prepared.row.said, id=known.subject_id))
-            for line, known in changed
-        ]
-        self._call(self.importable.correct, f"changed/{number}", rows)
+        rows = [(line.prepared, known.subject_id) for line, known in changed]
+        self._call(
+            self.importable.correct, self.importable.corrections(rows, self._digest("changed", number))
+        )
         for line, known in changed:
             RegisterRow.objects.filter(id=known.id).update(
                 content=line.prepared.content, identity=line.prepared.identity, number=line.prepared.number
             )
 
-    def _call(self, name: str, part: str, rows: Sequence[Any]) -> None:
+    def _digest(self, part: str, number: int) -> str:
+        return f"{self.imported.id}/{part}/{number}"
+
+    def _call(self, name: str, batch: Any) -> None:
         """The room's own verb, under a command of its own that follows from the import's."""
-        assert self.importable.batch is not None
-        digest = f"{self.imported.id}/{part}"
-        command = uuid5(self.imported.id, part)
-        verb_named(name)(self.actor, command=command, batch=self.importable.batch(rows, digest))
+        verb_named(name)(self.actor, command=uuid5(self.imported.id, batch.digest), batch=batch)
 
 
 def _several(line: Line) -> Refused:

@@ -5,6 +5,7 @@ Pure: a long import runs this in a process of its own. Not here: reading cells (
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -12,8 +13,9 @@ from uuid import UUID
 
 from hamrah.ground import names
 from hamrah.imports.columns import Prepared
+from hamrah.people.lines import line_of
 from hamrah.people.rules.ages import AgeSaid
-from hamrah.people.rules.ready import Batch, Ready, ready
+from hamrah.people.rules.ready import Batch, Corrections, Ready, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 
 GENDER = {"male": "M", "female": "F", "other": "O"}
@@ -35,8 +37,12 @@ SAME = {
 }
 
 
-def prepared(values: Mapping[str, Any], *, on: date, basis: UUID | None = None) -> Prepared:
+def prepared(
+    values: Mapping[str, Any], *, on: date, basis: UUID | None = None, is_first: bool = False
+) -> Prepared:
     """One sheet row ready for `people.register_workers`. Raises what `checked` raises.
+
+    `is_first`: the register is new, so nothing can be corrected and the line of COPY is enough.
 
     `on` is the day of the import: an age without a date of registration was said then.
     """
@@ -52,12 +58,19 @@ def prepared(values: Mapping[str, Any], *, on: date, basis: UUID | None = None) 
         basis=basis,
     )
     row = ready(said, today=on)
-    return Prepared(said.id, row.said.register_number, identity(row), content(values), row)
+    line = line_of(row, today=on)
+    kept = None if is_first else row
+    return Prepared(said.id, row.said.register_number, identity(row), content(values), line, kept)
 
 
-def batch_of(rows: Sequence[Ready], digest: str) -> Batch:
-    """The argument of the verb."""
-    return Batch(rows, digest)
+def batch_of(rows: Sequence[Prepared], digest: str) -> Batch:
+    """The argument of people.register_workers."""
+    return Batch([row.line for row in rows], digest)
+
+
+def corrections_of(rows: Sequence[tuple[Prepared, UUID]], digest: str) -> Corrections:
+    """The argument of people.correct_workers: each row is what the person of that id is now said to be."""
+    return Corrections([replace(row.row, said=replace(row.row.said, id=id)) for row, id in rows], digest)
 
 
 def identity(row: Ready) -> int:

@@ -38,6 +38,7 @@ def said_of(person: Person) -> Registration:
         **{name: getattr(person, name) for name in SAME},
         phones=tuple(PhoneSaid(phone.number, phone.owner, phone.safe_to_call) for phone in phones),
         village=person.village_id,
+        district=person.district_id,
         photo=person.photo_id,
         basis=person.basis_id,
     )

@@ -4,110 +4,60 @@ COPY straight into the tables is refused under row policies. Not here: the verb 
 whether a row is allowed (rules/registration.py).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
 
-from hamrah.ground.ids import new_id
+from hamrah.people.lines import COLUMNS, PERSON
 from hamrah.people.rules.ready import Ready
 
-# Column of people_person -> how the incoming row fills it; the order is that of COPY.
-PERSON = {
-    "id": lambda r: r.said.id,
-    "register_number": lambda r: r.said.register_number,
-    "registered_on": lambda r: r.said.registered_on,
-    "registered_precision": lambda r: r.said.registered_precision,
-    "name": lambda r: r.said.name,
-    "name_script": lambda r: r.script,
-    "name_latin": lambda r: r.latin,
-    "known_as": lambda r: r.said.known_as,
-    "relation": lambda r: r.said.relation,
-    "relation_name": lambda r: r.said.relation_name,
-    "gender": lambda r: r.said.gender,
-    "birth_year": lambda r: r.said.said_birth_year,
-    "birth_known": lambda r: r.said.birth_known,
-    "adult_from": lambda r: r.said.adult_from,
-    "village_id": lambda r: r.said.village,
-    "village_said": lambda r: r.said.village_said,
-    "hamlet": lambda r: r.said.hamlet,
-    "district_said": lambda r: r.said.district_said,
-    "state_said": lambda r: r.said.state_said,
-    "sector": lambda r: r.said.sector,
-    "occupation": lambda r: r.said.occupation,
-    "skill_grade": lambda r: r.said.skill_grade,
-    "photo_id": lambda r: r.said.photo,
-    "basis_id": lambda r: r.said.basis,
-    "by_proxy": lambda r: r.said.by_proxy,
-}
-COLUMNS = ", ".join(PERSON)
-
-INCOMING = """
+INCOMING = f"""
 CREATE TEMP TABLE IF NOT EXISTS people_incoming ON COMMIT DROP AS
-SELECT {columns}, state, no, NULL::uuid AS step_id, NULL::uuid AS phone_id, ''::text AS phone,
-       ''::text AS phone_owner, NULL::boolean AS phone_safe, NULL::bigint[] AS keys, ''::text AS trait
+SELECT {", ".join(PERSON)}, state, id AS step_id, ''::text AS phones, NULL::bigint[] AS keys, ''::text AS trait, no
 FROM people_person WITH NO DATA;
+ALTER TABLE people_incoming ALTER no SET DEFAULT nextval('people_no');
 TRUNCATE people_incoming
 """
-WRITE = """
-INSERT INTO people_person (organisation_id, state, no, notice_due, lapses_on, registered_by_id, made_at, {columns})
-SELECT %(org)s, state, no, basis_id IS NOT NULL, CASE WHEN by_proxy THEN current_date + 60 END, %(by)s, now(), {columns}
-FROM people_incoming;
-INSERT INTO people_registrationstep (id, organisation_id, person_id, state, reason, by_id, at)
-SELECT step_id, %(org)s, id, state, '', %(by)s, now() FROM people_incoming;
-INSERT INTO people_phone (id, organisation_id, person_id, number, owner, safe_to_call)
-SELECT phone_id, %(org)s, id, phone, phone_owner, phone_safe FROM people_incoming WHERE phone <> '';
-INSERT INTO people_trait (org, person, trait) SELECT %(org_no)s, no, trait FROM people_incoming;
-INSERT INTO people_key (key, org, person)
-SELECT DISTINCT unnest(keys) AS key, %(org_no)s, no FROM people_incoming ORDER BY key
-"""
+COPY = f"COPY people_incoming ({', '.join(COLUMNS)}) FROM STDIN"
+WRITE = (
+    f"""
+    INSERT INTO people_person (organisation_id, state, no, notice_due, lapses_on, registered_by_id, made_at,
+                               {", ".join(PERSON)})
+    SELECT %(org)s, state, no, basis_id IS NOT NULL, CASE WHEN by_proxy THEN current_date + 60 END, %(by)s, now(),
+           {", ".join(PERSON)}
+    FROM people_incoming
+    """,
+    """
+    INSERT INTO people_registrationstep (id, organisation_id, person_id, state, reason, by_id, at)
+    SELECT step_id, %(org)s, id, state, '', %(by)s, now() FROM people_incoming
+    """,
+    """
+    INSERT INTO people_phone (id, organisation_id, person_id, number, owner, safe_to_call)
+    SELECT split_part(phone, ';', 1)::uuid, %(org)s, id, split_part(phone, ';', 2), split_part(phone, ';', 3),
+           nullif(split_part(phone, ';', 4), '')::boolean
+    FROM people_incoming, unnest(string_to_array(phones, ',')) AS phone WHERE phones <> ''
+    ON CONFLICT (person_id, number) DO NOTHING
+    """,
+    "INSERT INTO people_trait (org, person, trait) SELECT %(org_no)s, no, trait FROM people_incoming",
+    """
+    INSERT INTO people_key (key, org, person)
+    SELECT DISTINCT unnest(keys) AS key, %(org_no)s::int, no FROM people_incoming ORDER BY key
+    """,
+)
 
 
-def write_people(actor: Any, people: Sequence[tuple[Ready, str]]) -> list[int]:
-    """Write people with their first state; answers their `no`, in order. Inside a verb only."""
+def write_people(actor: Any, lines: Sequence[str]) -> list[int]:
+    """Write people from lines of COPY (lines.py); answers their `no`, in order. Inside a verb only."""
+    values = {"org": actor.organisation_id, "org_no": actor.organisation_no, "by": actor.user_id}
     with connection.cursor() as cursor:
-        numbers = _numbers(cursor, len(people))
-        cursor.execute(INCOMING.format(columns=COLUMNS))
-        with cursor.copy("COPY people_incoming FROM STDIN") as copy:
-            for line in _lines(people, numbers):
-                copy.write_row(line)
-        values = {"org": actor.organisation_id, "org_no": actor.organisation_no, "by": actor.user_id}
-        for statement in WRITE.format(columns=COLUMNS).split(";"):
+        cursor.execute(INCOMING)
+        with cursor.copy(COPY) as copy:
+            copy.write("".join(lines))
+        for statement in WRITE:
             cursor.execute(statement, values)
-        _further_phones(cursor, actor, people)
-    return numbers
-
-
-def _numbers(cursor: Any, count: int) -> list[int]:
-    cursor.execute("SELECT nextval('people_no')::int FROM generate_series(1, %s)", [count])
-    return [number for (number,) in cursor.fetchall()]
-
-
-def _lines(people: Sequence[tuple[Ready, str]], numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
-    fill = tuple(PERSON.values())
-    for (row, state), number in zip(people, numbers, strict=True):
-        phone = row.said.phones[0] if row.said.phones else None
-        first_phone = (
-            (new_id(), phone.number, phone.owner, phone.safe_to_call) if phone else (None, "", "", None)
-        )
-        keys = "{%s}" % ",".join(map(str, row.keys))  # noqa: UP031 - braces belong to the array literal
-        yield (*(part(row) for part in fill), state, number, new_id(), *first_phone, keys, row.trait)
-
-
-def _further_phones(cursor: Any, actor: Any, people: Sequence[tuple[Ready, str]]) -> None:
-    """Second numbers are rare, so they may cost a statement of their own."""
-    rows = [
-        (new_id(), actor.organisation_id, row.said.id, phone.number, phone.owner, phone.safe_to_call)
-        for row, _state in people
-        for phone in row.said.phones[1:]
-        if phone.number != row.said.phones[0].number
-    ]
-    if rows:
-        cursor.executemany(
-            "INSERT INTO people_phone (id, organisation_id, person_id, number, owner, safe_to_call) "
-            "VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (person_id, number) DO NOTHING",
-            rows,
-        )
+        cursor.execute("SELECT no FROM people_incoming ORDER BY no")
+        return [number for (number,) in cursor.fetchall()]
 
 
 def rewrite_keys(actor: Any, *, number: int, was: Ready, now: Ready) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .script import block_of
 from .table import RULES, native_letters
@@ -20,6 +21,7 @@ def latin(text: str) -> str:
     return " ".join(_word(word) for word in words(text))
 
 
+@lru_cache(maxsize=65_536)
 def _word(word: str) -> str:
     script = next(filter(None, map(block_of, word)), None)
     if not script:

@@ -5,6 +5,7 @@ Not here: how a word sounds and its keys (key.py).
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .key import keys, sounds
 from .script import block_of
@@ -29,8 +30,13 @@ def plain_words(text: str) -> list[str]:
     A name that is nothing but honorifics keeps its words: better a poor name than none.
     """
     said = words(_RELATION.sub(" ", text))
-    kept = [without_suffix(word) for word in said if in_devanagari(word) not in HONORIFICS]
-    return kept or said
+    return [kept for kept in map(_kept, said) if kept] or said
+
+
+@lru_cache(maxsize=65_536)
+def _kept(word: str) -> str:
+    """The word without its suffix of respect; nothing for an honorific. Remembered: words repeat."""
+    return "" if in_devanagari(word) in HONORIFICS else without_suffix(word)
 
 
 def is_filler(word: str) -> bool:
@@ -41,6 +47,8 @@ def is_filler(word: str) -> bool:
 def without_suffix(word: str) -> str:
     """Rameshbhai is Ramesh; Ruben stays, for what is left must hold two consonants."""
     plain = in_devanagari(word)
+    if not plain.endswith(_ANY_SUFFIX):
+        return word
     for suffix in _SUFFIXES:
         if plain.endswith(suffix):
             stem = word[: len(plain) - len(suffix)]
@@ -63,3 +71,4 @@ HONORIFICS = frozenset(map(in_devanagari, RULES["honorifics"]))
 FILLERS = frozenset(map(in_devanagari, RULES["fillers"]))
 _FILLER_SOUNDS = frozenset(map(sounds, RULES["fillers"]))
 _SUFFIXES = [in_devanagari(suffix) for script in ("latin", "native") for suffix in RULES["suffixes"][script]]
+_ANY_SUFFIX = tuple(_SUFFIXES)

@@ -7,11 +7,12 @@ from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
+from hamrah.people.lines import PERSON
 from hamrah.people.models import Person, Phone
-from hamrah.people.rules.ready import Batch, Ready, ready
+from hamrah.people.rules.ready import Corrections, Ready, ready
 from hamrah.people.rules.registration import PhoneSaid, refuse_phone
 from hamrah.people.said import corrected, ready_of
-from hamrah.people.writing import PERSON, rewrite_keys
+from hamrah.people.writing import rewrite_keys
 
 KEPT = {"id", "photo_id", "basis_id", "by_proxy"}
 
@@ -31,7 +32,7 @@ def correct_worker(actor: Any, *, person: Person, version: int, changes: dict[st
 
 
 @verb("people.correct_workers")
-def correct_workers(actor: Any, *, batch: Batch) -> int:
+def correct_workers(actor: Any, *, batch: Corrections) -> int:
     """Correct many from their office's register; each row's `id` is the person's. Answers how many."""
     people = {
         p.id: p

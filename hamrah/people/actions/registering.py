@@ -12,10 +12,10 @@ from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.actions.consenting import ConsentSaid, give_consents
 from hamrah.people.actions.sameness import keep_answer
+from hamrah.people.lines import line_of
 from hamrah.people.models import Person
 from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import Registration
-from hamrah.people.rules.stages import first_stage
 from hamrah.people.said import ready_of
 from hamrah.people.search import strongly_alike
 from hamrah.people.suspecting import suspect_alike
@@ -44,7 +44,7 @@ def register_worker(
             _("She may be registered already. Look at the faces; if it is someone else, say why."),
             others=[str(other) for other in others],
         )
-    write_people(actor, [(row, first_stage(row.said, today=today()))])
+    write_people(actor, [line_of(row, today=today())])
     person = Person.objects.get(id=row.said.id)
     for other, because in not_the_same:
         keep_answer(actor, person_id=person.id, other_id=other, because=because)
@@ -54,12 +54,11 @@ def register_worker(
 
 @verb("people.register_workers")
 def register_workers(actor: Any, *, batch: Batch) -> dict[str, int]:
-    """Register many, prepared by `ready`. Likeness never stops them: they become "suspected".
+    """Register many, prepared as lines of COPY. Likeness never stops them: they become "suspected".
 
     Answers {"registered": n, "suspected": n}. One journal row for the batch.
     """
-    day = today()
-    numbers = write_people(actor, [(row, first_stage(row.said, today=day)) for row in batch.rows])
+    numbers = write_people(actor, batch.lines)
     suspected = suspect_alike(actor, numbers)
     return {"registered": len(numbers), "suspected": suspected}
 

@@ -35,7 +35,7 @@ from hamrah.people.columns.work import (
     SECTOR,
     SKILL,
 )
-from hamrah.people.preparing import batch_of, prepared
+from hamrah.people.preparing import batch_of, corrections_of, prepared
 
 REGISTER = Importable(
     "people.register_workers",
@@ -49,6 +49,7 @@ REGISTER = Importable(
     prepare=prepared,
     batch=batch_of,
     correct="people.correct_workers",
+    corrections=corrections_of,
     withdraw="people.withdraw_registrations",
 )
 

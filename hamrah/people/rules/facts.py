@@ -94,8 +94,9 @@ def last_ten(phone: str) -> str:
     return digits[-10:] if len(digits) >= 10 else ""
 
 
+@lru_cache(maxsize=64)
 def fold(facts: Facts) -> Folded:
-    """Facts with every text folded; missing stays missing."""
+    """Facts with every text folded; missing stays missing. Remembered, as keys and trait both ask for it."""
     return Folded(
         name=folded_words(facts.name),
         known_as=folded_words(facts.known_as),

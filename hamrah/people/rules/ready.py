@@ -26,7 +26,15 @@ class Ready:
 
 @dataclass(frozen=True)
 class Batch:
-    """Many prepared registrations, with the digest of what they were read from."""
+    """Many prepared registrations as lines of COPY, with the digest of what they were read from."""
+
+    lines: Sequence[str]
+    digest: str
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """Many prepared corrections; each row's `said.id` is the person's."""
 
     rows: Sequence[Ready]
     digest: str

@@ -2,9 +2,11 @@
 spreadsheet hand to the verb. Pure; not here: whether she is registered already (likeness.py).
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +46,7 @@ class Registration:
     village: UUID | None = None
     village_said: str = ""
     hamlet: str = ""
+    district: UUID | None = None
     district_said: str = ""
     state_said: str = ""
     sector: str = ""
@@ -90,7 +93,9 @@ def checked(said: Registration, *, today: date) -> Registration:
     """The registration with tidy text. Raises `people.no_name`, `people.too_long`,
     `people.unreadable_text`, `people.aadhaar`, `people.age_out_of_range`, `people.bad_phone`,
     `people.unknown_word`."""
-    tidy = replace(said, **{name: tidied(name, getattr(said, name)) for name in TEXTS if getattr(said, name)})
+    texts = {name: text for name in TEXTS if (text := getattr(said, name))}
+    changed = {name: clean for name, text in texts.items() if (clean := tidied(name, text)) != text}
+    tidy = replace(said, **changed) if changed else said
     if not any(letter.isalpha() for letter in tidy.name):
         raise Problem("people.no_name", "A name is needed.", field="name")
     _refuse_age(tidy, today)
@@ -101,6 +106,10 @@ def checked(said: Registration, *, today: date) -> Registration:
     return tidy
 
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
+@lru_cache(maxsize=65_536)
 def tidied(name: str, text: str) -> str:
     """NFC, single spaces. Raises where no person can have meant it."""
     clean = " ".join(unicodedata.normalize("NFC", text).split())
@@ -108,7 +117,7 @@ def tidied(name: str, text: str) -> str:
         raise Problem(
             "people.too_long", "This is too long: at most %(most)d letters.", field=name, most=LONGEST_NAME
         )
-    if any(unicodedata.category(letter) == "Cc" for letter in clean):
+    if _CONTROL.search(clean):
         raise Problem("people.unreadable_text", "This holds signs that cannot be read.", field=name)
     if contains_aadhaar(clean):
         raise Problem(

@@ -1,0 +1,66 @@
+"""A ready registration as one line of COPY: text, tab between columns. Pure, so that a long import
+writes its lines in a process of its own. Not here: the statements that take them in (writing.py).
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from hamrah.ground.ids import new_id
+from hamrah.people.rules.ready import Ready
+from hamrah.people.rules.stages import first_stage
+
+# Column of people_person -> how a ready registration fills it; the order is that of the line.
+PERSON: dict[str, Callable[[Ready], Any]] = {
+    "id": lambda r: r.said.id,
+    "register_number": lambda r: r.said.register_number,
+    "registered_on": lambda r: r.said.registered_on,
+    "registered_precision": lambda r: r.said.registered_precision,
+    "name": lambda r: r.said.name,
+    "name_script": lambda r: r.script,
+    "name_latin": lambda r: r.latin,
+    "known_as": lambda r: r.said.known_as,
+    "relation": lambda r: r.said.relation,
+    "relation_name": lambda r: r.said.relation_name,
+    "gender": lambda r: r.said.gender,
+    "birth_year": lambda r: r.said.said_birth_year,
+    "birth_known": lambda r: r.said.birth_known,
+    "adult_from": lambda r: r.said.adult_from,
+    "village_id": lambda r: r.said.village,
+    "village_said": lambda r: r.said.village_said,
+    "hamlet": lambda r: r.said.hamlet,
+    "district_id": lambda r: r.said.district,
+    "district_said": lambda r: r.said.district_said,
+    "state_said": lambda r: r.said.state_said,
+    "sector": lambda r: r.said.sector,
+    "occupation": lambda r: r.said.occupation,
+    "skill_grade": lambda r: r.said.skill_grade,
+    "photo_id": lambda r: r.said.photo,
+    "basis_id": lambda r: r.said.basis,
+    "by_proxy": lambda r: r.said.by_proxy,
+}
+COLUMNS = (*PERSON, "state", "step_id", "phones", "keys", "trait")
+_FILL = tuple(PERSON.values())
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def line_of(row: Ready, *, today: date) -> str:
+    """One line, ending in a newline. Phones as "id;number;owner;safe", keys as an array literal."""
+    phones = ",".join(
+        f"{new_id()};{phone.number};{phone.owner};{'' if phone.safe_to_call is None else phone.safe_to_call}"
+        for phone in row.said.phones
+    )
+    parts = [fill(row) for fill in _FILL]
+    parts += [first_stage(row.said, today=today), new_id(), phones, _array(row.keys), row.trait]
+    return "\t".join(map(_text, parts)) + "\n"
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return "\\N"
+    text = str(value)
+    return text.translate(_ESCAPES) if "\\" in text else text
+
+
+def _array(keys: tuple[int, ...]) -> str:
+    return "{" + ",".join(map(str, keys)) + "}"
