@@ -20,6 +20,7 @@ from psycopg import sql
 from hamrah.config import environment
 from hamrah.config.opening import MIGRATING_LOCK, tell_environment
 from hamrah.ground.cluster import Cluster, Urls
+from hamrah.ground.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX, TEMPLATE = "hamrah_test", "hamrah_template"
@@ -107,7 +108,10 @@ def fingerprint() -> str:
 def pytest_load_initial_conftests() -> Iterator[None]:
     """Before pytest-django reads the settings."""
     if not {"-h", "--help", "--version"} & set(sys.argv):
-        one_database()
+        try:
+            one_database()
+        except Problem as problem:
+            raise pytest.UsageError(str(problem)) from problem
     return (yield)
 
 
