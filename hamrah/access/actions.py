@@ -33,7 +33,8 @@ def add_user(actor: Any, *, username: str, name: str, role: str, language: str =
         if is_new:
             user.set_unusable_password()
             user.save(update_fields=["password"])
-        grant, _is_new = RoleGrant.objects.get_or_create(user=user, role=role, until=None)
+    # Outside the door "identify", which sees the grants of every organisation.
+    grant, _is_new = RoleGrant.objects.get_or_create(user=user, role=role, until=None)
     return grant
 
 
