@@ -40,7 +40,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Word:
-    """One folded word: its sounds, its keys (first the plainest), and whether it is a filler such as Kumar."""
+    """One folded word: its sounds, its keys (the plainest first), and whether it is a filler like Kumar."""
 
     sounds: str
     keys: tuple[str, ...]
