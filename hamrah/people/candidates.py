@@ -60,7 +60,8 @@ def _cap(family: str) -> int:
 
 # Likely-same for a batch just written: only keys that few share, and only pairs that share several.
 BATCH_CAP = 200
-BATCH_VOTES = 30
+BATCH_VOTES = 25
+BATCH_OTHERS = 2
 SUSPECTS_SQL = """
 WITH block AS (
     SELECT asked.key, found.persons, 15 - ln(cardinality(found.persons)) AS vote
@@ -74,18 +75,22 @@ WITH block AS (
     FROM {incoming} AS incoming JOIN block USING (key), unnest(block.persons) AS other
     WHERE other < incoming.person
     GROUP BY incoming.person, other HAVING sum(block.vote) >= %(votes)s
+), nearest AS (
+    SELECT person, other, row_number() OVER (PARTITION BY person ORDER BY votes DESC, other) AS place FROM pair
 )
-SELECT pair.person, pair.other, mine.trait, theirs.trait
-FROM pair
-JOIN people_trait AS mine ON mine.person = pair.person
-JOIN people_trait AS theirs ON theirs.person = pair.other
+SELECT nearest.person, nearest.other, mine.trait, theirs.trait
+FROM nearest
+JOIN people_trait AS mine ON mine.person = nearest.person
+JOIN people_trait AS theirs ON theirs.person = nearest.other
+WHERE nearest.place <= %(most)s
 """
 
 
 def suspects_sql(incoming: str) -> tuple[str, dict[str, Any]]:
     """SQL and parameters: rows (person, other, trait, other's trait) of pairs worth scoring.
 
-    `incoming` is a table (key, person) of the batch's keys, already in people_key too; numbers grow,
-    so a pair is met once, by its newer record. Score each and keep what reaches likeness.STRONG.
+    `incoming` is a table (key, person) of the batch's telling keys (pairkeys.Derived), which are in
+    people_key too; numbers grow, so a pair is met once, by its newer record. likeness.strong_pairs
+    scores them.
     """
-    return SUSPECTS_SQL.format(incoming=incoming), {"cap": BATCH_CAP, "votes": BATCH_VOTES}
+    return SUSPECTS_SQL.format(incoming=incoming), {"cap": BATCH_CAP, "votes": BATCH_VOTES, "most": BATCH_OTHERS}

@@ -5,7 +5,7 @@ merged by a score. Weights are log-odds, learned from invented registers (bench/
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -189,6 +189,37 @@ def ranked(
 def best(scored: Iterable[tuple[float, int]], *, at_most: int) -> list[tuple[float, int]]:
     """The highest scores first, at most so many."""
     return sorted(scored, reverse=True)[:at_most]
+
+
+def strong_pairs(suspects: Iterable[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, float]]:
+    """(person, other, score) of those (person, other, trait, other's trait) that reach STRONG.
+
+    Pairs whose names do not agree at all, mostly brothers and sisters, are put aside unscored.
+    """
+    line, question = "", None
+    for person, other, mine, theirs in suspects:
+        if not _names_agree(mine, theirs):
+            continue
+        if question is None or mine != line:
+            line, question = mine, Question(mine)
+        points = question.score(theirs)
+        if points >= STRONG:
+            yield person, other, points
+
+
+def _names_agree(mine: str, theirs: str) -> bool:
+    mine_name, mine_known, _ = mine.split("|", 2)
+    name, known, _ = theirs.split("|", 2)
+    if alike.names_level(mine_name, name) != "other":
+        return True
+    return bool(mine_known or known) and bool(
+        {
+            alike.names_level(mine_known, known),
+            alike.names_level(mine_known, name),
+            alike.names_level(mine_name, known),
+        }
+        & {*_AGREES}
+    )
 
 
 class Reason(NamedTuple):

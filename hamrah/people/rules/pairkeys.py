@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from hamrah.ground import names
 from hamrah.people.rules.facts import Facts, Folded, Word, fold, folded_words, last_ten, word
+from hamrah.people.rules.trait import trait_line
 
 BAND_YEARS = 10
 AGE_ERROR_YEARS = 12  # ages are guessed and rounded to 0 and 5; twice the spread of two guesses
@@ -42,6 +43,17 @@ FAMILIES = {
 }
 
 
+BATCH_FAMILIES = "PRVSD"
+
+
+class Derived(NamedTuple):
+    """What search stores of a person; likely-same in bulk asks for the first `telling` keys."""
+
+    keys: tuple[int, ...]
+    telling: int
+    trait: str
+
+
 class Probe(NamedTuple):
     """One key to ask for, of one family (see FAMILIES)."""
 
@@ -63,6 +75,14 @@ def probe_keys(facts: Facts) -> list[Probe]:
     """Keys to ask for: those of `pair_keys`, and the neighbouring bands of age."""
     texts = _texts(fold(facts), asking=True)[:PROBES_AT_MOST]
     return [Probe(hashed(text), text[0]) for text in texts]
+
+
+def derived(facts: Facts) -> Derived:
+    """Keys and trait of a person with one folding: what is stored when she is written."""
+    folded = fold(facts)
+    texts = _texts(folded, asking=False)[:STORED_AT_MOST]
+    telling_keys = sum(text[0] in BATCH_FAMILIES for text in texts)
+    return Derived(tuple(map(hashed, texts)), telling_keys, trait_line(folded))
 
 
 def _texts(folded: Folded, *, asking: bool) -> list[str]:
@@ -109,9 +129,9 @@ class _Parts(NamedTuple):
         """Families whose matches grow with the register."""
         short_names, short_relations = beginnings(self.names), beginnings(self.relations)
         villages, districts = beginnings(self.villages, PLACE_PREFIX), self.districts
+        yield from (f"D|{a}|{b}|{p}" for a, b, p in product(short_names, districts, self.people))
         yield from two_words(self.own_words)
         yield from (f"Y|{a}|{b}|{c}" for a, b, c in product(villages, districts or [""], self.bands))
-        yield from (f"D|{a}|{b}|{p}" for a, b, p in product(short_names, districts, self.people))
         yield from (f"T|{a}|{b}|{p}" for a, b, p in product(short_relations, districts, self.people))
         yield from (f"N|{w.keys[0]}" for w in self.own_words)
 
@@ -206,9 +226,7 @@ def free_pieces(text: str) -> list[Piece]:
     words = folded_words(text)
     written = names.plain_words(text[:200])[: len(words)]
     single = [Piece(i, i + 1, w) for i, w in enumerate(words)]
-    double = [
-        Piece(i, i + 2, word(a + b)) for i, (a, b) in enumerate(pairwise(written))
-    ]
+    double = [Piece(i, i + 2, word(a + b)) for i, (a, b) in enumerate(pairwise(written))]
     return single + double
 
 
