@@ -76,7 +76,8 @@ WITH block AS (
     WHERE other < incoming.person
     GROUP BY incoming.person, other HAVING sum(block.vote) >= %(votes)s
 ), nearest AS (
-    SELECT person, other, row_number() OVER (PARTITION BY person ORDER BY votes DESC, other) AS place FROM pair
+    SELECT person, other, row_number() OVER (PARTITION BY person ORDER BY votes DESC, other) AS place
+    FROM pair
 )
 SELECT nearest.person, nearest.other, mine.trait, theirs.trait
 FROM nearest
@@ -93,4 +94,5 @@ def suspects_sql(incoming: str) -> tuple[str, dict[str, Any]]:
     people_key too; numbers grow, so a pair is met once, by its newer record. likeness.strong_pairs
     scores them.
     """
-    return SUSPECTS_SQL.format(incoming=incoming), {"cap": BATCH_CAP, "votes": BATCH_VOTES, "most": BATCH_OTHERS}
+    values = {"cap": BATCH_CAP, "votes": BATCH_VOTES, "most": BATCH_OTHERS}
+    return SUSPECTS_SQL.format(incoming=incoming), values

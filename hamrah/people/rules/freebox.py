@@ -12,7 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from hamrah.people.rules import alike
 from hamrah.people.rules.facts import last_ten
-from hamrah.people.rules.likeness import WEIGHTS, best
+from hamrah.people.rules.likeness import COARSE, WEIGHTS, best
 from hamrah.people.rules.pairkeys import free_pieces
 from hamrah.people.rules.trait import Trait, parsed
 
@@ -51,7 +51,7 @@ class FreeQuestion:
         other = parsed(line)
         levels, explained = self._agreement(other)
         left = sum(begins not in explained for begins in self.telling)
-        short = "+".join("yes" if levels[f] in ("same", "near") else "no" for f in FIELDS[:3])
+        short = "+".join(COARSE[levels[field]] for field in FIELDS[:3])
         told = [f"free.{field}.{level}" for field, level in levels.items()]
         phone = "same" if self.phones.intersection(other.phones.split()) else "other"
         return [*told, f"free.together.{short}", f"free.left.{min(left, 3)}", f"free.phone.{phone}"]
