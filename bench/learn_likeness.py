@@ -11,6 +11,7 @@ import math
 import random
 import sys
 from collections import defaultdict
+from itertools import islice
 from pathlib import Path
 
 from bench.registers import facts, free_text, made, rows
@@ -23,9 +24,10 @@ SEEDS = ("train-1", "train-2")
 NOISES = ("normal", "hard")
 FORMS = ((), ("gender",), ("gender", "state", "occupation"))  # what may be asked; each learned from a third
 ROWS = 100_000
-CANDIDATES = 80
+CANDIDATES = 60
+QUERIES = 700
 POSTINGS = 500
-EPOCHS = 5
+EPOCHS = 4
 SHRINK = 2e-5
 WEIGHTS = Path(__file__).resolve().parents[1] / "hamrah" / "people" / "rules" / "weights.json"
 
@@ -42,7 +44,7 @@ def pairs(home: Path, rnd: random.Random) -> tuple[list[Pair], list[Pair]]:
         for key in pair_keys(told):
             index[key].append(at)
     fielded, free = [], []
-    for row in rows(home, "queries"):
+    for row in islice(rows(home, "queries"), QUERIES):
         told = facts(row, fields=rnd.choice(FORMS))
         question, box = Question(trait(told)), FreeQuestion(free_text(row))
         for at in candidates(probe_keys(told), index, total=len(lines)):

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from hamrah.people.rules.facts import Facts
 
-SHARED = Path(os.environ.get("HAMRAH_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("HAMRAH_SHARED") or ROOT.parent / "shared")
 PEOPLE_PER_ROW = 0.575
 
 

@@ -63,7 +63,7 @@ def load(owner: psycopg.Connection, home: Path) -> None:
     copy(owner, "people_trait (org, person, trait)", _traits(home))
     copy(owner, "written (person, text)", _written(home))
     owner.execute("CREATE UNIQUE INDEX ON people_key (key, org, person)")
-    owner.execute("CREATE UNIQUE INDEX ON people_trait (org, person) INCLUDE (trait)")
+    owner.execute("ALTER TABLE people_trait ADD PRIMARY KEY (org, person)")
     owner.execute("CREATE INDEX ON written USING gin (text gin_trgm_ops)")
     owner.execute("VACUUM ANALYZE")
 

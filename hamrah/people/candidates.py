@@ -56,3 +56,43 @@ def _cap(family: str) -> int:
     if family == "N":
         return NAME_CAP
     return LOOSE_CAP if FAMILIES[family] else TIGHT_CAP
+
+
+# Likely-same for a batch just written: only keys that few share, and only pairs that share several.
+BATCH_CAP = 200
+BATCH_VOTES = 25
+BATCH_OTHERS = 2
+SUSPECTS_SQL = """
+WITH block AS (
+    SELECT asked.key, found.persons, 15 - ln(cardinality(found.persons)) AS vote
+    FROM (SELECT DISTINCT key FROM {incoming}) AS asked CROSS JOIN LATERAL (
+        SELECT array_agg(one.person) AS persons
+        FROM (SELECT person FROM people_key WHERE people_key.key = asked.key LIMIT %(cap)s + 1) AS one
+    ) AS found
+    WHERE cardinality(found.persons) BETWEEN 2 AND %(cap)s
+), pair AS (
+    SELECT incoming.person, other, sum(block.vote) AS votes
+    FROM {incoming} AS incoming JOIN block USING (key), unnest(block.persons) AS other
+    WHERE other < incoming.person
+    GROUP BY incoming.person, other HAVING sum(block.vote) >= %(votes)s
+), nearest AS (
+    SELECT person, other, row_number() OVER (PARTITION BY person ORDER BY votes DESC, other) AS place
+    FROM pair
+)
+SELECT nearest.person, nearest.other, mine.trait, theirs.trait
+FROM nearest
+JOIN people_trait AS mine ON mine.person = nearest.person
+JOIN people_trait AS theirs ON theirs.person = nearest.other
+WHERE nearest.place <= %(most)s
+"""
+
+
+def suspects_sql(incoming: str) -> tuple[str, dict[str, Any]]:
+    """SQL and parameters: rows (person, other, trait, other's trait) of pairs worth scoring.
+
+    `incoming` is a table (key, person) of the batch's telling keys (pairkeys.Derived), which are in
+    people_key too; numbers grow, so a pair is met once, by its newer record. likeness.strong_pairs
+    scores them.
+    """
+    values = {"cap": BATCH_CAP, "votes": BATCH_VOTES, "most": BATCH_OTHERS}
+    return SUSPECTS_SQL.format(incoming=incoming), values

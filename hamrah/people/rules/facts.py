@@ -40,7 +40,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Word:
-    """One folded word: its sounds, its keys (first the plainest), and whether it is a filler such as Kumar."""
+    """One folded word: its sounds, its keys (the plainest first), and whether it is a filler like Kumar."""
 
     sounds: str
     keys: tuple[str, ...]
@@ -100,14 +100,19 @@ def fold(facts: Facts) -> Folded:
     return Folded(
         name=folded_words(facts.name),
         known_as=folded_words(facts.known_as),
-        relation=(facts.relation or "")[:1].lower(),
+        relation=_plain(facts.relation, 1),
         relation_name=folded_words(facts.relation_name),
-        gender=(facts.gender or "")[:1].upper(),
+        gender=_plain(facts.gender, 1).upper(),
         birth_year=facts.birth_year,
         village=folded_place(facts.village),
         hamlet=folded_place(facts.hamlet),
         district=folded_place(facts.district),
-        state="".join(c for c in (facts.state or "").lower() if c.isalnum())[:12],
+        state=_plain(facts.state, 12),
         phones=tuple(p for p in map(last_ten, facts.phones) if p),
-        occupation="".join(c for c in (facts.occupation or "").lower() if c.isalnum())[:16],
+        occupation=_plain(facts.occupation, 16),
     )
+
+
+def _plain(text: str | None, at_most: int) -> str:
+    """The first letters and digits of a code, in lower case; never a character that parts fields."""
+    return "".join(c for c in (text or "")[:LONGEST_TEXT].lower() if c.isalnum())[:at_most]

@@ -7,9 +7,12 @@ may stand in any order and any script; digits are a telephone or an age.
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
 from hamrah.people.rules import alike
 from hamrah.people.rules.facts import last_ten
-from hamrah.people.rules.likeness import WEIGHTS, best
+from hamrah.people.rules.likeness import COARSE, WEIGHTS, best
 from hamrah.people.rules.pairkeys import free_pieces
 from hamrah.people.rules.trait import Trait, parsed
 
@@ -33,9 +36,11 @@ class FreeQuestion:
     def __init__(self, text: str) -> None:
         pieces = free_pieces(text)
         self.pieces = [(p.begins, p.ends, p.word.sounds) for p in pieces]
+        self.sounds = [sounds for _, _, sounds in self.pieces]
         self.telling = [p.begins for p in pieces if p.ends == p.begins + 1 and not p.word.filler]
         self.phones = {phone for phone in map(last_ten, text.split()) if phone}
         self._met: dict[tuple[int, str], list[Claim]] = {}
+        self._words: dict[str, list[tuple[float, int, int]]] = {}
 
     def score(self, line: str) -> float:
         """Natural-log odds that this is the person meant."""
@@ -46,7 +51,7 @@ class FreeQuestion:
         other = parsed(line)
         levels, explained = self._agreement(other)
         left = sum(begins not in explained for begins in self.telling)
-        short = "+".join("yes" if levels[f] in ("same", "near") else "no" for f in FIELDS[:3])
+        short = "+".join(COARSE[levels[field]] for field in FIELDS[:3])
         told = [f"free.{field}.{level}" for field, level in levels.items()]
         phone = "same" if self.phones.intersection(other.phones.split()) else "other"
         return [*told, f"free.together.{short}", f"free.left.{min(left, 3)}", f"free.phone.{phone}"]
@@ -73,13 +78,31 @@ class FreeQuestion:
         met = self._met.get((order, field))
         if met is None:
             telling, plain = alike.told_apart(field)
-            theirs = {*telling, *plain}
-            met = [
-                Claim(max(alike.likeness(sounds, word.rstrip("'")) for word in theirs), -order, begins, ends)
-                for begins, ends, sounds in self.pieces
+            met = self._met[order, field] = [
+                Claim(similarity, -order, begins, ends)
+                for theirs in {*telling, *plain}
+                for similarity, begins, ends in self._word_claims(theirs)
             ]
-            met = self._met[(order, field)] = [claim for claim in met if claim.similarity >= LEAST]
         return met
+
+    def _word_claims(self, theirs: str) -> list[tuple[float, int, int]]:
+        """Which typed pieces sound like this word of a candidate; nearly always none."""
+        met = self._words.get(theirs)
+        if met is None:
+            near = process.extract(
+                theirs.rstrip("'"),
+                self.sounds,
+                scorer=JaroWinkler.similarity,
+                score_cutoff=LEAST,
+                limit=None,
+                processor=None,
+            )
+            met = self._words[theirs] = [self._claim(theirs, at) for _, _, at in near]
+        return met
+
+    def _claim(self, theirs: str, at: int) -> tuple[float, int, int]:
+        begins, ends, sounds = self.pieces[at]
+        return alike.likeness(sounds, theirs.rstrip("'")), begins, ends
 
 
 def ranked_free(

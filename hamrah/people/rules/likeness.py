@@ -5,7 +5,7 @@ merged by a score. Weights are log-odds, learned from invented registers (bench/
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ POSSIBLE: float = _FILE["possible"]
 
 _AGREES = ("same", "near")
 # Agreements taken together say less, or more, than apart: brothers share father and village at once.
-_COARSE = {"same": "yes", "near": "yes", "alike": "half", "weak": "no", "other": "no", "missing": "missing"}
+COARSE = {"same": "yes", "near": "yes", "alike": "half", "weak": "no", "other": "no", "missing": "missing"}
 
 
 class Group(NamedTuple):
@@ -106,7 +106,7 @@ def _name(asked: Trait, name: str, known_as: str) -> Group:
     level = alike.names_level(asked.name, name)
     rest = alike.rest_level(asked.name, name) if asked.name and name else "none"
     known = _known_as(asked, name, known_as) if asked.known_as or known_as else "missing"
-    return weighed(f"name.{level}", f"rest.{rest}", f"known_as.{known}", short=_COARSE[level])
+    return weighed(f"name.{level}", f"rest.{rest}", f"known_as.{known}", short=COARSE[level])
 
 
 def _known_as(asked: Trait, name: str, known_as: str) -> str:
@@ -126,7 +126,7 @@ def _relation(asked: Trait, relation: str, relation_name: str) -> Group:
     level = alike.names_level(asked.relation_name, relation_name)
     kind = alike.exact_level(asked.relation, relation)
     moved = "moved_" if kind == "other" else ""
-    return weighed(f"relation.{moved}{level}", f"kind.{kind}", short=_COARSE[level], moved=moved)
+    return weighed(f"relation.{moved}{level}", f"kind.{kind}", short=COARSE[level], moved=moved)
 
 
 def _middle(asked: Trait, name: str, relation_name: str) -> Group:
@@ -147,7 +147,7 @@ def in_the_middle(name: str, relation_name: str) -> bool:
 
 def _village(asked: Trait, village: str, hamlet: str, moved: str) -> Group:
     level = alike.places_level((asked.village, asked.hamlet), (village, hamlet))
-    return weighed(f"village.{moved}{level}", short=_COARSE[level])
+    return weighed(f"village.{moved}{level}", short=COARSE[level])
 
 
 def _together(_asked: Trait, name: str, relation: str, village: str, moved: str) -> Group:
@@ -189,6 +189,37 @@ def ranked(
 def best(scored: Iterable[tuple[float, int]], *, at_most: int) -> list[tuple[float, int]]:
     """The highest scores first, at most so many."""
     return sorted(scored, reverse=True)[:at_most]
+
+
+def strong_pairs(suspects: Iterable[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, float]]:
+    """(person, other, score) of those (person, other, trait, other's trait) that reach STRONG.
+
+    Pairs whose names do not agree at all, mostly brothers and sisters, are put aside unscored.
+    """
+    line, question = "", None
+    for person, other, mine, theirs in suspects:
+        if not _names_agree(mine, theirs):
+            continue
+        if question is None or mine != line:
+            line, question = mine, Question(mine)
+        points = question.score(theirs)
+        if points >= STRONG:
+            yield person, other, points
+
+
+def _names_agree(mine: str, theirs: str) -> bool:
+    mine_name, mine_known, _ = mine.split("|", 2)
+    name, known, _ = theirs.split("|", 2)
+    if alike.names_level(mine_name, name) != "other":
+        return True
+    return bool(mine_known or known) and bool(
+        {
+            alike.names_level(mine_known, known),
+            alike.names_level(mine_known, name),
+            alike.names_level(mine_name, known),
+        }
+        & {*_AGREES}
+    )
 
 
 class Reason(NamedTuple):

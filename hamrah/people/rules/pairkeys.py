@@ -9,11 +9,12 @@ people; two facts together match a handful.
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from hamrah.ground import names
 from hamrah.people.rules.facts import Facts, Folded, Word, fold, folded_words, last_ten, word
+from hamrah.people.rules.trait import trait_line
 
 BAND_YEARS = 10
 AGE_ERROR_YEARS = 12  # ages are guessed and rounded to 0 and 5; twice the spread of two guesses
@@ -37,9 +38,20 @@ FAMILIES = {
     "W": True,  # beginnings of two words of the name
     "D": True,  # beginning of the name x district, gender, ten years
     "T": True,  # beginning of the relation's name x district, gender, ten years
-    "Y": True,  # village x gender, ten years
+    "Y": True,  # beginning of the village x district, ten years
     "N": True,  # a telling word of the name alone: finds the rare names where nothing else is known
 }
+
+
+BATCH_FAMILIES = "PRVSD"
+
+
+class Derived(NamedTuple):
+    """What search stores of a person; likely-same in bulk asks for the first `telling` keys."""
+
+    keys: tuple[int, ...]
+    telling: int
+    trait: str
 
 
 class Probe(NamedTuple):
@@ -65,10 +77,19 @@ def probe_keys(facts: Facts) -> list[Probe]:
     return [Probe(hashed(text), text[0]) for text in texts]
 
 
+def derived(facts: Facts) -> Derived:
+    """Keys and trait of a person with one folding: what is stored when she is written."""
+    folded = fold(facts)
+    texts = _texts(folded, asking=False)[:STORED_AT_MOST]
+    telling_keys = sum(text[0] in BATCH_FAMILIES for text in texts)
+    return Derived(tuple(map(hashed, texts)), telling_keys, trait_line(folded))
+
+
 def _texts(folded: Folded, *, asking: bool) -> list[str]:
-    """The key texts, tight families first, none twice."""
+    """The key texts, tight families first, none twice; the name alone is asked only when little else is."""
     parts = _Parts.of(folded, asking=asking)
-    return list(dict.fromkeys([*(f"P|{phone}" for phone in folded.phones), *parts.tight(), *parts.loose()]))
+    texts = dict.fromkeys([*(f"P|{phone}" for phone in folded.phones), *parts.tight(), *parts.loose()])
+    return [text for text in texts if text[0] != "N" or not asking or parts.is_poor()]
 
 
 class _Parts(NamedTuple):
@@ -79,17 +100,21 @@ class _Parts(NamedTuple):
     relations: list[str]
     villages: list[str]
     districts: list[str]
-    people: list[str]  # gender and band of age: "M|198"
+    bands: list[str]
+    people: list[str]  # gender and band of age: "M|198"; both genders where it is not known or another
 
     @classmethod
     def of(cls, folded: Folded, *, asking: bool) -> "_Parts":
+        bands = _bands(folded.birth_year, asking=asking)
+        genders = folded.gender if folded.gender in ("M", "F") else "MF"
         return cls(
             names=_name_keys(folded),
             own_words=telling(folded.name),
             relations=_relation_keys(folded),
             villages=_keys(folded.village + folded.hamlet),
             districts=_district_keys(folded, asking=asking),
-            people=_people(folded, asking=asking),
+            bands=bands,
+            people=[f"{gender}|{band}" for gender, band in product(genders, bands)],
         )
 
     def tight(self) -> Iterator[str]:
@@ -103,11 +128,16 @@ class _Parts(NamedTuple):
     def loose(self) -> Iterator[str]:
         """Families whose matches grow with the register."""
         short_names, short_relations = beginnings(self.names), beginnings(self.relations)
+        villages, districts = beginnings(self.villages, PLACE_PREFIX), self.districts
+        yield from (f"D|{a}|{b}|{p}" for a, b, p in product(short_names, districts, self.people))
         yield from two_words(self.own_words)
+        yield from (f"Y|{a}|{b}|{c}" for a, b, c in product(villages, districts or [""], self.bands))
+        yield from (f"T|{a}|{b}|{p}" for a, b, p in product(short_relations, districts, self.people))
         yield from (f"N|{w.keys[0]}" for w in self.own_words)
-        yield from (f"Y|{a}|{p}" for a, p in product(self.villages, self.people))
-        yield from (f"D|{a}|{b}|{p}" for a, b, p in product(short_names, self.districts, self.people))
-        yield from (f"T|{a}|{b}|{p}" for a, b, p in product(short_relations, self.districts, self.people))
+
+    def is_poor(self) -> bool:
+        """Too little is known to find a person by two facts."""
+        return bool(self.relations) + bool(self.villages) + bool(self.districts) < 2
 
 
 def telling(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -121,24 +151,14 @@ def two_words(words: tuple[Word, ...]) -> Iterator[str]:
         yield from (f"W|{min(a, b)}|{max(a, b)}" for a, b in product(*(beginnings(w.keys) for w in words)))
 
 
-def _people(folded: Folded, *, asking: bool) -> list[str]:
-    """Gender and band of age as stored; when asking, all that may stand in the register for this person."""
+def _bands(birth_year: int | None, *, asking: bool) -> list[str]:
+    """The ten-year band as stored; when asking, all in which a guessed birth year may stand."""
     if not asking:
-        return [f"{folded.gender}|{_band(folded.birth_year)}"]
-    genders = (folded.gender, "") if folded.gender else ("M", "F", "")
-    return [f"{gender}|{band}" for gender, band in product(genders, (*_bands(folded.birth_year), ""))]
-
-
-def _band(birth_year: int | None) -> str:
-    return "" if birth_year is None else str(birth_year // BAND_YEARS)
-
-
-def _bands(birth_year: int | None) -> tuple[str, ...]:
-    """The ten-year bands that a guessed birth year may fall in; those of all workers where nobody asked."""
+        return ["" if birth_year is None else str(birth_year // BAND_YEARS)]
     low, high = (
         ALL_YEARS if birth_year is None else (birth_year - AGE_ERROR_YEARS, birth_year + AGE_ERROR_YEARS)
     )
-    return tuple(str(band) for band in range(low // BAND_YEARS, high // BAND_YEARS + 1))
+    return [*(str(band) for band in range(low // BAND_YEARS, high // BAND_YEARS + 1)), ""]
 
 
 def _name_keys(folded: Folded) -> list[str]:
@@ -206,9 +226,7 @@ def free_pieces(text: str) -> list[Piece]:
     words = folded_words(text)
     written = names.plain_words(text[:200])[: len(words)]
     single = [Piece(i, i + 1, w) for i, w in enumerate(words)]
-    double = [
-        Piece(i, i + 2, word(a + b)) for i, (a, b) in enumerate(zip(written, written[1:], strict=False))
-    ]
+    double = [Piece(i, i + 2, word(a + b)) for i, (a, b) in enumerate(pairwise(written))]
     return single + double
 
 

@@ -32,7 +32,12 @@ class Trait(NamedTuple):
 
 def trait(facts: Facts) -> str:
     """The line to store for a person, about 60 bytes."""
-    return "|".join(_parts(fold(facts)))
+    return trait_line(fold(facts))
+
+
+def trait_line(folded: Folded) -> str:
+    """The same for facts folded already."""
+    return "|".join(_parts(folded))
 
 
 def parsed(line: str) -> Trait:
