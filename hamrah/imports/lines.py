@@ -10,7 +10,7 @@ from typing import Any
 
 from hamrah.imports.cells import Limits, Read, Unread, Wrong, reader_for
 from hamrah.imports.cells.kinds import Reader, scan
-from hamrah.imports.cells.marks import is_ditto, is_total
+from hamrah.imports.cells.marks import is_ditto, is_empty, is_total
 from hamrah.imports.cells.texts import fold, is_formula
 from hamrah.imports.columns import Column, Importable
 from hamrah.imports.headings import ColumnPlan, SheetPlan
@@ -93,7 +93,7 @@ class LineReader:
 
     def remember_title(self, cells: list[Cell]) -> None:
         """Lines above the headings come again at every printed page."""
-        self.titles.update(fold(cell) for cell in cells if isinstance(cell, str))
+        self.titles.update(fold(cell) for cell in cells if isinstance(cell, str) and fold(cell))
 
     def read(self, cells: list[Cell]) -> Line | str:
         """A Line, or why it is none: blank, heading, total, title."""
@@ -134,34 +134,36 @@ class LineReader:
 
     def _judged(self, cells: list[Cell], line: Line, special: Any) -> Line | str:
         missing = [reader for reader in self.required if reader.field not in line.values]
-        if not missing and special is None:
+        if not missing and len(line.values) > 1:
             self.above = cells
             return line
-        kind = self._no_line(cells, special)
+        kind = self._no_line(cells, special, bool(missing))
         if kind:
             return kind
         self.above = cells
+        if special is not None:
+            missing = [reader for reader in missing if not _read_anew(reader, cells, line)]
         told = {reader.index for reader, _ in line.wrong}
         absent = [(reader, Wrong(_absent_code(reader))) for reader in missing if reader.index not in told]
         line.wrong[:0] = absent
         line.wrong.sort(key=lambda pair: pair[0] not in self.required)
         return line
 
-    def _no_line(self, cells: list[Cell], special: Any) -> str:
+    def _no_line(self, cells: list[Cell], special: Any, nameless: bool) -> str:
         filled = [
             (index, cell) for index, cell in enumerate(cells) if cell is not None and _is_something(cell)
         ]
-        if all(index in self.silent for index, _ in filled) and not _has_total(filled):
+        if _has_total(filled):
+            return TOTAL
+        if all(index in self.silent for index, _ in filled):
             return BLANK
         if special is _HEADING and self._repeats_headings(filled):
             return HEADING
-        if _has_total(filled):
-            return TOTAL
-        texts = {fold(cell) for _, cell in filled if isinstance(cell, str)}
-        if texts and texts <= self.titles:
+        words = [fold(cell) if isinstance(cell, str) else "" for _, cell in filled]
+        if (nameless or len(words) == 1) and self.titles.issuperset(words):
             return TITLE
-        only_first = len(filled) == 1 and filled[0][0] == self.first and isinstance(filled[0][1], str)
-        return TITLE if only_first and special is None else ""
+        alone = len(filled) == 1 and filled[0][0] == self.first and isinstance(filled[0][1], str)
+        return TITLE if alone and nameless and special is None else ""
 
     def _repeats_headings(self, filled: Sequence[tuple[int, Cell]]) -> bool:
         same = sum(isinstance(cell, str) and self.headings.get(index) == fold(cell) for index, cell in filled)
@@ -180,7 +182,16 @@ def _is_silent(reader: ColumnReader) -> bool:
 
 
 def _is_something(cell: Cell) -> bool:
-    return not isinstance(cell, str) or (bool(cell.strip()) and not is_ditto(cell))
+    return not isinstance(cell, str) or not (is_empty(cell) or is_ditto(cell))
+
+
+def _read_anew(reader: ColumnReader, cells: list[Cell], line: Line) -> bool:
+    """A worker may be called like a total or a heading (Yog): read the cell as what it is after all."""
+    try:
+        line.values.update(reader.read(cells[reader.index]).fields)
+    except (Wrong, IndexError):
+        return False
+    return reader.field in line.values
 
 
 def _has_total(filled: Sequence[tuple[int, Cell]]) -> bool:

@@ -61,6 +61,7 @@ def read_date(cell: Any, *, on: date) -> tuple[date, str] | None:
         guard(text, 60)
         found = _typed(text, on)
     else:
+        guard(str(cell), 60)
         found = _numbered(float(cell))
     if found[0] > on:
         raise Wrong("imports.date_future")
