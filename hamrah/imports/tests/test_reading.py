@@ -120,6 +120,14 @@ def test_an_excel_file_of_before_2007_is_read():
     assert dict(book.sheets[0].rows()) == {1: ["Name", "Age"], 2: ["कालू", 35], 4: ["Hakri", 2.5]}
 
 
+def test_one_far_cell_of_an_old_excel_file_is_broken_and_soon():
+    rows: list[list] = [["Name"], ["Kalu"]]
+    far = xls(rows)
+    cell = far.find("Kalu".encode("utf-16-le")) - 9  # row, column, format, length, flag stand before the text
+    far = far[:cell] + b"\xff\xff\xff\xff" + far[cell + 4 :]
+    assert refusal(far) == "imports.broken_file"
+
+
 def members_of(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
