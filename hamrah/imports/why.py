@@ -30,8 +30,3 @@ WHY: dict[str, str] = {
     "imports.eshram_unreadable": "This is not an e-Shram number of twelve digits.",
     "imports.yes_no_unreadable": "Neither yes nor no.",
 }
-
-# Which field word of a report stands for a code: what a person sorts refused rows by.
-REFUSING = frozenset(code for code in WHY if not code.endswith(("rounded", "unreadable"))) | {
-    "imports.age_unreadable"
-}
