@@ -53,7 +53,7 @@ class ColumnReader:
             return wrong
 
     def _mark(self, cell: str) -> Any:
-        if len(cell) > 80:
+        if len(cell) > 80 or cell[0].isdigit():
             return None
         if is_ditto(cell):
             return _DITTO
