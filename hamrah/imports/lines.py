@@ -20,6 +20,7 @@ from hamrah.imports.reading import Cell
 BLANK, HEADING, TOTAL, TITLE = "blank", "heading", "total", "title"
 # Memory against speed: a column of 300,000 different names must not be kept whole.
 MOST_KEPT = 8_000
+FEWEST_COUNTED = 4
 _DITTO, _HEADING, _TOTAL = object(), object(), object()
 
 
@@ -157,6 +158,8 @@ class LineReader:
             return TOTAL
         if all(index in self.silent for index, _ in filled):
             return BLANK
+        if nameless and _counts_columns(filled):
+            return HEADING
         if special is _HEADING and self._repeats_headings(filled):
             return HEADING
         words = [fold(cell) if isinstance(cell, str) else "" for _, cell in filled]
@@ -178,7 +181,15 @@ def _reader_of(plan: ColumnPlan, importable: Importable, limits: Limits) -> Colu
 
 def _is_silent(reader: ColumnReader) -> bool:
     """Columns that say nothing of a worker: a line with nothing else is blank."""
-    return reader.column is None or reader.column.kind == "never"
+    return reader.column is None or reader.column.kind in ("never", "skip")
+
+
+def _counts_columns(filled: Sequence[tuple[int, Cell]]) -> bool:
+    """1 2 3 4 ... below the headings, as printed forms number their columns."""
+    numbers = [str(cell).strip(" ().") for _, cell in filled]
+    return len(numbers) >= FEWEST_COUNTED and [fold(number) for number in numbers] == [
+        str(place) for place in range(1, len(numbers) + 1)
+    ]
 
 
 def _is_something(cell: Cell) -> bool:

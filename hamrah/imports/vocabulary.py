@@ -64,9 +64,12 @@ class Vocabulary:
         return [(column, score - 0.02 * place) for place, column in enumerate(self._words[folded])]
 
     def _by_parts(self, heading: str) -> list[tuple[Column, float]]:
-        """Village/Block: the first part that is a known word."""
-        for part in _PARTS.split(heading):
-            if (folded := fold(part)) in self._words and folded != fold(heading):
+        """Village/Block, Name नाम: the first part that is a known word."""
+        words = heading.split()
+        latin = " ".join(word for word in words if word.isascii())
+        other = " ".join(word for word in words if not word.isascii())
+        for part in (*_PARTS.split(heading), latin, other):
+            if (folded := fold(part)) and folded in self._words and folded != fold(heading):
                 return self._scored(folded, CONTAINED + 0.05)
         return []
 

@@ -145,6 +145,12 @@ def _never(_column: Column, _limits: Limits) -> Reader:
     return scan
 
 
+def _skip(_column: Column, _limits: Limits) -> Reader:
+    """A column of other papers' numbers: not looked at, not kept. Ration cards and bank accounts have twelve
+    digits too, and one in ten would pass for an Aadhaar number."""
+    return lambda _cell: NOTHING
+
+
 def scan(cell: Any) -> Read:
     """Keep nothing of a cell, yet refuse an Aadhaar number in it (Wrong imports.aadhaar)."""
     if contains_aadhaar(cell if isinstance(cell, str) else str(cell)):
@@ -166,6 +172,7 @@ KINDS: dict[str, Callable[[Column, Limits], Reader]] = {
     "eshram": _eshram,
     "yes_no": _yes_no,
     "never": _never,
+    "skip": _skip,
 }
 
 

@@ -1,14 +1,16 @@
 """A file becomes rows and refusals; nothing stops the rest, nothing comes out twice or from nowhere."""
 
+import random
 from datetime import date
 from typing import Any
 
 import pytest
 
+from hamrah.ground.problem import Problem
 from hamrah.imports.headings import LEAVE_OUT
 from hamrah.imports.mapping import Mapping
 from hamrah.imports.rows import Refused, Register, Row, read_register
-from hamrah.imports.tests.books import AADHAAR_LIKE, PEOPLE, TODAY, ods, ods_row, xlsx
+from hamrah.imports.tests.books import AADHAAR_LIKE, PEOPLE, TODAY, ods, ods_row, xls, xlsx
 
 HEAD = ["Name", "Father/Husband", "Age", "Gender", "Date", "Village", "Phone", "Remarks"]
 
@@ -249,3 +251,30 @@ def test_an_ods_reads_like_an_xlsx():
 def test_a_row_reads_the_same_the_second_time():
     read = register(*[line(f"K{n}", village="〃" if n else "Kotda") for n in range(50)])
     assert list(read) == list(read)
+
+
+def test_a_line_that_numbers_the_columns_is_no_row():
+    read = register([1, 2, 3, 4, 5, 6, 7, 8], ["(1)", "(2)", "(3)", "(4)"], ["१", "२", "३", "४"], line())
+    assert [row.row for row in read] == [5]
+    assert read.skipped["heading"] == 3
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_file_is_read_or_refused_and_never_breaks_the_program(seed):
+    rng = random.Random(seed)
+    lines = [HEAD, *[line(f"K{number}") for number in range(30)]]
+    plain = [[cell if isinstance(cell, str | None) else float(cell) for cell in cells] for cells in lines]
+    content = bytearray(
+        [
+            lambda: xlsx({"A": lines}),
+            lambda: ods("".join(ods_row(*cells) for cells in lines)),
+            lambda: "\n".join(";".join(str(cell or "") for cell in cells) for cells in lines).encode(),
+            lambda: xls(plain),
+        ][seed % 4 if seed < 40 else seed % 3]()
+    )
+    for _ in range(rng.choice((1, 3, 20))):
+        content[rng.randrange(len(content))] = rng.randrange(256)
+    try:
+        assert all(isinstance(row, Row | Refused) for row in read_register(bytes(content), PEOPLE, on=TODAY))
+    except Problem as problem:
+        assert problem.code.startswith("imports.")

@@ -11,8 +11,8 @@ TODAY = date(2026, 11, 21)
 FIELDS = ("register_number", "registered_on", "name", "relation_name", "age", "gender", "village", "block",
           "district", "state", "phone", "occupation")  # fmt: skip
 HEADINGS = {
-    "English": "Reg. No.;Date of Registration;Worker's Name;Father's / Husband's Name;Age (in years);Sex;Village;"
-    "Block;District;State;Mobile No.;Nature of work",
+    "English": "Reg. No.;Date of Registration;Worker's Name;Father's / Husband's Name;Age (in years);Sex;"
+    "Village;Block;District;State;Mobile No.;Nature of work",
     "Hindi": "पंजीयन संख्या;दिनांक;श्रमिक का नाम;पिता/पति का नाम;आयु (वर्ष);लिंग;गांव का नाम;तहसील;"
     "जिला;राज्य;मोबाइल नंबर;काम का प्रकार",
     "Gujarati": "નોંધણી નંબર;તારીખ;શ્રમિકનું નામ;પિતા/પતિનું નામ;ઉંમર (વર્ષ);સ્ત્રી/પુરુષ;ગામનું નામ;તાલુકો;"
@@ -73,3 +73,16 @@ def test_every_field_of_the_register_has_headings_in_five_languages():
         column.name for column in REGISTER.columns if set(column.words) != {"en", "hi", "gu", "mr", "or"}
     }
     assert lacking == set()
+
+
+def test_numbers_of_other_papers_are_neither_kept_nor_mistaken_for_aadhaar():
+    content = b"Name;Village;Ration Card No\nKalu;Kotda;234567890124\n"
+    rows = list(read_register(content, REGISTER, on=TODAY))
+    assert [row.values for row in rows if isinstance(row, Row)] == [{"name": "Kalu", "village": "Kotda"}]
+
+
+def test_headings_in_two_languages_are_understood():
+    content = "Name नाम;Village / गाँव;उम्र (Age);मोबाइल Mobile\nKalu;Kotda;30;9876543210\n".encode()
+    columns = read_register(content, REGISTER, on=TODAY).plan.sheets[0].columns
+    assert [column.field for column in columns] == ["name", "village", "age", "phone"]
+    assert all(column.confidence >= 0.7 for column in columns)
