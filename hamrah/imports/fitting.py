@@ -9,7 +9,7 @@ from hamrah.imports.reading import Cell
 
 MOST_LOOKED_AT = 60
 # Kinds whose cells are told by their look; the others take any words.
-TELLING = ("date", "born", "age", "phone", "gender", "eshram", "yes_no")
+TELLING = ("date", "born", "age", "phone", "gender", "eshram", "yes_no", "choice")
 
 
 def fit_of(values: Sequence[Cell], column: Column, limits: Limits) -> float:

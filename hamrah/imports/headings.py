@@ -148,7 +148,8 @@ def _score(cells: list[Cell], vocabulary: Vocabulary) -> float:
     filled = [cell for cell in cells if cell is not None]
     words = [cell for cell in filled if isinstance(cell, str) and len(cell) <= LONGEST_HEADING]
     known = [score for word in words if (score := vocabulary.best_score(word)) > 0.6]
-    if len(known) < FEWEST_KNOWN or len(known) < LEAST_KNOWN_SHARE * len(filled):
+    sole = len(filled) == 1 and isinstance(filled[0], str) and vocabulary.is_required(filled[0])
+    if (len(known) < FEWEST_KNOWN and not sole) or len(known) < LEAST_KNOWN_SHARE * len(filled):
         return 0.0
     return sum(known) - 0.5 * (len(filled) - len(words)) - 0.2 * (len(words) - len(known))
 

@@ -43,6 +43,10 @@ class Vocabulary:
         found = self.candidates(heading)
         return found[0][1] if found else 0.0
 
+    def is_required(self, heading: str) -> bool:
+        """Exactly the wording of a required column: a list of nothing but names may stand below."""
+        return any(column.required for column in self._words.get(fold(heading), ()))
+
     def candidates(self, heading: str) -> list[tuple[Column, float]]:
         """Columns this heading may mean, the likeliest first; the same wording may stand for several."""
         if heading not in self._seen:

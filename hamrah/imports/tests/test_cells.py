@@ -137,6 +137,10 @@ def test_a_day_after_today_is_refused():
     assert refusal("date", "01/01/2027") == "imports.date_future"
 
 
+def test_a_day_after_today_is_read_where_the_column_may_hold_one():
+    assert read("date", "01/01/2027", future=True).fields == {"it": date(2027, 1, 1), "it_precision": "day"}
+
+
 @given(
     st.dates(date(1950, 1, 1), TODAY),
     st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %b %Y"]),

@@ -125,3 +125,8 @@ def test_a_mapping_that_is_none_is_refused():
 def test_the_preview_shows_no_aadhaar_number():
     plan = plan_of([["Name", "Age", "Aadhaar"], ["Kalu", 30, AADHAAR_LIKE], ["Hakri", 40, int(AADHAAR_LIKE)]])
     assert AADHAAR_LIKE not in repr(plan)
+
+
+def test_a_list_of_nothing_but_names_is_understood():
+    plan = plan_of([["Workers of Kotda"], ["Name"], ["Kalu"], ["Hakri"]])
+    assert (plan.sheets[0].heading_row, fields_of(plan)) == (2, {"Name": "name"})

@@ -86,3 +86,29 @@ def test_headings_in_two_languages_are_understood():
     columns = read_register(content, REGISTER, on=TODAY).plan.sheets[0].columns
     assert [column.field for column in columns] == ["name", "village", "age", "phone"]
     assert all(column.confidence >= 0.7 for column in columns)
+
+
+@pytest.mark.parametrize(
+    ("cell", "grade"), [("कुशल", "skilled"), ("Semi-skilled", "semi"), ("અકુશળ", "unskilled")]
+)
+def test_skill_grades_are_read_in_words(cell, grade):
+    content = f"Name;Village;Skill\nKalu;Kotda;{cell}\n".encode()
+    row = next(iter(read_register(content, REGISTER, on=TODAY)))
+    assert isinstance(row, Row)
+    assert row.values["skill_grade"] == grade
+
+
+def test_no_text_is_longer_than_the_register_keeps():
+    longest = {
+        column.name: column.most for column in REGISTER.columns if column.kind in ("text", "name", "code")
+    }
+    kept = {
+        "name": 120,
+        "village": 120,
+        "hamlet": 120,
+        "district": 120,
+        "state": 60,
+        "occupation": 60,
+        "sector": 40,
+    }
+    assert all(longest[name] <= most for name, most in (kept | {"register_number": 40}).items())
