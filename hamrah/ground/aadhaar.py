@@ -14,6 +14,9 @@ DIGITS = 12
 _LOOSE = r"[\s\-\u2010-\u2015\u2212]{0,3}"
 _NUMBER = re.compile(rf"\d(?:{_LOOSE}\d)*")
 _FOURS = re.compile(r"(?<!\d)(\d{4})([./_,])(\d{4})\2(\d{4})(?!\d)")
+# What a spreadsheet program makes of twelve digits in a narrow column: 2.34567890124E+11
+_SCIENTIFIC = re.compile(r"(?<!\d)(\d)\.(\d{11})[eE]\+?11(?!\d)")
+_DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"91[6-9]\d{9}")
 _MOBILE = re.compile(r"[6-9]\d{9}")
 
@@ -73,7 +76,7 @@ def contains_aadhaar(text: str) -> bool:
 
 def _might(text: str) -> bool:
     """The cheap first look: are there twelve digits at all? Most names and villages end here."""
-    return sum(map(str.isdecimal, text)) >= DIGITS
+    return bool(_DIGIT.search(text)) and sum(map(str.isdecimal, text)) >= DIGITS
 
 
 def _ascii_digits(text: str) -> str:
@@ -88,6 +91,8 @@ def _ascii_digits(text: str) -> str:
 def _candidates(text: str) -> Iterator[str]:
     for match in _FOURS.finditer(text):
         yield match[1] + match[3] + match[4]
+    for match in _SCIENTIFIC.finditer(text):
+        yield match[1] + match[2]
     for match in _NUMBER.finditer(text):
         groups = re.findall(r"\d+", match[0])
         for first in range(len(groups)):

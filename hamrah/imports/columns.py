@@ -10,12 +10,15 @@ from uuid import UUID
 class Column:
     """One field a sheet may hold.
 
-    `kind` is a word of `cells.KINDS` (text, name, known_as, relation, age, year, gender, date, phone, code,
-    eshram, yes_no, never). `words` are the headings people write over it, by language; a heading may stand
-    under several columns, then the cells below decide. `required`: a row without it is refused.
+    `kind` is a word of `cells.KINDS` (text, name, known_as, relation, age, born, gender, date, phone,
+    code, eshram, yes_no, choice, never, skip). `words` are the headings people write over it, by language; a
+    heading may stand under several columns, then the cells below decide. `required`: a row without it is
+    refused.
     `most` is the longest text in characters. `fixed` are fields that this column's heading alone tells
     (a column "father's name" says relation = father). `ditto`: a ditto mark repeats the cell above.
     `many`: two columns of a sheet may both be this field (phone 1, phone 2).
+    `future`: a day after today is no mistake (an expected return).
+    `choices`: for kind choice, code -> the words people write for it.
     """
 
     name: str
@@ -26,6 +29,8 @@ class Column:
     fixed: Mapping[str, str] = field(default_factory=dict)
     ditto: bool = True
     many: bool = False
+    future: bool = False
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def all_words(self) -> tuple[str, ...]:
         return tuple(word for words in self.words.values() for word in words)
@@ -72,7 +77,7 @@ SERIAL = Column(
     "serial",
     "never",
     {
-        "en": ("sr no", "s no", "sl no", "serial no", "serial number", "sno", "no", "#", "sr", "sl"),
+        "en": ("sr no", "s no", "sl no", "serial no", "serial number", "sno", "no", "sr", "sl"),
         "hi": ("क्र.सं.", "क्रम संख्या", "क्रमांक", "क्र", "क्रम", "क्र.", "सं.", "क्रं", "क्र.स."),
         "gu": ("ક્રમ", "ક્રમાંક", "અ.નં.", "ક્ર.", "અનુક્રમ નંબર", "નં."),
         "mr": ("अ.क्र.", "अनु क्र", "अनुक्रमांक"),

@@ -9,13 +9,13 @@ from hamrah.imports.reading import Cell
 
 MOST_LOOKED_AT = 60
 # Kinds whose cells are told by their look; the others take any words.
-TELLING = ("date", "born", "age", "phone", "gender", "eshram", "yes_no")
+TELLING = ("date", "born", "age", "phone", "gender", "eshram", "yes_no", "choice")
 
 
 def fit_of(values: Sequence[Cell], column: Column, limits: Limits) -> float:
     """Share of the filled cells that read well as this column, 0 to 1; an empty column fits anything."""
     filled = [value for value in values if value is not None and not _is_mark(value)][:MOST_LOOKED_AT]
-    if not filled or column.kind == "never":
+    if not filled or column.kind in ("never", "skip"):
         return 1.0
     if column.kind in TELLING:
         return _share_read(filled, column, limits)

@@ -83,12 +83,9 @@ class Plan:
 def plan_book(book: Book, importable: Importable, limits: Limits, mapping: Mapping | None = None) -> Plan:
     """Find headings and meanings in every sheet. Problem imports.no_headings where no sheet has any,
     imports.empty_file where no sheet has a row."""
-    mapping = mapping or Mapping()
-    vocabulary = Vocabulary(importable, mapping)
-    plans = [plan_sheet(sheet, vocabulary, limits, mapping) for sheet in book.sheets]
-    plan = Plan(plans)
+    plan = propose(book, importable, limits, mapping)
     if not plan.readable():
-        if all(sheet.why_not == "empty" for sheet in plans):
+        if all(sheet.why_not == "empty" for sheet in plan.sheets):
             raise Problem("imports.empty_file", "The file has no rows.")
         raise Problem(
             "imports.no_headings",
@@ -98,8 +95,16 @@ def plan_book(book: Book, importable: Importable, limits: Limits, mapping: Mappi
     return plan
 
 
+def propose(book: Book, importable: Importable, limits: Limits, mapping: Mapping | None = None) -> Plan:
+    """The same without refusing: what a page shows for a person to correct, whatever was found."""
+    mapping = mapping or Mapping()
+    vocabulary = Vocabulary(importable, mapping)
+    return Plan([plan_sheet(sheet, vocabulary, limits, mapping) for sheet in book.sheets])
+
+
 def plan_sheet(sheet: Sheet, vocabulary: Vocabulary, limits: Limits, mapping: Mapping) -> SheetPlan:
-    """One sheet's plan; not readable: empty, left out, hidden, no headings, or a required column missing."""
+    """One sheet's plan; not readable where `why_not` is empty, left out, hidden, no headings, no name
+    column."""
     rows = list(islice(sheet.rows(), LOOK_AT_ROWS))
     if not rows:
         return SheetPlan(sheet.name, 0, [], "empty", sheet.hidden)
@@ -111,7 +116,7 @@ def plan_sheet(sheet: Sheet, vocabulary: Vocabulary, limits: Limits, mapping: Ma
     for column in columns:
         column.hidden = column.index in sheet.hidden_columns
     found = {column.field for column in columns}
-    why_not = "" if vocabulary.required <= found else "no headings"
+    why_not = "" if vocabulary.required <= found else "no name column" if number else "no headings"
     if sheet.hidden and not why_not:
         why_not = "hidden"
     return SheetPlan(sheet.name, number, columns, why_not, sheet.hidden)
@@ -143,7 +148,8 @@ def _score(cells: list[Cell], vocabulary: Vocabulary) -> float:
     filled = [cell for cell in cells if cell is not None]
     words = [cell for cell in filled if isinstance(cell, str) and len(cell) <= LONGEST_HEADING]
     known = [score for word in words if (score := vocabulary.best_score(word)) > 0.6]
-    if len(known) < FEWEST_KNOWN or len(known) < LEAST_KNOWN_SHARE * len(filled):
+    sole = len(filled) == 1 and isinstance(filled[0], str) and vocabulary.is_required(filled[0])
+    if (len(known) < FEWEST_KNOWN and not sole) or len(known) < LEAST_KNOWN_SHARE * len(filled):
         return 0.0
     return sum(known) - 0.5 * (len(filled) - len(words)) - 0.2 * (len(words) - len(known))
 
@@ -212,4 +218,4 @@ def _confidence(score: float, fit: float) -> float:
     return score * (0.5 + 0.5 * fit)
 
 
-__all__ = ["LEAVE_OUT", "ColumnPlan", "Plan", "SheetPlan", "plan_book", "plan_sheet"]
+__all__ = ["LEAVE_OUT", "ColumnPlan", "Plan", "SheetPlan", "plan_book", "plan_sheet", "propose"]

@@ -10,7 +10,7 @@ from typing import Any
 
 from hamrah.imports.cells import Limits, Read, Unread, Wrong, reader_for
 from hamrah.imports.cells.kinds import Reader, scan
-from hamrah.imports.cells.marks import is_ditto, is_total
+from hamrah.imports.cells.marks import is_ditto, is_empty, is_total
 from hamrah.imports.cells.texts import fold, is_formula
 from hamrah.imports.columns import Column, Importable
 from hamrah.imports.headings import ColumnPlan, SheetPlan
@@ -20,6 +20,7 @@ from hamrah.imports.reading import Cell
 BLANK, HEADING, TOTAL, TITLE = "blank", "heading", "total", "title"
 # Memory against speed: a column of 300,000 different names must not be kept whole.
 MOST_KEPT = 8_000
+FEWEST_COUNTED = 4
 _DITTO, _HEADING, _TOTAL = object(), object(), object()
 
 
@@ -53,7 +54,7 @@ class ColumnReader:
             return wrong
 
     def _mark(self, cell: str) -> Any:
-        if len(cell) > 80:
+        if len(cell) > 80 or cell[0].isdigit():
             return None
         if is_ditto(cell):
             return _DITTO
@@ -93,7 +94,7 @@ class LineReader:
 
     def remember_title(self, cells: list[Cell]) -> None:
         """Lines above the headings come again at every printed page."""
-        self.titles.update(fold(cell) for cell in cells if isinstance(cell, str))
+        self.titles.update(fold(cell) for cell in cells if isinstance(cell, str) and fold(cell))
 
     def read(self, cells: list[Cell]) -> Line | str:
         """A Line, or why it is none: blank, heading, total, title."""
@@ -134,34 +135,38 @@ class LineReader:
 
     def _judged(self, cells: list[Cell], line: Line, special: Any) -> Line | str:
         missing = [reader for reader in self.required if reader.field not in line.values]
-        if not missing and special is None:
+        if not missing and len(line.values) > 1:
             self.above = cells
             return line
-        kind = self._no_line(cells, special)
+        kind = self._no_line(cells, special, bool(missing))
         if kind:
             return kind
         self.above = cells
+        if special is not None:
+            missing = [reader for reader in missing if not _read_anew(reader, cells, line)]
         told = {reader.index for reader, _ in line.wrong}
         absent = [(reader, Wrong(_absent_code(reader))) for reader in missing if reader.index not in told]
         line.wrong[:0] = absent
         line.wrong.sort(key=lambda pair: pair[0] not in self.required)
         return line
 
-    def _no_line(self, cells: list[Cell], special: Any) -> str:
+    def _no_line(self, cells: list[Cell], special: Any, nameless: bool) -> str:
         filled = [
             (index, cell) for index, cell in enumerate(cells) if cell is not None and _is_something(cell)
         ]
-        if all(index in self.silent for index, _ in filled) and not _has_total(filled):
-            return BLANK
-        if special is _HEADING and self._repeats_headings(filled):
-            return HEADING
         if _has_total(filled):
             return TOTAL
-        texts = {fold(cell) for _, cell in filled if isinstance(cell, str)}
-        if texts and texts <= self.titles:
+        if all(index in self.silent for index, _ in filled):
+            return BLANK
+        if nameless and _counts_columns(filled):
+            return HEADING
+        if special is _HEADING and self._repeats_headings(filled):
+            return HEADING
+        words = [fold(cell) if isinstance(cell, str) else "" for _, cell in filled]
+        if (nameless or len(words) == 1) and self.titles.issuperset(words):
             return TITLE
-        only_first = len(filled) == 1 and filled[0][0] == self.first and isinstance(filled[0][1], str)
-        return TITLE if only_first and special is None else ""
+        alone = len(filled) == 1 and filled[0][0] == self.first and isinstance(filled[0][1], str)
+        return TITLE if alone and nameless and special is None else ""
 
     def _repeats_headings(self, filled: Sequence[tuple[int, Cell]]) -> bool:
         same = sum(isinstance(cell, str) and self.headings.get(index) == fold(cell) for index, cell in filled)
@@ -176,11 +181,28 @@ def _reader_of(plan: ColumnPlan, importable: Importable, limits: Limits) -> Colu
 
 def _is_silent(reader: ColumnReader) -> bool:
     """Columns that say nothing of a worker: a line with nothing else is blank."""
-    return reader.column is None or reader.column.kind == "never"
+    return reader.column is None or reader.column.kind in ("never", "skip")
+
+
+def _counts_columns(filled: Sequence[tuple[int, Cell]]) -> bool:
+    """1 2 3 4 ... below the headings, as printed forms number their columns."""
+    numbers = [str(cell).strip(" ().") for _, cell in filled]
+    return len(numbers) >= FEWEST_COUNTED and [fold(number) for number in numbers] == [
+        str(place) for place in range(1, len(numbers) + 1)
+    ]
 
 
 def _is_something(cell: Cell) -> bool:
-    return not isinstance(cell, str) or (bool(cell.strip()) and not is_ditto(cell))
+    return not isinstance(cell, str) or not (is_empty(cell) or is_ditto(cell))
+
+
+def _read_anew(reader: ColumnReader, cells: list[Cell], line: Line) -> bool:
+    """A worker may be called like a total or a heading (Yog): read the cell as what it is after all."""
+    try:
+        line.values.update(reader.read(cells[reader.index]).fields)
+    except (Wrong, IndexError):
+        return False
+    return reader.field in line.values
 
 
 def _has_total(filled: Sequence[tuple[int, Cell]]) -> bool:

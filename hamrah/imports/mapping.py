@@ -12,7 +12,8 @@ LEAVE_OUT = "-"
 
 def heading_key(heading: str, occurrence: int = 1) -> str:
     """A heading as a mapping keeps it; the second of the same wording in a sheet ends in #2."""
-    folded = fold(heading) or heading.strip()
+    named = heading.startswith("@") and heading[1:].isdecimal()  # a column without heading: @3
+    folded = heading if named else fold(heading) or heading.strip()
     return folded if occurrence == 1 else f"{folded}#{occurrence}"
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from hamrah.ground.problem import Problem
 from hamrah.imports.columns import Importable, Prepared
 from hamrah.imports.mapping import Mapping
-from hamrah.imports.rows import Refused, Register, Row, Wrongness, read_register
+from hamrah.imports.rows import Refused, Register, Row, read_register
 
 BATCH_ROWS = 2_000
 # A process of its own costs a third of a second; short files are read here.
@@ -112,6 +112,4 @@ def _prepared(row: Row, order: Order, register: Register) -> Line | Refused:
         return Line(row.sheet, row.row, prepared)
     except Problem as problem:
         field = problem.field or ""
-        # The value is withheld: whatever the register refuses here may be what must not be repeated.
-        wrong = (Wrongness(field, field, None, problem.code),)
-        return Refused(row.sheet, row.row, wrong, (), dict(problem.values))
+        return register.refused(row, field, problem.code, dict(problem.values))

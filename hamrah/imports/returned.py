@@ -45,27 +45,33 @@ def write_returned(
     One sheet for each sheet of the file. `say` translates the English sentences of why.WHY and the two
     headings. Withheld values are blank. Memory does not grow with the lines.
     """
-    book = xlsxwriter.Workbook(
-        out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    formats = {
-        "head": book.add_format({"bold": True, "bg_color": "#E8E8E8", "text_wrap": True}),
-        "wrong": book.add_format({"bg_color": "#FFE3E0"}),
-        "day": book.add_format({"num_format": "dd/mm/yyyy"}),
-        "why": book.add_format({"text_wrap": True, "font_color": "#9C1C10"}),
-    }
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, options)
+    looks = _Looks(book)
     count = 0
     names: set[str] = set()
-    for sheet_name, lines in groupby(refused, key=lambda line: line.sheet):
-        sheet = book.add_worksheet(_free_name(sheet_name, names))
-        _write_head(sheet, headings.get(sheet_name, []), formats, say)
+    for name, lines in groupby(refused, key=lambda line: line.sheet):
+        sheet = _ReturnedSheet(
+            book.add_worksheet(_free_name(name, names)), headings.get(name, []), looks, say
+        )
+        sheet.write_head()
         for place, line in enumerate(lines, start=1):
-            _write_line(sheet, place, line, headings.get(sheet_name, []), formats, say)
+            sheet.write_line(place, line)
             count += 1
     if not names:
         book.add_worksheet()
     book.close()
     return count
+
+
+class _Looks:
+    """Cell formats of the workbook."""
+
+    def __init__(self, book: Any) -> None:
+        self.head = book.add_format({"bold": True, "bg_color": "#E8E8E8", "text_wrap": True})
+        self.wrong = book.add_format({"bg_color": "#FFE3E0"})
+        self.day = book.add_format({"num_format": "dd/mm/yyyy"})
+        self.why = book.add_format({"text_wrap": True, "font_color": "#9C1C10"})
 
 
 def _free_name(wanted: str, taken: set[str]) -> str:
@@ -79,43 +85,40 @@ def _free_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _write_head(sheet: Any, headings: list[str], formats: dict[str, Any], say: Callable[[str], str]) -> None:
-    sheet.set_column(0, 0, 6)
-    sheet.set_column(1, 1, 44)
-    sheet.set_column(2, 1 + max(len(headings), 1), 16)
-    sheet.freeze_panes(1, 2)
-    for column, heading in enumerate([say(ROW), say(WHAT_IS_WRONG), *headings]):
-        sheet.write_string(0, column, heading, formats["head"])
+class _ReturnedSheet:
+    """One sheet going back: the office's columns behind the row number and what is wrong."""
 
+    def __init__(self, sheet: Any, headings: list[str], looks: _Looks, say: Callable[[str], str]) -> None:
+        self.sheet, self.headings, self.looks, self.say = sheet, headings, looks, say
 
-def _write_line(
-    sheet: Any,
-    place: int,
-    line: Refused,
-    headings: list[str],
-    formats: dict[str, Any],
-    say: Callable[[str], str],
-) -> None:
-    sheet.write_number(place, 0, line.row)
-    sheet.write_string(place, 1, sentences(line.wrong, line.limits, say), formats["why"])
-    wrong = {wrong.column for wrong in line.wrong}
-    for index, cell in enumerate(line.cells):
-        marked = index < len(headings) and headings[index] in wrong
-        _write_cell(sheet, place, index + 2, cell, formats["wrong"] if marked else None, formats["day"])
+    def write_head(self) -> None:
+        self.sheet.set_column(0, 0, 6)
+        self.sheet.set_column(1, 1, 44)
+        self.sheet.set_column(2, 1 + max(len(self.headings), 1), 16)
+        self.sheet.freeze_panes(1, 2)
+        for column, heading in enumerate([self.say(ROW), self.say(WHAT_IS_WRONG), *self.headings]):
+            self.sheet.write_string(0, column, heading, self.looks.head)
+
+    def write_line(self, place: int, line: Refused) -> None:
+        self.sheet.write_number(place, 0, line.row)
+        self.sheet.write_string(place, 1, sentences(line.wrong, line.limits, self.say), self.looks.why)
+        wrong = {wrong.column for wrong in line.wrong}
+        for index, cell in enumerate(line.cells):
+            marked = index < len(self.headings) and self.headings[index] in wrong
+            self._write_cell(place, index + 2, cell, self.looks.wrong if marked else None)
+
+    def _write_cell(self, row: int, column: int, cell: Cell, marked: Any) -> None:
+        if cell is None:
+            if marked is not None:
+                self.sheet.write_blank(row, column, None, marked)
+        elif isinstance(cell, date):
+            self.sheet.write_datetime(row, column, cell, self.looks.day)
+        elif isinstance(cell, int | float):
+            self.sheet.write_number(row, column, cell, marked)
+        else:
+            self.sheet.write_string(row, column, cell, marked)
 
 
 def sentences(wrong: Iterable[Wrongness], limits: Mapping[str, int], say: Callable[[str], str] = str) -> str:
     """What is wrong with a line, a sentence for each bad cell: "Age: The age cannot be read." """
     return "\n".join(f"{cell.column}: {say(WHY[cell.code]) % limits}" for cell in wrong)
-
-
-def _write_cell(sheet: Any, row: int, column: int, cell: Cell, marked: Any, day: Any) -> None:
-    if cell is None:
-        if marked is not None:
-            sheet.write_blank(row, column, None, marked)
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, day)
-    elif isinstance(cell, int | float):
-        sheet.write_number(row, column, cell, marked)
-    else:
-        sheet.write_string(row, column, cell, marked)

@@ -5,7 +5,7 @@ neither row nor refusal; they are counted in `skipped`.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -25,12 +25,14 @@ LONGEST_SHOWN = 200
 
 
 class Row(NamedTuple):
-    """One line, read. `row` as the spreadsheet counts it; `values` plain normalised fields."""
+    """One line, read. `row` as the spreadsheet counts it; `values` plain normalised fields; `cells` the line
+    as it was, for `Register.refused` (not to be kept: it may hold what no column took)."""
 
     sheet: str
     row: int
     values: dict[str, Any]
     unread: tuple[Unread, ...] = ()
+    cells: Sequence[Cell] = ()
 
 
 class Wrongness(NamedTuple):
@@ -51,7 +53,7 @@ class Refused(NamedTuple):
     row: int
     wrong: tuple[Wrongness, ...]
     cells: tuple[Cell, ...]
-    limits: dict[str, int]
+    limits: dict[str, Any]
 
     @property
     def column(self) -> str:
@@ -100,14 +102,26 @@ class Register:
             elif line.wrong:
                 yield self._refused(plan, number, cells, line)
             else:
-                yield Row(name, number, line.values, tuple(line.unread))
+                yield Row(name, number, line.values, tuple(line.unread), cells)
 
-    def _refused(self, plan: SheetPlan, number: int, cells: list[Cell], line: Line) -> Refused:
+    def refused(self, row: Row, field: str, code: str, limits: dict[str, Any]) -> Refused:
+        """A row that read well, refused by the room that takes it (`code` and `limits` as in why.WHY).
+
+        The value is withheld: whatever a room refuses may be what must not be repeated.
+        """
+        plan = next(sheet for sheet in self.plan.sheets if sheet.sheet == row.sheet)
+        heading = next((column.heading for column in plan.columns if column.field == field), field)
+        wrong = (Wrongness(heading or field, field, None, code),)
+        return Refused(row.sheet, row.row, wrong, self._shown_cells(plan, row.cells), limits)
+
+    def _shown_cells(self, plan: SheetPlan, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         own_shape = {column.index for column in plan.columns if self._has_own_shape(column.field)}
-        shown = tuple(
+        return tuple(
             None if index not in own_shape and _holds_aadhaar(cell) else cell
             for index, cell in enumerate(cells)
         )
+
+    def _refused(self, plan: SheetPlan, number: int, cells: list[Cell], line: Line) -> Refused:
         wrong = tuple(
             Wrongness(
                 reader.heading or reader.field,
@@ -118,7 +132,7 @@ class Register:
             for reader, problem in line.wrong
         )
         limits = {"youngest": self.limits.youngest, "oldest": self.limits.oldest}
-        return Refused(plan.sheet, number, wrong, shown, limits)
+        return Refused(plan.sheet, number, wrong, self._shown_cells(plan, cells), limits)
 
     def _has_own_shape(self, name: str | None) -> bool:
         column = self.importable.column(name or "")

@@ -43,6 +43,10 @@ class Vocabulary:
         found = self.candidates(heading)
         return found[0][1] if found else 0.0
 
+    def is_required(self, heading: str) -> bool:
+        """Exactly the wording of a required column: a list of nothing but names may stand below."""
+        return any(column.required for column in self._words.get(fold(heading), ()))
+
     def candidates(self, heading: str) -> list[tuple[Column, float]]:
         """Columns this heading may mean, the likeliest first; the same wording may stand for several."""
         if heading not in self._seen:
@@ -64,9 +68,12 @@ class Vocabulary:
         return [(column, score - 0.02 * place) for place, column in enumerate(self._words[folded])]
 
     def _by_parts(self, heading: str) -> list[tuple[Column, float]]:
-        """Village/Block: the first part that is a known word."""
-        for part in _PARTS.split(heading):
-            if (folded := fold(part)) in self._words and folded != fold(heading):
+        """Village/Block, Name नाम: the first part that is a known word."""
+        words = heading.split()
+        latin = " ".join(word for word in words if word.isascii())
+        other = " ".join(word for word in words if not word.isascii())
+        for part in (*_PARTS.split(heading), latin, other):
+            if (folded := fold(part)) and folded in self._words and folded != fold(heading):
                 return self._scored(folded, CONTAINED + 0.05)
         return []
 

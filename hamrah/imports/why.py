@@ -28,10 +28,6 @@ WHY: dict[str, str] = {
     "imports.phone_unreadable": "This is not a phone number of ten digits.",
     "imports.gender_unreadable": "The gender cannot be read.",
     "imports.eshram_unreadable": "This is not an e-Shram number of twelve digits.",
+    "imports.choice_unreadable": "This word is not one of the choices.",
     "imports.yes_no_unreadable": "Neither yes nor no.",
-}
-
-# Which field word of a report stands for a code: what a person sorts refused rows by.
-REFUSING = frozenset(code for code in WHY if not code.endswith(("rounded", "unreadable"))) | {
-    "imports.age_unreadable"
 }

@@ -18,8 +18,6 @@ from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.ready import Batch, Corrections, Ready, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 
-GENDER = {"male": "M", "female": "F", "other": "O"}
-KNOWN = {"exact": "exact", "about": "about", "at least": "at_least"}
 # Field of the register -> field of a sheet.
 SAME = {
     "name": "name",
@@ -49,7 +47,7 @@ def prepared(
     registered_on = values.get("registered_on")
     said = Registration(
         **{field: values[name] for field, name in SAME.items() if name in values},
-        gender=GENDER.get(values.get("gender", ""), ""),
+        gender=values.get("gender", ""),
         age=_age(values, registered_on or on),
         birth_year=values.get("birth_year"),
         phones=tuple(PhoneSaid(number, _owner(note)) for number, note in values.get("phones", ())),
@@ -101,7 +99,7 @@ def _hash(text: str) -> int:
 def _age(values: Mapping[str, Any], on: date) -> AgeSaid | None:
     if "age" not in values:
         return None
-    return AgeSaid(values["age"], on, KNOWN.get(values.get("age_known", ""), "about"))
+    return AgeSaid(values["age"], on, values.get("age_known", "about"))
 
 
 def _owner(note: str) -> str:

@@ -92,6 +92,7 @@ def test_it_is_found_beside_a_phone_and_with_slashes():
     number = with_check_digit("23456789012")
     assert contains_aadhaar(f"9876543210, {number}")
     assert contains_aadhaar(f"{number[:4]}/{number[4:8]}/{number[8:]}")
+    assert contains_aadhaar(f"{number[0]}.{number[1:]}E+11")
 
 
 def test_about_one_of_ten_numbers_of_the_right_shape_passes():

@@ -41,6 +41,7 @@ def read_age(cell: Any, *, on: date, youngest: int, oldest: int) -> Read:
             return NOTHING
         guard(text, 60)
         return _said(text, on, youngest, oldest)
+    guard(str(cell), 60)
     return _number(float(cell), EXACT, on, youngest, oldest)
 
 
@@ -50,12 +51,11 @@ def _born(day: date, on: date, youngest: int, oldest: int) -> Read:
 
 
 def _said(text: str, on: date, youngest: int, oldest: int) -> Read:
-    span = _RANGE.search(text)
-    if span:
-        return _range(int(span[1]), int(span[2]), youngest, oldest)
     numbers = _NUMBER.findall(text)
     if not numbers or len(numbers) > 2:
         raise Wrong("imports.age_unreadable")
+    if span := _RANGE.search(text):
+        return _range(int(span[1]), int(span[2]), youngest, oldest)
     if _MONTHS.search(text):
         if len(numbers) == 1:
             raise Wrong("imports.age_out_of_range")

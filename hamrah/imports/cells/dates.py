@@ -47,10 +47,11 @@ MONTHS = {
 }
 
 
-def read_date(cell: Any, *, on: date) -> tuple[date, str] | None:
+def read_date(cell: Any, *, on: date, future: bool = False) -> tuple[date, str] | None:
     """(day, precision day | month | year), or None for an empty mark. A month's first day stands for it.
 
-    Wrong imports.date_impossible, .date_future (after `on`), .formula, .aadhaar, .control_characters.
+    Wrong imports.date_impossible, .date_future (after `on`, unless `future`),
+    .formula, .aadhaar, .control_characters.
     """
     if isinstance(cell, date):
         found = (cell, DAY)
@@ -61,17 +62,18 @@ def read_date(cell: Any, *, on: date) -> tuple[date, str] | None:
         guard(text, 60)
         found = _typed(text, on)
     else:
+        guard(str(cell), 60)
         found = _numbered(float(cell))
-    if found[0] > on:
+    if found[0] > on and not future:
         raise Wrong("imports.date_future")
     if found[0].year < EARLIEST_YEAR:
         raise Wrong("imports.date_impossible")
     return found
 
 
-def date_fields(cell: Any, *, name: str, on: date) -> Read:
+def date_fields(cell: Any, *, name: str, on: date, future: bool = False) -> Read:
     """`name` (…_on) as a day and …_precision beside it."""
-    found = read_date(cell, on=on)
+    found = read_date(cell, on=on, future=future)
     if found is None:
         return NOTHING
     return Read({name: found[0], name.removesuffix("_on") + "_precision": found[1]})

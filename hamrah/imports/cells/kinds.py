@@ -73,7 +73,7 @@ def _age(_column: Column, limits: Limits) -> Reader:
 
 
 def _date(column: Column, limits: Limits) -> Reader:
-    return lambda cell: date_fields(cell, name=column.name, on=limits.on)
+    return lambda cell: date_fields(cell, name=column.name, on=limits.on, future=column.future)
 
 
 def _born(column: Column, limits: Limits) -> Reader:
@@ -140,9 +140,31 @@ def _yes_no(column: Column, _limits: Limits) -> Reader:
     return read
 
 
+def _choice(column: Column, _limits: Limits) -> Reader:
+    """One of a few codes, said in any of its words."""
+    codes = {fold(word): code for code, words in column.choices.items() for word in (code, *words)}
+
+    def read(cell: Any) -> Read:
+        text = plain_text(cell, column.most)
+        if not text:
+            return NOTHING
+        code = codes.get(fold(text))
+        if code is None:
+            return Read({}, (Unread(column.name, text, "imports.choice_unreadable"),))
+        return Read({column.name: code})
+
+    return read
+
+
 def _never(_column: Column, _limits: Limits) -> Reader:
     """A column whose values must not be kept; looked at only to refuse an Aadhaar number."""
     return scan
+
+
+def _skip(_column: Column, _limits: Limits) -> Reader:
+    """A column of other papers' numbers: not looked at, not kept. Ration cards and bank accounts have twelve
+    digits too, and one in ten would pass for an Aadhaar number."""
+    return lambda _cell: NOTHING
 
 
 def scan(cell: Any) -> Read:
@@ -165,7 +187,9 @@ KINDS: dict[str, Callable[[Column, Limits], Reader]] = {
     "gender": _gender,
     "eshram": _eshram,
     "yes_no": _yes_no,
+    "choice": _choice,
     "never": _never,
+    "skip": _skip,
 }
 
 

@@ -5,7 +5,7 @@ import re
 from hamrah.imports.cells.texts import fold
 
 _NO_WORDS = """
-    na n/a nil none null notavailable notapplicable unknown notknown nahi nahin xx xxx
+    no na n/a nil none null notavailable notapplicable unknown notknown nahi nahin nahihai nahinhai nhi xx xxx
     नहीं नहींहै नहीहै नही अज्ञात पतानहीं पतानही ज्ञातनहीं निल निरंक लागूनहीं उपलब्धनहीं कोईनहीं
     નથી ખબરનથી અજ્ઞાત ઉપલબ્ધનથી नाही माहीतनाही माहितनाही उपलब्धनाही ନାହିଁ ନାହି ଜଣାନାହିଁ
 """

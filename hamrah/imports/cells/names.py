@@ -6,9 +6,8 @@ A name is kept as said: titles, initials and order stay.
 import re
 from typing import Any
 
-from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.imports.cells.marks import is_empty
-from hamrah.imports.cells.reading_of import NOTHING, Read, Wrong
+from hamrah.imports.cells.reading_of import NOTHING, Read
 from hamrah.imports.cells.texts import clean, guard
 
 FATHER, MOTHER, HUSBAND, GUARDIAN = "father", "mother", "husband", "guardian"
@@ -56,8 +55,7 @@ def read_name(cell: Any, *, field: str, most: int) -> Read:
     Nothing for text without a letter. Wrong imports.formula, .too_long, .aadhaar, .control_characters.
     """
     if not has_letters(str(cell)):  # dashes, numbers, control characters: no name
-        if contains_aadhaar(str(cell)):
-            raise Wrong("imports.aadhaar", withheld=True)
+        guard(str(cell), most)
         return NOTHING
     text = _text(cell, most)
     if not text:

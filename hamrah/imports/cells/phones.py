@@ -16,6 +16,7 @@ from hamrah.imports.cells.texts import ascii_digits, clean, fold, is_formula
 UNKNOWN = "unknown"
 MOST_LETTERS = 200
 _DIGITS_OF_A_MOBILE = 10
+_FIRST_MOBILE, _LAST_MOBILE, _ROUND = 6_000_000_000, 9_999_999_999, 100_000
 _MOBILE = re.compile(r"[6-9]\d{9}")
 _PLAIN = re.compile(r"[1-9]\d{9}")
 _APART = re.compile(r"\s*(?:[/,;|&\n]|\b(?:and|or)\b|(?<=\s)(?:और|या|तथा|व|अने|અને|आणि|ଓ)(?=\s))\s*")
@@ -44,6 +45,8 @@ def read_phones(cell: Any) -> Read:
         if _PLAIN.fullmatch(cell) and cell.isascii():
             return Read({"phones": ((cell, UNKNOWN),)})
         text = ascii_digits(clean(cell.replace("\n", " / ")))
+    elif isinstance(cell, int) and _FIRST_MOBILE <= cell <= _LAST_MOBILE and cell % _ROUND:
+        return Read({"phones": ((str(cell), UNKNOWN),)})
     else:
         text = str(int(cell)) if isinstance(cell, int | float) else str(cell)
         if _rounded_number(text):

@@ -39,7 +39,7 @@ def ascii_digits(text: str) -> str:
 
 def clean(text: str) -> str:
     """One line of readable text in NFC. Wrong imports.control_characters where a character is none."""
-    if not text.isprintable():
+    if not text.isprintable() or "\ufffd" in text:
         text = _visible(text)
     text = " ".join(text.split())
     return text if text.isascii() else unicodedata.normalize("NFC", text)

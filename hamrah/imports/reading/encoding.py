@@ -79,13 +79,14 @@ def _nearly_utf8(content: bytes) -> tuple[str, str] | None:
 def _windows(content: bytes) -> tuple[str, str]:
     letters = len(re.findall(rb"[A-Za-z]", content))
     beyond = len(re.findall(rb"[\x80-\xff]", content))
-    if _NOT_1252.search(content) or beyond > MOST_ACCENTED_SHARE * (letters + beyond):
+    odd = len(_NOT_1252.findall(content))
+    if odd > letters * MOST_BROKEN_SHARE or beyond > MOST_ACCENTED_SHARE * (letters + beyond):
         raise Problem(
             "imports.legacy_encoding",
             "The text is in an old encoding (ISCII or an old Indian font). Open it in the program it was "
             "made with, save it as Unicode (UTF-8) or XLSX, and try again.",
         )
-    return "cp1252", "strict"
+    return "cp1252", "replace"
 
 
 def _looks_binary(start: str) -> bool:

@@ -4,6 +4,7 @@ The hottest loop of reading: three parser events a cell, hence plain attributes 
 """
 
 import re
+from math import isfinite
 from typing import Any
 
 from hamrah.imports.reading.book import MOST_CELL_LETTERS, MOST_COLUMNS, Cell, Row
@@ -35,7 +36,7 @@ def number_of(text: str) -> Cell:
         return text
     if value.is_integer() and abs(value) < 1e15:
         return int(value)
-    return value
+    return value if isfinite(value) else text
 
 
 class RowCollector:

@@ -1,6 +1,7 @@
 """Builds small spreadsheet files for tests, and one importable to read them with. Not here: tests."""
 
 import io
+import struct
 import zipfile
 from datetime import date
 from typing import Any
@@ -103,3 +104,49 @@ def packed(members: dict[str, str | bytes]) -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def xls(rows: list[list[Any]]) -> bytes:
+    """An Excel 97 file of one sheet: BIFF8 records ([MS-XLS]) in a compound file ([MS-CFB])."""
+    cells = b"".join(
+        _biff_cell(number, column, cell)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if cell is not None
+    )
+    end = _biff(0x000A, b"")
+    begin = _biff(0x0809, struct.pack("<HHHH8x", 0x0600, 0x0005, 0, 0))
+    place = len(begin) + len(_biff(0x0085, struct.pack("<IBBBB", 0, 0, 0, 1, 0) + b"A")) + len(end)
+    bound = _biff(0x0085, struct.pack("<IBBBB", place, 0, 0, 1, 0) + b"A")
+    sheet = _biff(0x0809, struct.pack("<HHHH8x", 0x0600, 0x0010, 0, 0)) + cells + end
+    return _compound(begin + bound + end + sheet)
+
+
+def _biff(kind: int, content: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def _biff_cell(row: int, column: int, cell: Any) -> bytes:
+    if isinstance(cell, str):
+        return _biff(0x0204, struct.pack("<HHHHB", row, column, 0, len(cell), 1) + cell.encode("utf-16-le"))
+    return _biff(0x0203, struct.pack("<HHHd", row, column, 0, cell))
+
+
+def _compound(stream: bytes) -> bytes:
+    """A compound file with the one stream "Workbook" (padded beyond the mini-stream limit of 4,096)."""
+    stream = stream.ljust(max(4096, -(-len(stream) // 512) * 512), b"\x00")
+    count = len(stream) // 512
+    fat = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, count + 2), 0xFFFFFFFE]
+    fat += [0xFFFFFFFF] * (128 - len(fat))
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    header += bytes(6) + struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    header += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    entries = _entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + _entry("Workbook", 2, 0xFFFFFFFF, 2, len(stream))
+    return header + struct.pack("<128I", *fat) + entries.ljust(512, b"\x00") + stream
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    letters = (name + "\0").encode("utf-16-le")
+    none = 0xFFFFFFFF
+    about = struct.pack("<HBBIII", len(letters), kind, 1, none, none, child)
+    return letters.ljust(64, b"\x00") + about + bytes(36) + struct.pack("<IQ", start, size)

@@ -8,7 +8,7 @@ import pytest
 
 from hamrah.ground.problem import Problem
 from hamrah.imports.reading import open_book
-from hamrah.imports.tests.books import ods, ods_row, packed, xlsx
+from hamrah.imports.tests.books import ods, ods_row, packed, xls, xlsx
 
 
 def rows_of(content: bytes, sheet: int = 0) -> dict[int, list]:
@@ -78,7 +78,10 @@ def test_an_ods_gives_the_same_with_repeats_counted_not_multiplied():
         + "<table:table-row table:number-rows-repeated='1048000'>"
         + "<table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
     )
-    columns = "<table:table-column/><table:table-column table:visibility='collapse' table:number-columns-repeated='2'/>"
+    columns = (
+        "<table:table-column/>"
+        "<table:table-column table:visibility='collapse' table:number-columns-repeated='2'/>"
+    )
     content = ods(rows, columns_xml=columns)
     assert rows_of(content) == {1: ["name", "day"], 5: ["कालू", date(2021, 5, 1), 35]}
     assert open_book(content).sheets[0].hidden_columns == frozenset({1, 2})
@@ -109,6 +112,20 @@ def test_one_far_cell_costs_nothing():
         }
     )
     assert rows_of(far) == {}
+
+
+def test_an_excel_file_of_before_2007_is_read():
+    book = open_book(xls([["Name", "Age"], ["कालू", 35.0], [None, None], ["Hakri", 2.5]]))
+    assert book.kind == "xls"
+    assert dict(book.sheets[0].rows()) == {1: ["Name", "Age"], 2: ["कालू", 35], 4: ["Hakri", 2.5]}
+
+
+def test_one_far_cell_of_an_old_excel_file_is_broken_and_soon():
+    rows: list[list] = [["Name"], ["Kalu"]]
+    far = xls(rows)
+    cell = far.find("Kalu".encode("utf-16-le")) - 9  # row, column, format, length, flag stand before the text
+    far = far[:cell] + b"\xff\xff\xff\xff" + far[cell + 4 :]
+    assert refusal(far) == "imports.broken_file"
 
 
 def members_of(content: bytes) -> dict[str, bytes]:
