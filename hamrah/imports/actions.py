@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
@@ -265,4 +266,4 @@ def undo_import(actor: Any, *, imported: Import) -> dict[str, Any]:
 
 def sentence_of(refusal: RefusedRow) -> str:
     """Why a row was refused, in the reader's language."""
-    return str(WHY.get(refusal.code, refusal.code)) % refusal.limits
+    return gettext(WHY.get(refusal.code, refusal.code)) % refusal.limits

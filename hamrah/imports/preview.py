@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from hamrah.ground.day import today
 from hamrah.imports.actions import importable_of, mapping_of
@@ -44,11 +44,15 @@ def preview_of(imported: Import) -> Preview:
     register = read_register(
         bytes(imported.content or b""), importable, mapping_of(imported.mapping), on=today()
     )
+    rows = list(_rows(islice(register, ROWS_SHOWN)))
+    shown = [name for name in SHOWN if any(row["values"].get(name) for row in rows)]
+    for row in rows:
+        row["cells"] = [row["values"].get(name, "") for name in shown]
     return Preview(
         sheets=list(register.plan.readable()),
         unread=[sheet for sheet in register.plan.sheets if sheet.why_not],
-        heads=[label_of(column) for name in SHOWN.values() if (column := importable.column(name))],
-        rows=list(_rows(islice(register, ROWS_SHOWN))),
+        heads=[label_of(column) for name in shown if (column := importable.column(SHOWN[name]))],
+        rows=rows,
         choices=list(choices_of(importable)),
     )
 
@@ -71,10 +75,11 @@ def _rows(items: Iterator[Any]) -> Iterator[dict[str, Any]]:
     for item in items:
         if isinstance(item, Refused):
             why = WHY.get(item.code, item.code)
-            yield {"number": item.row, "sheet": item.sheet, "refused": (item.column, why, item.limits)}
+            refused = f"{item.column}: {gettext(why) % item.limits}"
+            yield {"number": item.row, "sheet": item.sheet, "values": {}, "refused": refused}
         else:
-            cells = [_text(item.values.get(name)) for name in SHOWN]
-            yield {"number": item.row, "sheet": item.sheet, "cells": cells}
+            values = {name: _text(item.values.get(name)) for name in SHOWN}
+            yield {"number": item.row, "sheet": item.sheet, "values": values}
 
 
 def _text(value: Any) -> str:

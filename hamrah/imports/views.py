@@ -25,7 +25,6 @@ from hamrah.imports.models import Import
 from hamrah.imports.preview import preview_of
 from hamrah.imports.returned import write_returned
 from hamrah.imports.rows import Refused, Wrongness
-from hamrah.imports.why import WHY
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
@@ -96,14 +95,11 @@ def import_(request: HttpRequest, id: UUID) -> HttpResponse:
         return _waiting(request, imported)
     if imported.state == "running":
         return _running(request, imported)
+    if request.headers.get("X-Part"):  # the progress element asks: tell it to open the finished page
+        return HttpResponse(headers={"X-Done": "yes"})
     refusals = imported.refusals.all()[:REFUSALS_SHOWN]
-    shown = [(row, sentence_of(row)) for row in refusals]
+    shown = [(row, actions.sentence_of(row)) for row in refusals]
     return render(request, "imports/done.html", {"imported": imported, "refusals": shown})
-
-
-def sentence_of(row: Any) -> str:
-    """Why a row was refused, in the page's language."""
-    return gettext(WHY.get(row.code, row.code)) % row.limits
 
 
 def _waiting(request: HttpRequest, imported: Import) -> HttpResponse:
