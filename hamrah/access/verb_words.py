@@ -13,6 +13,8 @@ VERB_WORDS: dict[str, Any] = {
     "cards.print_card": _("printed cards"),
     "files.keep_photo": _("kept a photo"),
     "imports.import_register": _("brought in a register"),
+    "imports.receive_file": _("uploaded a register"),
+    "imports.map_columns": _("corrected the columns of a register"),
     "imports.undo_import": _("took an import back"),
     "journeys.end_spell": _("ended a journey"),
     "journeys.start_spell": _("noted a journey"),
