@@ -23,5 +23,8 @@ class Problem(Exception):
         super().__init__(code)
 
     def __str__(self) -> str:
-        text = str(self.message)
+        # Pure modules raise plain English, which is said in the reader's language only here.
+        from django.utils.translation import gettext
+
+        text = gettext(self.message) if isinstance(self.message, str) else str(self.message)
         return text % self.values if self.values else text

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -71,7 +71,8 @@ def notice_for(purpose: str, language: str) -> Notice:
     """The organisation's present notice for a purpose in a language; made from our own words at first."""
     notice = Notice.objects.filter(purpose=purpose, language=language).order_by("-number").first()
     if notice is None:
-        text = str(PURPOSES[purpose])
+        with translation.override(language):
+            text = translation.gettext(PURPOSES[purpose])
         notice = Notice.objects.create(
             purpose=purpose, language=language, text=text, sha256=hashlib.sha256(text.encode()).digest()
         )
