@@ -1,5 +1,6 @@
 """Fixtures of every test, here and in the rooms: the database (made by tests/one_database.py)."""
 
+import copy
 from collections.abc import Iterator
 
 import pytest
@@ -23,7 +24,23 @@ def django_db_setup(django_db_blocker) -> Iterator[None]:
         close_connections()
 
 
-def fresh_copy(_: TransactionTestCase) -> None:
+def fresh_copy(_: TransactionTestCase | None = None) -> None:
     """What `flush` does elsewhere."""
     close_connections()
     one_database().clone()
+
+
+@pytest.fixture(scope="module")
+def committed_houses(django_db_setup, django_db_blocker):
+    """The cast of tests/cast.py, made once for a file of tests and gone after it."""
+    from tests.cast import two_houses
+
+    with django_db_blocker.unblock():
+        yield two_houses()
+        fresh_copy()
+
+
+@pytest.fixture
+def houses(committed_houses, db):
+    """The cast, ours (AAA) and theirs (BBB), as no test has changed it yet."""
+    return copy.deepcopy(committed_houses)

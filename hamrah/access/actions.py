@@ -2,20 +2,23 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from hamrah.access.models import RoleGrant, SignInLink, User
 from hamrah.access.roles import ROLES
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 
 
 @verb("access.add_user")
 def add_user(actor: Any, *, username: str, name: str, role: str, language: str = "en") -> RoleGrant:
-    """Add a user with a role in the actor's organisation, or give an existing one the role.
+    """Add a user with a role in the actor's organisation, or give one who works here the role. Only
+    the command line gives a role to somebody of another organisation.
 
-    Raises `access.no_such_role`, `access.bad_username`.
+    Raises `access.no_such_role`, `access.bad_username`, `access.username_taken`.
     """
     if role not in ROLES:
         raise Problem(
@@ -33,9 +36,27 @@ def add_user(actor: Any, *, username: str, name: str, role: str, language: str =
         if is_new:
             user.set_unusable_password()
             user.save(update_fields=["password"])
-    # Outside the door "identify", which sees the grants of every organisation.
-    grant, _is_new = RoleGrant.objects.get_or_create(user=user, role=role, until=None)
+        elif actor.user_id is not None and not works_for(user, actor.organisation_id):
+            raise Problem(
+                "access.username_taken", _("This username is taken. Choose another."), field="username"
+            )
+        # The door shows other organisations' grants too, so the organisation is named.
+        grant, _is_new = RoleGrant.objects.get_or_create(
+            organisation_id=actor.organisation_id, user=user, role=role, until=None
+        )
     return grant
+
+
+def works_for(user: User, organisation_id: UUID) -> bool:
+    """Whether the user has, or had, a role in the organisation."""
+    return RoleGrant.objects.filter(user=user, organisation_id=organisation_id).exists()
+
+
+def works_elsewhere(user: User, organisation_id: UUID) -> bool:
+    """Whether another organisation gave the user a role. Then no one organisation may hand out a link
+    that signs in as her."""
+    with context.opened(door="identify"):
+        return RoleGrant.objects.filter(user=user).exclude(organisation_id=organisation_id).exists()
 
 
 def sign_in_link(user: User) -> str:
@@ -49,6 +70,8 @@ def grant_role(actor: Any, *, user: User, role: str, since: date, until: date | 
     """Give a user of the organisation a further role. Raises `access.no_such_role`."""
     if role not in ROLES:
         raise Problem("access.no_such_role", _("There is no role %(role)s."), role=role)
+    if not works_for(user, actor.organisation_id):
+        raise unknown_row()
     return RoleGrant.objects.create(user=user, role=role, since=since, until=until)
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from hamrah.access import actions
 from hamrah.access.forms import AddUser, ChoosePassword
 from hamrah.access.middleware import ORGANISATION_IN_SESSION
-from hamrah.access.models import RoleGrant, SignInLink, User
+from hamrah.access.models import RoleGrant, SignInLink
 from hamrah.access.roles import ROLE_NAMES
 from hamrah.access.verb_words import VERB_WORDS
 from hamrah.ground import context
@@ -84,16 +84,19 @@ def users(request: HttpRequest) -> HttpResponse:
         except Problem as problem:
             form.show(problem)
         else:
-            path, form = _first_link(grant.user), AddUser()
+            path, form = _first_link(grant), AddUser()
     grants = RoleGrant.objects.select_related("user", "centre").order_by("user__name", "since")
     shown = [(grant, ROLE_NAMES.get(grant.role, grant.role)) for grant in grants]
     link_url = request.build_absolute_uri(path) if path else ""
     return render(request, "access/users.html", {"form": form, "grants": shown, "link_url": link_url})
 
 
-def _first_link(user: User) -> str:
-    """A link for a user who has no password yet; none for one who signs in elsewhere already."""
-    return actions.sign_in_link(user) if not user.has_usable_password() else ""
+def _first_link(grant: RoleGrant) -> str:
+    """A link for a user who has no password yet; none for one who signs in, or works, elsewhere."""
+    user = grant.user
+    if user.has_usable_password() or actions.works_elsewhere(user, grant.organisation_id):
+        return ""
+    return actions.sign_in_link(user)
 
 
 @require_POST

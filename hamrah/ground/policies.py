@@ -43,8 +43,8 @@ class _OnModel(Operation):
 class Owned(_OnModel):
     """A table whose rows belong to one organisation.
 
-    `differences=False` for derived tables and pure event tables; `hidden` names columns (pictures)
-    that a difference only marks as changed; `rights` are what the application role may do;
+    `differences=False` for derived tables and pure event tables; `hidden` names columns (pictures,
+    T4, T5) that a difference only marks as changed; `rights` are what the application role may do;
     `condition` replaces the usual policy.
     """
 

@@ -7,6 +7,7 @@ Not here: what may be done by whom (access), or any change itself (each room's a
 import dataclasses
 import functools
 import hashlib
+import hmac
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,12 +16,14 @@ from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, models
 
 from hamrah.ground import context
 from hamrah.ground.ids import new_id
 from hamrah.ground.models import CommandSeen, Journal
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import refusals_of_the_database, refuse_unfit
 from hamrah.ground.words import _
 
 
@@ -51,14 +54,16 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     The verb is called `f(actor, command=UUID, **arguments)`. The same command returns the stored
     outcome; the same id with other content or another actor raises `verb.command_reused`; without
-    permission `verb.not_allowed`. Everything inside is one transaction with one journal row.
+    permission `verb.not_allowed`; with what no verb accepts, the Problems of refusing.py. Everything
+    inside is one transaction with one journal row.
     """
 
     def wrap(body: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(body)
         def act(actor: Actor, *, command: UUID | None = None, **arguments: Any) -> Any:
             refuse_unless_allowed(actor, name)
-            with opened_for(actor) as journal_id:
+            refuse_unfit(actor.organisation_id, arguments)
+            with refusals_of_the_database(), opened_for(actor) as journal_id:
                 digest = digest_of(actor, name, arguments)
                 seen = _claim(actor, command or new_id(), name, digest)
                 if seen.outcome is not None:
@@ -106,9 +111,10 @@ def _write_under(journal_id: str) -> None:
 
 
 def digest_of(actor: Actor, name: str, arguments: dict[str, Any]) -> bytes:
-    """SHA-256 over who asks what; tells a repeated command from a reused id."""
+    """HMAC over who asks what; tells a repeated command from a reused id. Keyed, because a sealed fact
+    of few possible values could be found again from its bare hash."""
     content = json.dumps([str(actor.user_id), name, arguments], default=_plain, sort_keys=True)
-    return hashlib.sha256(content.encode()).digest()
+    return hmac.digest(settings.MASTER_KEY, b"ground.command/" + content.encode(), "sha256")
 
 
 def _plain(value: Any) -> Any:

@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
                 name="one_live_card_a_person",
             ),
         ),
-        Owned("IssuerKey"),
+        Owned("IssuerKey", hidden=("sealed",)),
         Owned("Card"),
         Owned("CardStep", differences=False),
     ]

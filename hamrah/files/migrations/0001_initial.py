@@ -84,5 +84,5 @@ class Migration(migrations.Migration):
             bases=(hamrah.ground.rows.Tiered, models.Model),
         ),
         Owned("Photo", hidden=("jpeg", "print_jpeg", "thumbnail")),
-        Owned("Evidence", hidden=("content",)),
+        Owned("Evidence", hidden=("content", "sha256", "media_type", "title")),
     ]

@@ -38,6 +38,10 @@ AS $$ SELECT pg_current_xact_id()::text::bigint $$;
 
 CREATE FUNCTION ground_count_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    -- An update that changed the id would leave no difference.
+    IF NEW.id <> OLD.id OR NEW.organisation_id <> OLD.organisation_id THEN
+        RAISE EXCEPTION 'a row keeps its id and its organisation';
+    END IF;
     NEW.version := OLD.version + 1;
     NEW.change := ground_change();
     RETURN NEW;

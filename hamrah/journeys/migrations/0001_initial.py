@@ -102,5 +102,5 @@ class Migration(migrations.Migration):
             },
             bases=(hamrah.ground.rows.Tiered, models.Model),
         ),
-        Owned("Spell"),
+        Owned("Spell", hidden=("rate_paise", "rate_basis", "advance_paise")),
     ]

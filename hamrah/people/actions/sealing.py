@@ -3,7 +3,6 @@
 from typing import Any
 
 from hamrah.ground import sealing
-from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
@@ -13,13 +12,9 @@ from hamrah.people.models.sealed import SEALED_FACTS
 
 @verb("people.note_sealed_fact")
 def note_sealed_fact(actor: Any, *, person: Person, fact: str, value: str) -> Person:
-    """Keep a sensitive fact unreadable at rest. Raises `people.no_such_fact`, `people.aadhaar`."""
+    """Keep a sensitive fact unreadable at rest. Raises `people.no_such_fact`."""
     if fact not in SEALED_FACTS:
         raise Problem("people.no_such_fact", _("There is no such fact."), field="fact")
-    if contains_aadhaar(value):
-        raise Problem(
-            "people.aadhaar", _("This looks like an Aadhaar number. Never write it here."), field="value"
-        )
     row = SealedFact.objects.filter(person=person, fact=fact).first() or SealedFact(person=person, fact=fact)
     row.value = sealing.seal(PersonKey.of(person), value.encode(), place=row.place())
     row.save()

@@ -1,0 +1,84 @@
+"""What no verb accepts, whatever it does: rows of others, Aadhaar numbers, signs nobody can read, and
+what the database will not take. Not here: any room's own rules.
+"""
+
+import dataclasses
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, DataError, IntegrityError, models
+from psycopg.errors import ForeignKeyViolation
+
+from hamrah.ground.aadhaar import contains_aadhaar
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+
+AADHAAR = _("This looks like an Aadhaar number. Never write it here; tick 'seen'.")
+UNREADABLE = _("This holds signs that cannot be read.")
+LINE_SIGNS = frozenset("\n\r\t")
+
+
+def refuse_unfit(organisation_id: UUID, arguments: Mapping[str, Any]) -> None:
+    """Look at everything a verb is given, whatever its shape. Raises `verb.unknown_row`,
+    `verb.aadhaar`, `verb.unreadable_text`; the refused text is in none of them."""
+    for name, value in _leaves("", arguments):
+        if isinstance(value, models.Model):
+            if getattr(value, "organisation_id", organisation_id) != organisation_id:
+                raise unknown_row()
+        elif contains_aadhaar(value):
+            raise Problem("verb.aadhaar", AADHAAR, field=name)
+        elif not value.isprintable() and any(map(_is_unreadable, value)):
+            raise Problem("verb.unreadable_text", UNREADABLE, field=name)
+
+
+def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Texts and rows inside a value, each with the innermost name that leads to it. Of a batch, which
+    brings its own digest, only what it says of itself: its rows were checked one by one."""
+    match value:
+        case str() | models.Model():
+            yield name, value
+        case Mapping():
+            for key, inner in value.items():
+                yield from _leaves(str(key), inner)
+        case list() | tuple() | set() | frozenset():
+            for inner in value:
+                yield from _leaves(name, inner)
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            own = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+            if hasattr(value, "digest"):
+                own = {key: inner for key, inner in own.items() if isinstance(inner, str)}
+            yield from _leaves(name, own)
+
+
+def _is_unreadable(letter: str) -> bool:
+    return letter not in LINE_SIGNS and unicodedata.category(letter) in ("Cc", "Cs")
+
+
+def unknown_row() -> Problem:
+    """One answer for a row that is nowhere, is no more, or is another organisation's."""
+    return Problem("verb.unknown_row", _("What this names is not in your register. Look again."))
+
+
+@contextmanager
+def refusals_of_the_database() -> Iterator[None]:
+    """The database has the last word; what it refuses becomes a Problem without its values:
+    `verb.unknown_row`, `verb.does_not_fit`."""
+    try:
+        yield
+    except ObjectDoesNotExist as gone:
+        raise unknown_row() from gone
+    except IntegrityError as refused:
+        if isinstance(refused.__cause__, ForeignKeyViolation):
+            raise unknown_row() from refused
+        raise
+    except DataError as refused:
+        raise Problem("verb.does_not_fit", _("Something here is too long or out of range.")) from refused
+    except DatabaseError as refused:
+        # Django's own word for an update that met no row: it has no cause in the database.
+        if refused.__cause__ is None and type(refused) is DatabaseError:
+            raise unknown_row() from refused
+        raise

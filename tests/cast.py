@@ -1,0 +1,228 @@
+"""The cast of whole-house tests: two organisations with staff, people and everything that hangs on them.
+
+Asha (registrar), Bina (coordinator), Charu (reader), Ela (administrator), Farah (card desk) and Gita
+(counsellor) work for AAA; Deepa, of BBB, is a stranger to them. Not here: any test.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, models
+from django.test import Client
+
+from hamrah.access.actions import add_user, sign_in_link
+from hamrah.access.actor import Actor, actor_for, installer
+from hamrah.access.models import User, log_reading
+from hamrah.cards.actions import issue_card
+from hamrah.cards.models import Card
+from hamrah.files.models import Evidence, Photo
+from hamrah.ground import context
+from hamrah.ground.day import today
+from hamrah.ground.ids import new_id
+from hamrah.imports.actions import Upload, import_register
+from hamrah.imports.models import Import, KeptMapping
+from hamrah.journeys.actions import start_spell
+from hamrah.journeys.models import Spell
+from hamrah.organisations.actions import add_centre, add_village, found_organisation
+from hamrah.organisations.models import Organisation, Village
+from hamrah.people import actions
+from hamrah.people.actions.consenting import ConsentSaid
+from hamrah.people.models import Basis, Merge, Person, Suspicion
+from hamrah.people.rules.ages import AgeSaid
+from hamrah.people.rules.registration import PhoneSaid, Registration
+
+STAFF = {
+    "asha": "registrar",
+    "bina": "coordinator",
+    "charu": "reader",
+    "ela": "administrator",
+    "farah": "card-desk",
+    "gita": "counsellor",
+}
+STRANGER = "deepa"
+SHEET = "Reg No,Name,Father,Village,Age\n1,Rama Bai Meena,Khema,Gogunda,34\n2,Shanta,Pema,Jhadol,7\n"
+
+
+@dataclass
+class House:
+    """One organisation with one of everything."""
+
+    organisation: Organisation
+    staff: dict[str, Actor]
+    users: dict[str, User]
+    village: Village = None  # type: ignore[assignment]
+    person: Person = None  # type: ignore[assignment]
+    draft: Person = None  # type: ignore[assignment]
+    minor: Person = None  # type: ignore[assignment]
+    twin: Person = None  # type: ignore[assignment]
+    merge: Merge = None  # type: ignore[assignment]
+    basis: Basis = None  # type: ignore[assignment]
+    spell: Spell = None  # type: ignore[assignment]
+    card: Card = None  # type: ignore[assignment]
+    imported: Import = None  # type: ignore[assignment]
+    photo: Photo = None  # type: ignore[assignment]
+    evidence: Evidence = None  # type: ignore[assignment]
+    household: Any = None
+    membership: Any = None
+    grant: Any = None
+    link: str = ""
+    extras: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def id(self) -> UUID:
+        return self.organisation.id
+
+    def __getitem__(self, name: str) -> Actor:
+        return self.staff[name]
+
+    def at_work(self, name: str | None = None) -> Any:
+        """The context in which somebody of the house works."""
+        actor = self.staff[name or next(iter(self.staff))]
+        return context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id)
+
+    def client_of(self, name: str) -> Client:
+        """A browser signed in as somebody of the house."""
+        return signed_in(self.users[name])
+
+
+def signed_in(user: User) -> Client:
+    client = Client(raise_request_exception=False)
+    with context.opened(door="identify"):
+        client.force_login(user)
+    return client
+
+
+def two_houses() -> tuple[House, House]:
+    """AAA with its whole staff, and BBB, where Deepa may do everything."""
+    ours = house_of("AAA", STAFF)
+    theirs = house_of("BBB", {STRANGER: "administrator"})
+    return ours, theirs
+
+
+def house_of(code: str, staff: dict[str, str]) -> House:
+    """An organisation with staff and one of everything, made through its verbs."""
+    organisation = found_organisation(code=code, name=f"{code} workers' centre")
+    users = {name: add_user(installer(organisation), username=name, name=name.title(), role=role).user
+             for name, role in staff.items()}  # fmt: skip
+    with context.opened(door="identify"):
+        actors = {name: actor_for(user) for name, user in users.items()}
+    house = House(organisation, actors, users)  # type: ignore[arg-type]
+    boss = actors.get("ela") or actors[STRANGER]
+    house.extras["boss"] = boss
+    with house.at_work():
+        _places(house, boss)
+        _people(house, boss)
+        _same_or_not(house, boss)
+        _services(house, boss)
+    return house
+
+
+def registered(actor: Any, name: str, *, age: int = 34, **facts: Any) -> Person:
+    """A worker registered with her own consent to the register and to a card."""
+    consents = facts.pop("consents", (yes_to("register"), yes_to("card")))
+    said = Registration(name=name, age=AgeSaid(age, today()), **facts)
+    return actions.register_worker(actor, said=said, consents=consents)
+
+
+def accepted(actor: Any, name: str, **facts: Any) -> Person:
+    """A worker registered, handed in and accepted."""
+    person = registered(actor, name, **facts)
+    actions.submit_worker(actor, person=person)
+    return actions.accept_worker(actor, person=person)
+
+
+def yes_to(purpose: str) -> ConsentSaid:
+    return ConsentSaid(purpose, "hi", "thumb", witness="Kamla")
+
+
+def _places(house: House, boss: Any) -> None:
+    add_centre(boss, name="Gogunda centre")
+    house.village = add_village(boss, name="Gogunda")
+    house.grant = boss and None
+    house.photo = Photo.objects.create(
+        jpeg=b"j", print_jpeg=b"p", thumbnail=b"t", sha256=house.id.bytes * 2, taken_on=today()
+    )
+    house.evidence = Evidence.objects.create(content=b"scan", sha256=b"e" * 32, media_type="image/jpeg")
+
+
+def _people(house: House, boss: Any) -> None:
+    phone = PhoneSaid("9829012345", "own", safe_to_call=True)
+    house.person = accepted(
+        boss, "Kesar Bai Gameti", relation="father", relation_name="Nathu", village=house.village.id,
+        village_said="Gogunda", phones=(phone,),
+    )  # fmt: skip
+    house.draft = registered(boss, "Laxmi Kharadi", village_said="Jhadol", consents=())
+    house.minor = registered(boss, "Hurmi Pargi", age=15, village_said="Kotda", consents=())
+    house.membership = actions.join_household(boss, person=house.person, since=date(2020, 1, 1), is_head=True)
+    house.household = house.membership.household
+    actions.verify_guardian(boss, person=house.minor, ground="guardian", name="Bhima Pargi")
+    actions.attest_workers(
+        boss, people=[house.person.id], office="Gram panchayat", officer="", attested_on=today()
+    )
+    actions.note_sealed_fact(boss, person=house.person, fact="caste", value="kept sealed")
+    house.basis = actions.state_basis(
+        boss, purposes=["register"], notice_version="1", held_by="the office", filed_where="cupboard 2"
+    )
+
+
+def _same_or_not(house: House, boss: Any) -> None:
+    house.twin = registered(boss, "Devli Damor", village_said="Bekariya")
+    gone = registered(boss, "Roopi Vadera", village_said="Malwa")
+    house.merge = actions.merge_people(boss, kept=house.twin, gone=gone, take=[], because="one woman")
+    actions.say_not_the_same(boss, person=house.draft, other=house.person, because="another father")
+    Suspicion.objects.create(person=house.draft, other=house.twin, score=9.0)
+
+
+def _services(house: House, boss: Any) -> None:
+    house.spell = start_spell(
+        boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
+    )
+    house.card = issue_card(boss, person=house.person)
+    house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
+    KeptMapping.objects.create(register="march", mapping={})
+    log_reading(boss, page="people.person", people=[house.person.id])
+    house.link = sign_in_link(house.users[next(iter(house.users))])
+
+
+# -- the database as an attacker sees it ---------------------------------------------------------
+
+# Tables of rows that belong to an organisation or a user, though no model of ours stands for them.
+RAW_TABLES = ("people_key", "people_trait")
+
+
+def owned_models() -> list[type[models.Model]]:
+    """Every model whose rows belong to one organisation."""
+    return [m for m in apps.get_models() if any(f.column == "organisation_id" for f in m._meta.fields)]
+
+
+def owned_tables() -> list[str]:
+    return [*(model._meta.db_table for model in owned_models()), *RAW_TABLES]
+
+
+def rows_seen(table: str) -> int:
+    """How many rows of a table this connection may see now."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT count(*) FROM "{table}"')
+        return cursor.fetchone()[0]
+
+
+@contextmanager
+def saying(text: str) -> Iterator[None]:
+    """This connection claims a context in its own words."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('hamrah.context', %s, true)", [text])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('hamrah.context', '', true)")
+
+
+def anything() -> UUID:
+    """An id that nobody has."""
+    return new_id()
