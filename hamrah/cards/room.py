@@ -3,6 +3,7 @@
 from typing import Any
 
 from hamrah.cards.commands import COMMANDS
+from hamrah.cards.demo import stage
 from hamrah.cards.models import Card
 from hamrah.cards.rules.number import parse_number
 from hamrah.ground.problem import Problem
@@ -18,4 +19,4 @@ def holder_of_number(actor: Any, text: str) -> list[Any]:
     return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
 
 
-ROOM = Room(name="cards", questions=("cards.see",), finds=(holder_of_number,), commands=COMMANDS)
+ROOM = Room(name="cards", questions=("cards.see",), finds=(holder_of_number,), commands=COMMANDS, demo=stage)

@@ -2,5 +2,6 @@
 
 from hamrah.ground.room import Room
 from hamrah.imports.commands import COMMANDS
+from hamrah.imports.demo import stage
 
-ROOM = Room(name="imports", questions=("imports.see",), commands=COMMANDS)
+ROOM = Room(name="imports", questions=("imports.see",), commands=COMMANDS, demo=stage)

@@ -6,6 +6,7 @@ from hamrah.ground import context
 from hamrah.ground.room import Command, Room
 from hamrah.ground.terminal import Out
 from hamrah.organisations.actions import found_organisation
+from hamrah.organisations.demo import stage
 from hamrah.organisations.models import Organisation
 
 
@@ -38,6 +39,7 @@ def _add(arguments: Namespace, out: Out) -> None:
 
 ROOM = Room(
     name="organisations",
+    demo=stage,
     commands=(
         Command(
             name="org list",

@@ -4,6 +4,7 @@ from hamrah.ground.room import Nav, Room
 from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
+from hamrah.people.demo import stage
 
 ROOM = Room(
     name="people",
@@ -15,4 +16,5 @@ ROOM = Room(
     ),
     imports=(REGISTER,),
     commands=COMMANDS,
+    demo=stage,
 )
