@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 export SIZE PEOPLE SEED
 
-.PHONY: setup run test bench check demo long lock
+.PHONY: setup run test bench check demo docs long lock
 
 setup:  ## .venv with the locked libraries and the command `hamrah`
 	@$(PYTHON) bin/bootstrap.py runtime
@@ -26,6 +26,9 @@ check: dev  ## format, lint, types, floors, migrations, templates, translations,
 
 bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
 	@$(BIN)/python -m bench
+
+docs: setup  ## docs/reference anew, from the code
+	@$(BIN)/python -m hamrah.config.reference
 
 .PHONY: dev
 dev:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import installer
+from hamrah.access.demo import stage
 from hamrah.access.roles import ROLES
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
@@ -67,6 +68,7 @@ ROOM = Room(
             run=_add,
         ),
     ),
+    demo=stage,
     nav=(
         Nav(_("Staff"), "access:users", "access.see_users", "people", 80),
         Nav(_("Journal"), "access:journal", "ground.see_journal", "journal", 90),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from hamrah.cards.commands import COMMANDS
+from hamrah.cards.demo import stage
 from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
 from hamrah.cards.rules.number import parse_number
@@ -27,4 +28,5 @@ ROOM = Room(
     panels=(Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),),
     finds=(holder_of_number,),
     commands=COMMANDS,
+    demo=stage,
 )

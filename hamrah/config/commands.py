@@ -1,8 +1,9 @@
-"""The commands of the whole house: init, serve, doctor. Not here: those of the rooms."""
+"""The commands of the whole house: init, serve, demo, doctor. Not here: those of the rooms."""
 
 import argparse
 
 from hamrah.config import environment
+from hamrah.config.demo import DEMO
 from hamrah.config.doctor import examine
 from hamrah.config.opening import migrate, open_house
 from hamrah.config.serving import serve
@@ -53,6 +54,7 @@ HOUSE_COMMANDS = (
         arguments=_serve_arguments,
         run=run_serve,
     ),
+    DEMO,
     Command(
         name="doctor",
         summary="Say where everything is, what is wrong, and what mends it.",

@@ -3,7 +3,6 @@
 Not here: the process that answers pages (web_server.py).
 """
 
-import argparse
 import errno
 import fcntl
 import os
@@ -16,7 +15,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from hamrah.config import environment
+from hamrah.config import demo, environment
 from hamrah.config.opening import migrate, open_house
 from hamrah.ground.cluster import Cluster
 from hamrah.ground.postgres_home import make_folder
@@ -136,30 +135,12 @@ def watch(process: subprocess.Popen[bytes], cluster: Cluster | None) -> int:
 
 
 def load_demo_if_empty(out: Out) -> None:
-    """Load the small demo into a database without a single organisation."""
-    from django.db import connections
-
-    from hamrah.ground.room import rooms
-
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT to_regclass('organisations_organisation') IS NOT NULL")
-        if cursor.fetchone() != (True,):
-            return
-        cursor.execute("SELECT EXISTS (SELECT FROM organisations_organisation)")
-        if cursor.fetchone() == (True,):
-            return
-    demo = next((c for room in rooms() for c in room.commands if c.name == "demo"), None)
-    if demo is not None:
-        parser = argparse.ArgumentParser()
-        demo.arguments(parser)
+    """Load the small demo into an installation without a single organisation."""
+    if not demo.codes_present():
         out.say("Loading the small demo ...")
-        demo.run(parser.parse_args([]), out)
+        demo.load(out)
 
 
 def welcome() -> list[str]:
     """What to open; with the demo in place also whom to sign in as and what to try."""
-    try:
-        from hamrah.config.demo import welcome as demo_lines
-    except ModuleNotFoundError:
-        return [f"Open {address()}   (Ctrl-C stops it)"]
-    return [f"Open {address()}   (Ctrl-C stops it)", *demo_lines()]
+    return [f"Open {address()}   (Ctrl-C stops it)", *demo.welcome()]

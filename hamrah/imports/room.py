@@ -3,10 +3,12 @@
 from hamrah.ground.room import Nav, Room
 from hamrah.ground.words import _
 from hamrah.imports.commands import COMMANDS
+from hamrah.imports.demo import stage
 
 ROOM = Room(
     name="imports",
     questions=("imports.see",),
     nav=(Nav(_("Import"), "imports:imports", "imports.see", "import", 50),),
     commands=COMMANDS,
+    demo=stage,
 )

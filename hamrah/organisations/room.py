@@ -7,6 +7,7 @@ from hamrah.ground.room import Command, Nav, Room
 from hamrah.ground.terminal import Out
 from hamrah.ground.words import _
 from hamrah.organisations.actions import found_organisation
+from hamrah.organisations.demo import stage
 from hamrah.organisations.models import Organisation
 
 
@@ -40,6 +41,7 @@ def _add(arguments: Namespace, out: Out) -> None:
 ROOM = Room(
     name="organisations",
     nav=(Nav(_("Villages"), "organisations:villages", "places.see", "village", 60),),
+    demo=stage,
     commands=(
         Command(
             name="org list",

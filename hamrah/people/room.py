@@ -5,6 +5,7 @@ from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
 from hamrah.people.panels import basis_fields, what_waits
+from hamrah.people.demo import stage
 
 ROOM = Room(
     name="people",
@@ -20,4 +21,5 @@ ROOM = Room(
         Panel("home", "people.submit_worker", "people/home.html", what_waits, 10),
         Panel("import", "people.state_basis", "people/basis_fields.html", basis_fields, 10),
     ),
+    demo=stage,
 )

@@ -1,0 +1,30 @@
+"""The cast: the invented staff whom demo, tests and documentation call by name. Not here: workers."""
+
+from typing import NamedTuple
+
+from hamrah.ground.demo import DESTINATION, SOURCE
+
+
+class Member(NamedTuple):
+    """One of the cast: how she signs in, her role, for which organisations, in which language."""
+
+    username: str
+    name: str
+    role: str
+    organisations: tuple[str, ...]
+    language: str
+    who: str
+
+
+CAST = (
+    Member("asha", "Asha Gameti", "registrar", (SOURCE,), "hi", "registers workers in Gogunda's villages"),
+    Member("bina", "Bina Solanki", "counsellor", (DESTINATION,), "en", "a lawyer in Ahmedabad"),
+    Member("charu", "Charu Nair", "reader", (SOURCE, DESTINATION), "en", "reads figures for the network"),
+    Member("deepa", "Deepa Rathod", "registrar", (DESTINATION,), "en", "a stranger to Gogunda's records"),
+    Member("esha", "Esha Meghwal", "administrator", (SOURCE,), "en", "runs the Gogunda office"),
+    Member("farid", "Farid Khan", "coordinator", (SOURCE,), "en", "accepts and returns registrations"),
+    Member("gopal", "Gopal Kharadi", "card-desk", (SOURCE,), "hi", "prints and hands over cards"),
+    Member("hema", "Hema Parmar", "coordinator", (DESTINATION,), "en", "coordinates the Ahmedabad office"),
+    Member("imran", "Imran Shaikh", "administrator", (DESTINATION,), "en", "runs the Ahmedabad office"),
+    Member("jaya", "Jaya Damor", "counsellor", (SOURCE,), "hi", "advises families in Gogunda"),
+)

@@ -1,0 +1,49 @@
+"""The demo's users, the cast in every role, and the office each organisation opens. Not here: workers."""
+
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from hamrah.access.actions import add_user, sign_in_link
+from hamrah.access.actor import actor_named, installer
+from hamrah.access.cast import CAST
+from hamrah.access.models import RoleGrant, SignInLink
+from hamrah.ground import context
+from hamrah.ground.demo import Demo
+from hamrah.organisations.actions import add_centre
+
+OFFICES = (("esha", "Gogunda", "गोगुन्दा"), ("imran", "Ahmedabad", "અમદાવાદ"))
+
+
+def stage(demo: Demo) -> None:
+    """Add the cast, let each choose the demo's password by her one-time link, open the offices."""
+    # One hash for all: they share the password, and each hash costs a quarter of a second on purpose.
+    hashed = make_password(demo.password)
+    for member in CAST:
+        for code in member.organisations:
+            grant = add_user(
+                installer(demo.organisations[code]),
+                username=member.username,
+                name=member.name,
+                role=member.role,
+                language=member.language,
+            )
+        choose_password(grant, hashed)
+    demo.actors |= actors()
+    for username, name, name_local in OFFICES:
+        add_centre(demo.actors[username], name=name, name_local=name_local)
+
+
+def choose_password(grant: RoleGrant, hashed: str) -> None:
+    """What the page behind the link does."""
+    with context.opened(door="identify"):
+        token = sign_in_link(grant.user).rstrip("/").rpartition("/")[2]
+        new_user = SignInLink.user_of(token)
+        assert new_user is not None, "a link just made is unused"
+        new_user.password = hashed
+        new_user.save(update_fields=["password"])
+
+
+def actors() -> dict[str, Any]:
+    """The cast at work, each for her first organisation, by username."""
+    return {member.username: actor_named(member.username, code=member.organisations[0]) for member in CAST}

@@ -1,0 +1,31 @@
+"""Demo: what the rooms share while the demo is loaded, lowest floor first. Not here: what each adds."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+from typing import Any
+
+from hamrah.ground.day import today
+
+SOURCE, DESTINATION = "PAG", "SAB"
+CODES = (SOURCE, DESTINATION)
+
+
+@dataclass
+class Demo:
+    """One loading. `draw` follows from the seed; `password` is every demo user's.
+
+    `organisations` by code (organisations fills it), `actors` by username (access fills it).
+    """
+
+    people: int
+    draw: Random
+    password: str
+    organisations: dict[str, Any] = field(default_factory=dict)
+    actors: dict[str, Any] = field(default_factory=dict)
+    day: date = field(default_factory=today)
+
+    def months_ago(self, months: int) -> date:
+        """The first of a month that lies so many months back."""
+        index = self.day.year * 12 + self.day.month - 1 - months
+        return date(index // 12, index % 12 + 1, 1)
