@@ -67,5 +67,8 @@ ROOM = Room(
             run=_add,
         ),
     ),
-    nav=(Nav(_("People who work here"), "access:users", "access.see_users", "people", 80),),
+    nav=(
+        Nav(_("Staff"), "access:users", "access.see_users", "people", 80),
+        Nav(_("Journal"), "access:journal", "ground.see_journal", "journal", 90),
+    ),
 )

@@ -8,6 +8,7 @@ from uuid import UUID
 from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
 from django.contrib.auth import login
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -19,13 +20,16 @@ from hamrah.access.forms import AddUser, ChoosePassword
 from hamrah.access.middleware import ORGANISATION_IN_SESSION
 from hamrah.access.models import RoleGrant, SignInLink, User
 from hamrah.access.roles import ROLE_NAMES
+from hamrah.access.verb_words import VERB_WORDS
 from hamrah.ground import context
 from hamrah.ground.day import today
+from hamrah.ground.models import Journal
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
+JOURNAL_ROWS = 50
 SIGNS_IN = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -100,3 +104,12 @@ def end_grant(request: HttpRequest, id: UUID) -> HttpResponse:
     actions.end_grant(request.actor, command=command_of(request), grant=grant, until=today())
     messages.success(request, _("The role ends today."))
     return redirect("access:users")
+
+
+@page("ground.see_journal")
+def journal(request: HttpRequest) -> HttpResponse:
+    """What was changed, by whom, when: the latest first."""
+    rows = Paginator(Journal.objects.order_by("-at"), JOURNAL_ROWS).get_page(request.GET.get("page"))
+    names = dict(User.objects.filter(id__in={row.user_id for row in rows}).values_list("id", "name"))
+    shown = [(row, names.get(row.user_id, ""), VERB_WORDS.get(row.verb, row.verb)) for row in rows]
+    return render(request, "access/journal.html", {"page": rows, "rows": shown})

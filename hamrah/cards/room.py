@@ -4,9 +4,11 @@ from typing import Any
 
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.models import Card
+from hamrah.cards.panels import her_cards
 from hamrah.cards.rules.number import parse_number
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Room
+from hamrah.ground.room import Nav, Panel, Room
+from hamrah.ground.words import _
 
 
 def holder_of_number(actor: Any, text: str) -> list[Any]:
@@ -18,4 +20,11 @@ def holder_of_number(actor: Any, text: str) -> list[Any]:
     return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
 
 
-ROOM = Room(name="cards", questions=("cards.see",), finds=(holder_of_number,), commands=COMMANDS)
+ROOM = Room(
+    name="cards",
+    questions=("cards.see",),
+    nav=(Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),),
+    panels=(Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),),
+    finds=(holder_of_number,),
+    commands=COMMANDS,
+)

@@ -1,5 +1,10 @@
 """The face of journeys to the house."""
 
-from hamrah.ground.room import Room
+from hamrah.ground.room import Panel, Room
+from hamrah.journeys.panels import journey_line
 
-ROOM = Room(name="journeys", questions=("journeys.see",))
+ROOM = Room(
+    name="journeys",
+    questions=("journeys.see",),
+    panels=(Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),),
+)

@@ -3,8 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from hamrah.ground import context
-from hamrah.ground.room import Command, Room
+from hamrah.ground.room import Command, Nav, Room
 from hamrah.ground.terminal import Out
+from hamrah.ground.words import _
 from hamrah.organisations.actions import found_organisation
 from hamrah.organisations.models import Organisation
 
@@ -38,6 +39,7 @@ def _add(arguments: Namespace, out: Out) -> None:
 
 ROOM = Room(
     name="organisations",
+    nav=(Nav(_("Places"), "organisations:villages", "places.see", "village", 60),),
     commands=(
         Command(
             name="org list",

@@ -114,6 +114,7 @@ class RegisterForm(Form):
     phone_owner = forms.ChoiceField(label=_("Whose phone?"), choices=choices(told.OWNERS), required=False)
     safe_to_call = forms.NullBooleanField(
         label=_("Is it safe to call her there?"),
+        required=False,
         widget=forms.Select(choices=[("", _("Not asked")), ("true", _("Yes")), ("false", _("No"))]),
     )
     village_said = village_field()
@@ -184,6 +185,7 @@ class PhoneForm(Form):
     phone_owner = forms.ChoiceField(label=_("Whose phone?"), choices=choices(told.OWNERS), required=False)
     safe_to_call = forms.NullBooleanField(
         label=_("Is it safe to call her there?"),
+        required=False,
         widget=forms.Select(choices=[("", _("Not asked")), ("true", _("Yes")), ("false", _("No"))]),
     )
 

@@ -1,9 +1,10 @@
 """The face of people to the house."""
 
-from hamrah.ground.room import Nav, Room
+from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
+from hamrah.people.panels import what_waits
 
 ROOM = Room(
     name="people",
@@ -15,4 +16,5 @@ ROOM = Room(
     ),
     imports=(REGISTER,),
     commands=COMMANDS,
+    panels=(Panel("home", "people.submit_worker", "people/home.html", what_waits, 10),),
 )

@@ -3,31 +3,28 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hamrah.access.models import log_reading
-from hamrah.people import told
 from hamrah.people.models import Person
-from hamrah.people.rules.stages import ACCEPTED
+from hamrah.people.panels import waiting_by_stage
 from hamrah.web.gate import page
 
 A_PAGE = 25
-WAITING = [stage for stage in told.STAGES if stage != ACCEPTED]
 
 
 @page("people.submit_worker")
 def waiting(request: HttpRequest) -> HttpResponse:
     """One stage at a time, oldest first: work to do, not a list of people to browse."""
-    everyone = Person.objects.visible_to(request.actor).standing().exclude(state=ACCEPTED)
-    counts = dict(everyone.values_list("state").annotate(n=Count("id")).order_by())
+    stages = waiting_by_stage(request.actor)
+    first = next((stage for stage, _words, count in stages if count), stages[0][0])
     stage = request.GET.get("stage", "")
-    if stage not in WAITING:
-        stage = next((one for one in WAITING if counts.get(one)), WAITING[0])
-    rows = page_of(request, everyone.filter(state=stage).select_related("village").order_by("made_at"))
+    stage = stage if stage in {one for one, *_rest in stages} else first
+    people = Person.objects.visible_to(request.actor).standing().filter(state=stage)
+    rows = page_of(request, people.select_related("village").order_by("made_at"))
     log_reading(request.actor, page="people.waiting", people=[person.id for person in rows])
-    stages = [(one, told.STAGES[one][0], counts.get(one, 0)) for one in WAITING]
     return render(request, "people/waiting.html", {"stages": stages, "stage": stage, "rows": rows})
 
 

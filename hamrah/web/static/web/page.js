@@ -6,7 +6,8 @@ for (const wrong of document.querySelectorAll("[data-focus]")) wrong.focus();
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) return event.preventDefault();
-  if (form.method !== "post") return;
+  // A form that downloads a file leaves its page standing, so it may be sent again.
+  if (form.method !== "post" || "again" in form.dataset) return;
   form.dataset.sent = "yes";
   // After this turn, so that the pressed button's own value is still sent.
   setTimeout(() => form.querySelectorAll("button").forEach((button) => button.setAttribute("aria-disabled", "true")));

@@ -1,0 +1,71 @@
+"""Pages of the card desk: what is to be printed, issuing, the PDF. Not here: what a card says."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from hamrah.access.models import log_reading
+from hamrah.cards import actions, told
+from hamrah.cards.drawing.pages import Layout
+from hamrah.cards.issuing import Chosen
+from hamrah.cards.models import Card
+from hamrah.cards.printing import pdf_of
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+from hamrah.organisations.models import organisation_of
+from hamrah.people.models import Person
+from hamrah.web.forms import command_of
+from hamrah.web.gate import page
+
+AT_A_TIME = 50
+
+
+@page("cards.print_card")
+def desk(request: HttpRequest) -> HttpResponse:
+    """Cards signed and not yet printed, the oldest first."""
+    waiting = Card.objects.visible_to(request.actor).filter(state="attested").order_by("issued_at")
+    cards = list(waiting.select_related("person__village")[:AT_A_TIME])
+    log_reading(request.actor, page="cards.desk", people=[card.person_id for card in cards])
+    return render(request, "cards/desk.html", {"cards": cards, "total": waiting.count()})
+
+
+@require_POST
+@page("cards.issue_card")
+def issue(request: HttpRequest, person: UUID) -> HttpResponse:
+    """Sign a card with the lines she agreed to."""
+    who = get_object_or_404(Person.objects.visible_to(request.actor), id=person)
+    chosen = Chosen(**{line: line in request.POST for line in told.LINES})
+    try:
+        actions.issue_card(request.actor, command=command_of(request), person=who, chosen=chosen)
+        messages.success(request, _("The card is signed. It can be printed now."))
+    except Problem as problem:
+        messages.error(request, str(problem))
+    return redirect(who)
+
+
+@require_POST
+@page("cards.print_card")
+def printing(request: HttpRequest) -> HttpResponse:
+    """The PDF of the chosen cards, which are thereby printed."""
+    ids = [UUID(text) for text in request.POST.getlist("card")[:AT_A_TIME]]
+    cards = list(Card.objects.visible_to(request.actor).filter(id__in=ids).select_related("photo", "person"))
+    if not cards:
+        messages.warning(request, _("Choose at least one card."))
+        return redirect("cards:desk")
+    layout = Layout.A4 if len(cards) > 1 else Layout.SINGLE
+    response = pdf_response(request, cards, layout)
+    actions.print_cards(request.actor, command=command_of(request), cards=cards)
+    return response
+
+
+def pdf_response(request: HttpRequest, cards: Sequence[Card], layout: Layout) -> HttpResponse:
+    """The PDF as a download named after the first card."""
+    pdf = pdf_of(cards, organisation_of(request.actor.organisation_id), layout=layout)
+    log_reading(request.actor, page="cards.printing", people=[card.person_id for card in cards])
+    name = f"{cards[0].number}.pdf" if len(cards) == 1 else f"cards-{len(cards)}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -1,0 +1,36 @@
+"""Words of journeys: states, ways of going, bases of a wage. Not here: their meaning (rules.py)."""
+
+from typing import Any
+
+from hamrah.ground.words import _
+
+STATES: dict[str, tuple[Any, str]] = {
+    "planned": (_("Plans to go"), "neel"),
+    "left": (_("Has left"), "warn"),
+    "there": (_("Is there"), "warn"),
+    "returned": (_("Came back"), "good"),
+    "moved_on": (_("Went on elsewhere"), ""),
+    "lost_contact": (_("No contact"), "bad"),
+}
+RECRUITED: dict[str, Any] = {
+    "self": _("By herself"),
+    "relative": _("Through a relative"),
+    "contractor": _("Through a contractor"),
+    "sirdar": _("Through a sardar (jamadar)"),
+    "naka": _("From a labour stand"),
+}
+WITH: dict[str, Any] = {
+    "alone": _("Alone"),
+    "gang": _("With a gang"),
+    "spouse": _("With husband or wife"),
+    "family": _("With the family"),
+    "children": _("With children"),
+}
+BASES: dict[str, Any] = {
+    "day": _("a day"),
+    "month": _("a month"),
+    "piece": _("a piece"),
+    "thousand_bricks": _("a thousand bricks"),
+    "lump_sum": _("in all"),
+}
+ENDS: dict[str, Any] = {name: STATES[name][0] for name in ("returned", "moved_on", "lost_contact")}

@@ -1,0 +1,11 @@
+"""Routes of journeys."""
+
+from django.urls import path
+
+from hamrah.journeys import views
+
+app_name = "journeys"
+urlpatterns = [
+    path("<uuid:person>/departure/", views.departure, name="departure"),
+    path("spells/<uuid:id>/return/", views.return_, name="return"),
+]

@@ -1,0 +1,24 @@
+"""What of people other pages show: on the home page, the registrations that wait. Not here: those pages."""
+
+from typing import Any
+
+from django.db.models import Count
+
+from hamrah.people import told
+from hamrah.people.models import Person
+from hamrah.people.rules.stages import ACCEPTED
+
+
+def waiting_by_stage(actor: Any) -> list[tuple[str, Any, int]]:
+    """(stage, its words, how many wait), in the order of the work."""
+    everyone = Person.objects.visible_to(actor).standing().exclude(state=ACCEPTED)
+    counts = dict(everyone.values_list("state").annotate(n=Count("id")).order_by())
+    return [
+        (one, words, counts.get(one, 0)) for one, (words, _kind) in told.STAGES.items() if one != ACCEPTED
+    ]
+
+
+def what_waits(request: Any, subject: Any) -> dict[str, Any]:
+    """Today's work with registrations."""
+    stages = waiting_by_stage(request.actor)
+    return {"stages": stages, "total": sum(count for *_rest, count in stages)}
