@@ -26,6 +26,8 @@ REGISTER = LOOK | {
     "journeys.start_spell",
     "journeys.end_spell",
     "imports.import_register",
+    "imports.receive_file",
+    "imports.map_columns",
     "imports.undo_import",
     "imports.see",
     "organisations.add_village",

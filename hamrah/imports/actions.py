@@ -18,13 +18,16 @@ from hamrah.ground.room import rooms
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.imports.columns import Importable
+from hamrah.imports.mapping import LEAVE_OUT, Mapping
 from hamrah.imports.matching import Known, Matcher
 from hamrah.imports.models import Import, KeptMapping, RefusedRow, RegisterRow
 from hamrah.imports.pipeline import Line, Order, batches
-from hamrah.imports.rows import Refused, Wrongness
+from hamrah.imports.returned import headings_of
+from hamrah.imports.rows import Refused, Wrongness, read_register
 from hamrah.imports.why import WHY
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
+EMPTY_MAPPING: dict[str, Any] = {"version": 1, "fields": {}, "heading_rows": {}, "left_out": []}
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,51 @@ def importable_of(verb_name: str) -> Importable:
             if importable.verb == verb_name:
                 return importable
     raise Problem("imports.not_importable", _("This cannot be brought in from a sheet."))
+
+
+@verb("imports.receive_file")
+def receive_file(
+    actor: Any, *, upload: Upload, basis_id: UUID | None = None, verb_name: str = "people.register_workers"
+) -> Import:
+    """Keep an uploaded file until somebody has looked at how it is understood. Raises
+    `imports.file_too_large`, `imports.not_importable`, and `imports.*` where it cannot be read at all."""
+    if len(upload.content) > LARGEST_FILE_BYTES:
+        raise Problem("imports.file_too_large", _("This file is larger than 200 MB. Split it."))
+    importable = importable_of(verb_name)
+    kept = KeptMapping.objects.filter(register=upload.register).first()
+    plan = read_register(upload.content, importable, mapping_of(kept.mapping if kept else None), on=today())
+    return Import.objects.create(
+        file_name=upload.file_name[:200],
+        sha256=upload.sha256,
+        content=upload.content,
+        register=upload.register,
+        verb=verb_name,
+        basis_id=basis_id,
+        mapping={**(kept.mapping if kept else EMPTY_MAPPING), "headings": headings_of(plan.plan)},
+        by_id=actor.user_id,
+    )
+
+
+def mapping_of(kept: dict[str, Any] | None) -> Mapping | None:
+    """A kept mapping, ready to read with."""
+    return Mapping.from_json(json.dumps(kept)) if kept else None
+
+
+@verb("imports.map_columns")
+def map_columns(actor: Any, *, imported: Import, fields: dict[str, str]) -> Import:
+    """Correct what the columns of a waiting file mean: heading key -> column name or LEAVE_OUT.
+
+    Raises `imports.not_waiting`, `imports.bad_mapping`.
+    """
+    if imported.state != "waiting":
+        raise Problem("imports.not_waiting", _("This file is no longer waiting."))
+    known = {column.name for column in importable_of(imported.verb).columns} | {LEAVE_OUT}
+    if not set(fields.values()) <= known:
+        raise Problem("imports.bad_mapping", _("There is no such column."))
+    mapping = imported.mapping or EMPTY_MAPPING
+    imported.mapping = {**mapping, "fields": {**mapping["fields"], **fields}}
+    imported.save(update_fields=["mapping"])
+    return imported
 
 
 @verb("imports.import_register")

@@ -39,7 +39,7 @@ def _add(arguments: Namespace, out: Out) -> None:
 
 ROOM = Room(
     name="organisations",
-    nav=(Nav(_("Places"), "organisations:villages", "places.see", "village", 60),),
+    nav=(Nav(_("Villages"), "organisations:villages", "places.see", "village", 60),),
     commands=(
         Command(
             name="org list",

@@ -22,3 +22,8 @@ def what_waits(request: Any, subject: Any) -> dict[str, Any]:
     """Today's work with registrations."""
     stages = waiting_by_stage(request.actor)
     return {"stages": stages, "total": sum(count for *_rest, count in stages)}
+
+
+def basis_fields(request: Any, subject: Any) -> dict[str, Any]:
+    """What an office states once about a register it brings in."""
+    return {"purposes": told.PURPOSE_NAMES.items()}

@@ -1,0 +1,14 @@
+"""Routes of imports."""
+
+from django.urls import path
+
+from hamrah.imports import views
+
+app_name = "imports"
+urlpatterns = [
+    path("", views.imports, name="imports"),
+    path("<uuid:id>/", views.import_, name="import"),
+    path("<uuid:id>/start/", views.start, name="start"),
+    path("<uuid:id>/undo/", views.undo, name="undo"),
+    path("<uuid:id>/refused.xlsx", views.refused, name="refused"),
+]

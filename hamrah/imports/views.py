@@ -1,0 +1,176 @@
+"""Pages of imports: bring a file, look how it is understood, run it, see what became of it, take it back.
+
+Not here: reading and writing rows (rows.py, actions.py).
+"""
+
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from hamrah.ground.ids import new_id
+from hamrah.ground.permissions import verb_named
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+from hamrah.imports import actions, running
+from hamrah.imports.commands import register_of
+from hamrah.imports.models import Import
+from hamrah.imports.preview import preview_of
+from hamrah.imports.returned import write_returned
+from hamrah.imports.rows import Refused, Wrongness
+from hamrah.imports.why import WHY
+from hamrah.web.forms import Form, command_of
+from hamrah.web.gate import page
+from hamrah.web.panels import panels_on
+
+REFUSALS_SHOWN = 50
+LATEST = 20
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+COLUMN = "column:"
+
+
+class FileForm(Form):
+    """A spreadsheet, and which register of the office it is."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("Excel, LibreOffice or CSV; any headings, any script."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt,.tsv"}),
+    )
+    register = forms.CharField(
+        label=_("Which register is it?"),
+        max_length=80,
+        required=False,
+        help_text=_("One name for the same register, month after month. Left empty: from the file's name."),
+    )
+
+
+@page("imports.see")
+def imports(request: HttpRequest) -> HttpResponse:
+    """The latest imports, and bringing a new file."""
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect("imports:import", _received(request, form).id)
+        except Problem as problem:
+            form.show(problem)
+    rows = Import.objects.visible_to(request.actor).defer("content").order_by("-made_at")[:LATEST]
+    context = {"form": form, "rows": rows, "panels": panels_on("import", request, None)}
+    return render(request, "imports/imports.html", context)
+
+
+def _received(request: HttpRequest, form: FileForm) -> Import:
+    file = form.cleaned_data["file"]
+    register = form.cleaned_data["register"] or register_of(file.name)
+    upload = actions.Upload(file.name, file.read(), register)
+    kept: Import = actions.receive_file(
+        request.actor, command=command_of(request), upload=upload, basis_id=_basis(request)
+    )
+    return kept
+
+
+def _basis(request: HttpRequest) -> UUID | None:
+    """The basis stated beside the file; none where no purpose is ticked."""
+    purposes = request.POST.getlist("purposes")
+    if not purposes:
+        return None
+    facts = {name: request.POST.get(name, "") for name in ("notice_version", "held_by", "filed_where")}
+    basis_id: UUID = verb_named("people.state_basis")(
+        request.actor, command=new_id(), purposes=purposes, **facts
+    ).id
+    return basis_id
+
+
+@page("imports.see")
+def import_(request: HttpRequest, id: UUID) -> HttpResponse:
+    """One import, at whatever stage it is."""
+    imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
+    if imported.state == "waiting":
+        return _waiting(request, imported)
+    if imported.state == "running":
+        return _running(request, imported)
+    refusals = imported.refusals.all()[:REFUSALS_SHOWN]
+    shown = [(row, sentence_of(row)) for row in refusals]
+    return render(request, "imports/done.html", {"imported": imported, "refusals": shown})
+
+
+def sentence_of(row: Any) -> str:
+    """Why a row was refused, in the page's language."""
+    return gettext(WHY.get(row.code, row.code)) % row.limits
+
+
+def _waiting(request: HttpRequest, imported: Import) -> HttpResponse:
+    if request.method == "POST":
+        fields = {
+            name.removeprefix(COLUMN): value
+            for name, value in request.POST.items()
+            if name.startswith(COLUMN) and value
+        }
+        actions.map_columns(request.actor, command=command_of(request), imported=imported, fields=fields)
+        return redirect("imports:import", imported.id)
+    try:
+        preview, problem = preview_of(imported), None
+    except Problem as wrong:
+        preview, problem = None, wrong
+    context = {"imported": imported, "preview": preview, "problem": problem}
+    return render(request, "imports/waiting.html", context)
+
+
+def _running(request: HttpRequest, imported: Import) -> HttpResponse:
+    rows = running.rows_so_far(imported.id)
+    part = request.headers.get("X-Part") == "progress"
+    template = "imports/parts/progress.html" if part else "imports/running.html"
+    return render(request, template, {"imported": imported, "rows": rows})
+
+
+@require_POST
+@page("imports.import_register")
+def start(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Run a waiting import, or one whose server stopped."""
+    waiting = Import.objects.visible_to(request.actor).filter(state__in=("waiting", "running", "failed"))
+    imported = get_object_or_404(waiting.select_for_update(), id=id)
+    if imported.state != "running" or running.rows_so_far(imported.id) is None:
+        imported.state, imported.problem = "running", ""
+        imported.save(update_fields=["state", "problem"])
+        actor = request.actor
+        transaction.on_commit(lambda: running.start(actor, imported))
+    return redirect("imports:import", imported.id)
+
+
+@require_POST
+@page("imports.undo_import")
+def undo(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Take a finished import back, as far as nobody has built upon it."""
+    imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
+    try:
+        answer = actions.undo_import(request.actor, command=command_of(request), imported=imported)
+    except Problem as problem:
+        messages.error(request, str(problem))
+    else:
+        said = _("%(gone)d people were taken back, %(kept)d stay because somebody has worked on them.")
+        messages.success(request, said % {"gone": answer["withdrawn"], "kept": len(answer["kept"])})
+    return redirect("imports:import", id)
+
+
+@page("imports.see")
+def refused(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The refused rows as a spreadsheet: correct them and load it again."""
+    imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
+    headings = (imported.mapping or {}).get("headings", {})
+    out = BytesIO()
+    write_returned(map(_line, imported.refusals.all()), headings, out, say=gettext)
+    name = f"{imported.register}-refused.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(out.getvalue(), content_type=XLSX, headers=headers)
+
+
+def _line(row: Any) -> Refused:
+    wrong = tuple(Wrongness(**one) for one in row.wrong)
+    return Refused(row.sheet, row.row, wrong, tuple(row.cells), row.limits)
