@@ -18,7 +18,7 @@ from hamrah.organisations.lists import (
     there_already,
 )
 from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
-from hamrah.organisations.naming import folded, villages_like, villages_named, villages_said
+from hamrah.organisations.naming import folded, made, villages_like, villages_named, villages_said
 
 LONGEST_CODE = 8
 LONGEST_NAME = 120
@@ -68,14 +68,10 @@ def add_village(
     if parent and place_called(parent) is None:
         raise Problem("organisations.no_such_place", _("There is no such place."), field="parent")
     known = there_already(name, kind=kind, parent=parent, lgd_code=lgd_code)
-    return known or Village.objects.create(
-        name=name,
-        kind=kind,
-        folded=folded(name),
-        lgd_code=lgd_code,
-        parent_id=parent,
-        name_local=name_local,
-    )
+    if known is None:
+        known = made(name, kind=kind, lgd_code=lgd_code, parent_id=parent, name_local=name_local)
+        known.save(force_insert=True)
+    return known
 
 
 def _refuse_name(name: str) -> None:

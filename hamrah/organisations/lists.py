@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from hamrah.organisations.models import Village, VillageDoubt
-from hamrah.organisations.naming import folded, places_by_id
+from hamrah.organisations.naming import folded, made, places_by_id
 from hamrah.places.facts import PlaceFact
 from hamrah.places.rules import index
 from hamrah.places.village_list import VillageSaid
@@ -66,12 +66,11 @@ def _add(rows: Sequence[VillageRow]) -> int:
     """New villages; two that sound alike in one block and have no code are one and the same to us."""
     before = Village.objects.count()
     villages = [
-        Village(
-            name=row.said.name,
+        made(
+            row.said.name,
             name_local=row.said.name_local,
             lgd_code=row.said.lgd_code,
             parent_id=row.parent.id if row.parent else None,
-            folded=folded(row.said.name),
         )
         for row in rows
     ]

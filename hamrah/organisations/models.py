@@ -69,7 +69,9 @@ class Village(OwnedRow):
     kind = models.CharField(max_length=16, default="village")
     parent = models.ForeignKey(Place, models.PROTECT, null=True)
     lgd_code = models.IntegerField(null=True)
+    # How it is compared: by its sounds (strict), and by what different scripts agree on (loose).
     folded = models.CharField(max_length=120, editable=False, db_default="")
+    heard = models.CharField(max_length=120, editable=False, db_default="")
 
     objects = VillageQuerySet.as_manager()
 
@@ -88,6 +90,7 @@ class Village(OwnedRow):
                 name="village_code_once",
             ),
         )
+        indexes = (models.Index(fields=("organisation_id", "heard"), name="village_heard"),)
 
     def __str__(self) -> str:
         return self.name

@@ -65,6 +65,15 @@ class Migration(migrations.Migration):
             model_name="village",
             name="village_once",
         ),
+        migrations.AddField(
+            model_name="village",
+            name="heard",
+            field=models.CharField(db_default="", editable=False, max_length=120),
+        ),
+        migrations.AddIndex(
+            model_name="village",
+            index=models.Index(fields=["organisation_id", "heard"], name="village_heard"),
+        ),
         migrations.AddConstraint(
             model_name="village",
             constraint=models.UniqueConstraint(
