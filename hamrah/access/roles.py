@@ -42,7 +42,10 @@ COORDINATE = REGISTER | {
     "cards.issue_card",
     "cards.print_card",
     "people.see_sealed_facts",
+    "journeys.see_wages",
     "ground.see_journal",
+    "organisations.add_villages",
+    "organisations.decide_village",
 }
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
@@ -59,7 +62,8 @@ ROLES: dict[str, frozenset[str]] = {
     "coordinator": COORDINATE,
     "registrar": REGISTER,
     "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo", "files.keep_photo"},
-    "counsellor": LOOK | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone"},
+    "counsellor": LOOK
+    | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone", "journeys.see_wages"},
     "reader": frozenset({"figures.see", "places.see"}),
 }
 

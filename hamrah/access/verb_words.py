@@ -20,6 +20,8 @@ VERB_WORDS: dict[str, Any] = {
     "journeys.start_spell": _("noted a journey"),
     "organisations.add_centre": _("added a centre"),
     "organisations.add_village": _("added a place"),
+    "organisations.decide_village": _("decided about a village of a list"),
+    "organisations.add_villages": _("brought in a list of villages"),
     "people.accept_worker": _("accepted a registration"),
     "people.add_phone": _("added a phone"),
     "people.add_photo": _("gave a photo"),

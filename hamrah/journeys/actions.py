@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.journeys.models import Spell
-from hamrah.journeys.rules import BASES, ENDS, RECRUITED, WITH, months_wrong
+from hamrah.journeys.rules import AWAY, BASES, EARNERS, ENDS, RECRUITED, WITH, months_wrong
 from hamrah.people.models import Person
 
 FACTS = [
@@ -28,13 +29,18 @@ FACTS = [
     "rate_basis",
     "advance_paise",
 ]
+KNOWN_WORDS = {"recruited_how": RECRUITED, "travelling_with": WITH, "rate_basis": BASES, "earner": EARNERS}
+TEXTS = ("home_said", "destination_said", "sector", "occupation")
+MOST_DAYS = 31
 
 
 @verb("journeys.start_spell")
 def start_spell(actor: Any, *, person: Person, left_on: date | None, **facts: Any) -> Spell:
     """A worker leaves, or plans to. `facts` are fields of Spell (FACTS); money in paise.
 
-    Raises `journeys.unknown_fact`, `journeys.unknown_word`, `journeys.bad_month`, `journeys.bad_money`.
+    A journey she was on ends thereby: she moved on from there in that month. Raises
+    `journeys.unknown_fact`, `journeys.unknown_word`, `journeys.no_destination`, `journeys.aadhaar`,
+    `journeys.bad_money`, `journeys.bad_days`, `journeys.bad_month`.
     """
     _refuse(facts)
     day = today()
@@ -42,6 +48,8 @@ def start_spell(actor: Any, *, person: Person, left_on: date | None, **facts: An
     facts.setdefault("home_id", person.village_id)
     facts.setdefault("home_said", person.village_said)
     state = "planned" if left_on is None or left_on > day else "left"
+    if state == "left":
+        _move_on(person, left_on)
     return Spell.objects.create(
         person=person, left_on=left_on, state=state, noted_by_id=actor.user_id, **facts
     )
@@ -61,16 +69,39 @@ def end_spell(actor: Any, *, spell: Spell, how: str, returned_on: date | None = 
     return spell
 
 
+def _move_on(person: Person, month: date | None) -> None:
+    """What she was on is over; a month before she left for it says nothing and is not kept."""
+    for spell in Spell.objects.filter(person=person, state__in=AWAY):
+        spell.state = "moved_on"
+        spell.returned_on = None if spell.left_on and month and month < spell.left_on else month
+        spell.save(update_fields=["state", "returned_on"])
+
+
 def _refuse(facts: dict[str, Any]) -> None:
     if not set(facts) <= set(FACTS):
         raise Problem("journeys.unknown_fact", _("This cannot be noted of a journey."))
-    words = (("recruited_how", RECRUITED), ("travelling_with", WITH), ("rate_basis", BASES))
-    for name, known in words:
-        if facts.get(name, "") not in known:
+    for name, known in KNOWN_WORDS.items():
+        if facts.get(name, known[0]) not in known:
             raise Problem("journeys.unknown_word", _("This choice is not known."), field=name)
+    _refuse_texts(facts)
     for name in ("rate_paise", "advance_paise"):
         if facts.get(name) is not None and facts[name] < 0:
             raise Problem("journeys.bad_money", _("An amount cannot be negative."), field=name)
+    days = facts.get("days_a_month")
+    if days is not None and not 1 <= days <= MOST_DAYS:
+        raise Problem("journeys.bad_days", _("A month has 1 to 31 days of work."), field="days_a_month")
+
+
+def _refuse_texts(facts: dict[str, Any]) -> None:
+    if not any(facts.get(name) for name in ("destination_id", "stand_id", "destination_said")):
+        raise Problem("journeys.no_destination", _("Say where she goes."), field="destination_said")
+    for name in TEXTS:
+        if contains_aadhaar(str(facts.get(name, ""))):
+            raise Problem(
+                "journeys.aadhaar",
+                _("This looks like an Aadhaar number. Never write it here."),
+                field=name,
+            )
 
 
 def _refuse_months(*, left: date | None, expected: date | None, returned: date | None, day: date) -> None:

@@ -1,16 +1,16 @@
-"""Shape of a spell's form: months, words, rupees. Not here: what is allowed (rules.py, actions.py)."""
+"""Shape of a spell's form: months, words, rupees, the place meant. Not here: what is allowed (rules.py)."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 
 from hamrah.ground.words import _
 from hamrah.journeys import told
-from hamrah.journeys.rules import first_of_month
-from hamrah.places.models import Place
-from hamrah.places.rules import Found, find_place, index
+from hamrah.journeys.rules import first_of_month, in_paise
+from hamrah.journeys.whereto import Meant, meant_by
+from hamrah.organisations.actions import villages_named
+from hamrah.people.models import Person
 from hamrah.web.forms import Form
 
 
@@ -37,40 +37,106 @@ def rupees(label: Any) -> forms.DecimalField:
     )
 
 
-class SpellForm(Form):
-    """Where to, when, with whom, for what pay."""
+def line(label: Any, *, most: int = 120, required: bool = False, **attrs: Any) -> forms.CharField:
+    """One line of text that the browser does not fill by itself."""
+    widget = forms.TextInput(attrs={"autocomplete": "off", **attrs})
+    return forms.CharField(label=label, max_length=most, required=required, widget=widget)
 
-    destination_said = forms.CharField(
-        label=_("Where to"),
-        max_length=120,
-        widget=forms.TextInput(attrs={"list": "cities", "autocomplete": "off"}),
-    )
+
+class SpellForm(Form):
+    """Where from and to, when, with whom, for what pay."""
+
+    home_said = line(_("From (village)"))
+    destination_said = line(_("Where to"), required=True, list="destinations")
+    destination = forms.ChoiceField(label=_("Which one?"), required=False, widget=forms.RadioSelect)
     left_on = MonthField(label=_("Month of leaving"), required=False)
     expected_on = MonthField(label=_("Expected back"), required=False)
-    occupation = forms.CharField(label=_("Work there"), max_length=60, required=False)
+    sector = forms.ChoiceField(label=_("Kind of work"), choices=choices(told.SECTORS), required=False)
+    occupation = line(_("Work there"), most=60)
     recruited_how = forms.ChoiceField(label=_("How found"), choices=choices(told.RECRUITED), required=False)
     travelling_with = forms.ChoiceField(label=_("Goes with"), choices=choices(told.WITH), required=False)
     rate = rupees(_("Wage, in rupees"))
     rate_basis = forms.ChoiceField(label=_("For"), choices=choices(told.BASES), required=False)
+    days_a_month = forms.IntegerField(
+        label=_("Days of work in a month"), required=False, min_value=1, max_value=31
+    )
+    earner = forms.ChoiceField(label=_("Paid to"), choices=list(told.EARNERS.items()), required=False)
     advance = rupees(_("Advance (peshgi), in rupees"))
+
+    destination_said.help_text = _("A city or a labour stand, in any script.")
+    SAME = (
+        "left_on",
+        "expected_on",
+        "sector",
+        "occupation",
+        "recruited_how",
+        "travelling_with",
+        "rate_basis",
+    )
+
+    def __init__(self, *args: Any, person: Person, **options: Any) -> None:
+        options.setdefault(
+            "initial",
+            {"home_said": person.village_said, "occupation": person.occupation, "sector": person.sector},
+        )
+        super().__init__(*args, **options)
+        self.person = person
+        self.places: list[Meant] = []
+        self.meant: Meant | None = None
+        # An office's own word for a sector stays a choice of hers.
+        if person.sector and person.sector not in told.SECTORS:
+            sectors = self.fields["sector"]
+            sectors.choices = [*sectors.choices, (person.sector, person.sector)]  # type: ignore[attr-defined]
+        if self.is_bound:
+            self._look_up(str(self.data.get("destination_said", "")))
+
+    def _look_up(self, text: str) -> None:
+        self.places = meant_by(text)
+        asked = self.fields["destination"]
+        asked.choices = [(one.key, one.words) for one in self.places] + [("as_said", _("None of these"))]  # type: ignore[attr-defined]
+
+    @property
+    def is_unclear(self) -> bool:
+        """More than one place may be meant: the page asks."""
+        return len(self.places) > 1
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        chosen = said.get("destination", "")
+        if self.is_unclear and not chosen:
+            self.add_error("destination", _("More than one place has this name. Choose."))
+        if chosen != "as_said":
+            self.meant = next((one for one in self.places if not self.is_unclear or one.key == chosen), None)
+        if said.get("rate") and not said.get("rate_basis"):
+            self.add_error("rate_basis", _("Say for what: a day, a month, a piece."))
+        return said
 
     def said(self) -> dict[str, Any]:
         """Facts of the spell as the verb takes them; money in paise."""
-        facts = dict(self.cleaned_data)
-        facts["rate_paise"] = in_paise(facts.pop("rate"))
-        facts["advance_paise"] = in_paise(facts.pop("advance"))
-        city = city_called(facts["destination_said"])
-        return {**facts, "destination_id": city.id if city else None}
+        cleaned = self.cleaned_data
+        facts = {name: cleaned[name] for name in self.SAME}
+        facts |= {
+            "destination_said": cleaned["destination_said"],
+            "destination_id": self.meant.place_id if self.meant else None,
+            "stand_id": self.meant.stand_id if self.meant else None,
+            "rate_paise": in_paise(cleaned["rate"]),
+            "advance_paise": in_paise(cleaned["advance"]),
+            "days_a_month": cleaned["days_a_month"],
+            "earner": cleaned["earner"] or "person",
+        }
+        return {**facts, **self._home(cleaned["home_said"])}
+
+    def _home(self, text: str) -> dict[str, Any]:
+        if text == self.person.village_said:
+            return {}
+        village = villages_named([text]).get(text) if text else None
+        return {"home_said": text, "home_id": village.id if village else None}
 
 
-def in_paise(amount: Decimal | None) -> int | None:
-    """Rupees as whole paise."""
-    return None if amount is None else int(amount * 100)
+class ReturnForm(Form):
+    """How a journey ended, and in which month."""
 
-
-def city_called(text: str) -> Place | None:
-    """The destination city meant by a text, where one is surely meant."""
-    found = find_place(text, kind="city", index=index())
-    if not isinstance(found, Found):
-        return None
-    return Place.objects.filter(kind="city", code=found.place.ref[1]).first()
+    how = forms.ChoiceField(
+        label=_("What happened"), choices=list(told.ENDS.items()), widget=forms.RadioSelect
+    )
+    returned_on = MonthField(label=_("Month"), required=False)

@@ -5,36 +5,53 @@ from typing import Any
 from django.utils.translation import get_language
 
 from hamrah.journeys import told
-from hamrah.journeys.forms import SpellForm
 from hamrah.journeys.models import Spell
-from hamrah.journeys.rules import ENDS
-from hamrah.places.models import Place
+from hamrah.journeys.rules import ENDS, legs
+
+# More would not fit beside one another; the list below the line has all.
+DRAWN_AT_MOST = 4
 
 
 def journey_line(request: Any, person: Any) -> dict[str, Any]:
-    """Her spells, the latest first, and the form for the next."""
+    """Her spells: the last few as a line in order of time, all of them as a list, latest first."""
     spells = Spell.objects.visible_to(request.actor).filter(person=person)
-    language = get_language() or "en"
-    rows = [stop_of(spell, language) for spell in spells.select_related("destination", "stand")]
-    cities = Place.objects.of_kind("city") if request.actor.may("journeys.start_spell") else []
-    return {
-        "rows": rows,
-        "form": SpellForm(),
-        "ends": told.ENDS.items(),
-        "cities": sorted({city.name_in(language) for city in cities}),
-    }
+    rows = [stop_of(request.actor, spell) for spell in spells.select_related("destination", "stand")]
+    rows.sort(key=lambda row: row["spell"].state == "planned", reverse=True)
+    drawn = rows[:DRAWN_AT_MOST][::-1]
+    line = list(zip(drawn, legs([row["spell"].state for row in drawn]), strict=True))
+    return {"rows": rows, "line": line, "home": drawn[0]["home"] if drawn else person.village_said}
 
 
-def stop_of(spell: Spell, language: str) -> dict[str, Any]:
-    """One stop of the line in words."""
+def stop_of(actor: Any, spell: Spell) -> dict[str, Any]:
+    """One spell in words. Wage and advance (T4) only for those whose roles open them."""
     words, colour = told.STATES.get(spell.state, (spell.state, ""))
-    return {
+    stop = {
         "spell": spell,
-        "place": spell.destination.name_in(language) if spell.destination else spell.destination_said,
+        "home": spell.home_said,
+        "place": place_of(spell),
         "state": words,
         "kind": colour,
         "is_open": spell.state not in ENDS,
+        "sector": told.SECTORS.get(spell.sector, spell.sector),
         "with": told.WITH.get(spell.travelling_with, ""),
         "found": told.RECRUITED.get(spell.recruited_how, ""),
+    }
+    return {**stop, **wages_of(spell)} if actor.may("journeys.see_wages") else stop
+
+
+def place_of(spell: Spell) -> str:
+    """Where she went, in the page's language where the place is known."""
+    if spell.stand:
+        return spell.stand.name
+    return spell.destination.name_in(get_language() or "en") if spell.destination else spell.destination_said
+
+
+def wages_of(spell: Spell) -> dict[str, Any]:
+    """What she was promised."""
+    return {
+        "rate_paise": spell.rate_paise,
         "basis": told.BASES.get(spell.rate_basis, ""),
+        "advance_paise": spell.advance_paise,
+        "earner": told.EARNERS["household"] if spell.earner == "household" else "",
+        "days_a_month": spell.days_a_month,
     }

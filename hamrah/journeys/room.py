@@ -6,7 +6,7 @@ from hamrah.journeys.panels import journey_line
 
 ROOM = Room(
     name="journeys",
-    questions=("journeys.see",),
+    questions=("journeys.see", "journeys.see_wages"),
     panels=(Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),),
     demo=stage,
 )

@@ -1,10 +1,15 @@
 """The words and dates of a spell. Pure; not here: law."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 RECRUITED = ("self", "relative", "contractor", "sirdar", "naka", "")
 WITH = ("alone", "gang", "spouse", "family", "children", "")
 BASES = ("day", "month", "piece", "thousand_bricks", "lump_sum", "")
+EARNERS = ("person", "household")
+AWAY = ("left", "there")
 ENDS = ("returned", "moved_on", "lost_contact")
 EARLIEST = date(1980, 1, 1)
 
@@ -26,3 +31,33 @@ def months_wrong(*, left: date | None, expected: date | None, returned: date | N
     if left and expected and expected < left:
         return "expected"
     return "left" if left and left < EARLIEST else ""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One spell as the journey line draws it. `begins`: at home, or on the way (from the spell before).
+
+    `ends`: home, on (moved on), away (still there), plan (not gone yet), lost.
+    """
+
+    begins: str
+    ends: str
+
+
+_LEG_ENDS = {"planned": "plan", "returned": "home", "moved_on": "on", "lost_contact": "lost"}
+
+
+def legs(states: Sequence[str]) -> list[Leg]:
+    """The line of spells in order of time, from their states: who moved on did not pass by home."""
+    drawn = []
+    begins = "home"
+    for state in states:
+        ends = _LEG_ENDS.get(state, "away")
+        drawn.append(Leg(begins, ends))
+        begins = "on" if ends == "on" else "home"
+    return drawn
+
+
+def in_paise(rupees: Decimal | None) -> int | None:
+    """Rupees with at most two decimals as whole paise."""
+    return None if rupees is None else int(rupees * 100)

@@ -33,4 +33,19 @@ BASES: dict[str, Any] = {
     "thousand_bricks": _("a thousand bricks"),
     "lump_sum": _("in all"),
 }
+EARNERS: dict[str, Any] = {"person": _("Herself"), "household": _("The family together")}
+# What an office wrote in another word stays as it was written.
+SECTORS: dict[str, Any] = {
+    "construction": _("Construction"),
+    "brick_kiln": _("Brick kiln"),
+    "farm": _("Farm work"),
+    "factory": _("Factory"),
+    "textile": _("Textile and garments"),
+    "hotel": _("Hotel and food"),
+    "loading": _("Loading and carrying"),
+    "domestic": _("Work in homes"),
+    "transport": _("Driving and transport"),
+    "street": _("Street selling"),
+    "other": _("Other work"),
+}
 ENDS: dict[str, Any] = {name: STATES[name][0] for name in ("returned", "moved_on", "lost_contact")}

@@ -1,51 +1,72 @@
-"""Changes to journeys, asked from a worker's page. Not here: the line itself (panels.py)."""
+"""Pages of journeys: noting one, and how it ended. Not here: the line itself (panels.py)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_POST
+from django.shortcuts import get_object_or_404, redirect, render
 
+from hamrah.access.models import log_reading
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.journeys import actions
-from hamrah.journeys.forms import MonthField, SpellForm
+from hamrah.journeys.forms import ReturnForm, SpellForm
 from hamrah.journeys.models import Spell
+from hamrah.journeys.panels import stop_of
+from hamrah.journeys.whereto import destinations
 from hamrah.people.models import Person
+from hamrah.people.villages import village_names
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
+# What the form calls otherwise than the verb does.
+FIELD_OF = {"rate_paise": "rate", "advance_paise": "advance"}
 
-@require_POST
+
 @page("journeys.start_spell")
 def departure(request: HttpRequest, person: UUID) -> HttpResponse:
-    """She leaves, or plans to."""
-    who = get_object_or_404(Person.objects.visible_to(request.actor), id=person)
-    form = SpellForm(request.POST)
-    if not form.is_valid():
-        name, errors = next(iter(form.errors.items()))
-        messages.error(request, f"{form.fields[name].label}: {errors[0]}")
-        return redirect(who)
-    try:
-        actions.start_spell(request.actor, command=command_of(request), person=who, **form.said())
-        messages.success(request, _("The journey is noted."))
-    except Problem as problem:
-        messages.error(request, str(problem))
-    return redirect(who)
+    """She leaves, or plans to: where to, when, with whom, for what pay."""
+    who = get_object_or_404(Person.objects.visible_to(request.actor).standing(), id=person)
+    form = SpellForm(request.POST or None, person=who)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.start_spell(request.actor, command=command_of(request), person=who, **form.said())
+            messages.success(request, _("The journey is noted."))
+            return redirect(who)
+        except Problem as problem:
+            _show(form, problem)
+    log_reading(request.actor, page="journeys.departure", people=[who.id])
+    away = Spell.objects.visible_to(request.actor).filter(person=who, state__in=actions.AWAY).first()
+    context: dict[str, Any] = {
+        "person": who,
+        "form": form,
+        "away": stop_of(request.actor, away) if away else None,
+        "villages": village_names(),
+        "destinations": destinations(),
+    }
+    return render(request, "journeys/departure.html", context)
 
 
-@require_POST
 @page("journeys.end_spell")
 def return_(request: HttpRequest, id: UUID) -> HttpResponse:
     """She came back, went on, or contact was lost."""
-    spells = Spell.objects.visible_to(request.actor).select_related("person")
-    spell = get_object_or_404(spells, id=id)
-    try:
-        month = MonthField(required=False).clean(request.POST.get("returned_on", ""))
-        how = request.POST.get("how", "")
-        actions.end_spell(request.actor, command=command_of(request), spell=spell, how=how, returned_on=month)
-        messages.success(request, _("The journey has ended."))
-    except Problem as problem:
-        messages.error(request, str(problem))
-    return redirect(spell.person)
+    spells = Spell.objects.visible_to(request.actor).select_related("person", "destination", "stand")
+    spell = get_object_or_404(spells.filter(person__in=Person.objects.visible_to(request.actor)), id=id)
+    form = ReturnForm(request.POST or None, initial={"how": "returned"})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.end_spell(request.actor, command=command_of(request), spell=spell, **form.cleaned_data)
+            messages.success(request, _("The journey has ended."))
+            return redirect(spell.person)
+        except Problem as problem:
+            form.show(problem)
+    log_reading(request.actor, page="journeys.return", people=[spell.person_id])
+    context = {"person": spell.person, "form": form, "row": stop_of(request.actor, spell)}
+    return render(request, "journeys/return.html", context)
+
+
+def _show(form: SpellForm, problem: Problem) -> None:
+    """Beside the field of the form that the verb's field came from."""
+    field = FIELD_OF.get(problem.field or "", problem.field)
+    form.add_error(field if field in form.fields else None, str(problem))

@@ -1,16 +1,28 @@
 """Verbs on an organisation and the places it knows. Not here: its users (access)."""
 
-from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
-from hamrah.ground import context, names
+from hamrah.ground import context
+from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
-from hamrah.organisations.models import Centre, Organisation, Village
+from hamrah.organisations.lists import (
+    VillageList,
+    brought_in,
+    complete,
+    place_called,
+    said_again,
+    there_already,
+)
+from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
+from hamrah.organisations.naming import folded, made, villages_like, villages_named, villages_said
 
 LONGEST_CODE = 8
+LONGEST_NAME = 120
+KINDS = ("village", "hamlet", "stand", "site")
 
 
 def found_organisation(*, code: str, name: str, **facts: Any) -> Organisation:
@@ -36,23 +48,76 @@ def add_centre(actor: Any, *, name: str, name_local: str = "", phone: str = "") 
 
 
 @verb("organisations.add_village")
-def add_village(actor: Any, *, name: str, kind: str = "village", lgd_code: int | None = None) -> Village:
-    """Add a village, hamlet, stand or worksite, or answer the one that is there by that name."""
-    village, _is_new = Village.objects.get_or_create(
-        kind=kind, folded=folded(name), defaults={"name": name, "lgd_code": lgd_code}
-    )
-    return village
+def add_village(
+    actor: Any,
+    *,
+    name: str,
+    kind: str = "village",
+    lgd_code: int | None = None,
+    parent: UUID | None = None,
+    name_local: str = "",
+) -> Village:
+    """Add a village, hamlet, stand or worksite, or answer the one that is there by that name.
+
+    `parent` is the id of the block, sub-district or district. Raises `organisations.bad_name`,
+    `organisations.unknown_kind`, `organisations.no_such_place`.
+    """
+    _refuse_name(name)
+    if kind not in KINDS:
+        raise Problem("organisations.unknown_kind", _("This choice is not known."), field="kind")
+    if parent and place_called(parent) is None:
+        raise Problem("organisations.no_such_place", _("There is no such place."), field="parent")
+    known = there_already(name, kind=kind, parent=parent, lgd_code=lgd_code)
+    if known is None:
+        known = made(name, kind=kind, lgd_code=lgd_code, parent_id=parent, name_local=name_local)
+        known.save(force_insert=True)
+    return known
 
 
-def folded(name: str) -> str:
-    """The name as compared: sounds of its words, whatever the script."""
-    return " ".join(names.sounds(word) for word in names.plain_words(name))[:120]
+def _refuse_name(name: str) -> None:
+    written = any(letter.isalpha() for letter in name)
+    if not written or len(name) > LONGEST_NAME or contains_aadhaar(name):
+        raise Problem("organisations.bad_name", _("This is no name of a place."), field="name")
 
 
-def villages_named(texts: Sequence[str]) -> dict[str, Village]:
-    """The organisation's villages by what an office wrote, where exactly one answers to it."""
-    wanted = {folded(text): text for text in texts if text}
-    found: dict[str, Village] = {}
-    for village in Village.objects.filter(folded__in=wanted):
-        found[wanted[village.folded]] = village
-    return found
+@verb("organisations.add_villages")
+def add_villages(actor: Any, *, listed: VillageList, within: UUID | None = None) -> dict[str, int]:
+    """Bring in a whole list: by code, then by place and name. What is unclear waits for a person.
+
+    `within`: the district or block in which the whole list lies, where its rows do not say. Answers
+    counts of rows: found, added, completed, unclear, asked_before. Raises `organisations.no_such_place`,
+    `organisations.empty_list`.
+    """
+    whole = place_called(within)
+    if within and whole is None:
+        raise Problem("organisations.no_such_place", _("There is no such place."), field="within")
+    if not listed.rows:
+        raise Problem("organisations.empty_list", _("This list holds no village."), field="file")
+    return brought_in(listed.rows, within=whole)
+
+
+@verb("organisations.decide_village")
+def decide_village(
+    actor: Any, *, doubt: VillageDoubt, same_as: Village | None = None, parent: UUID | None = None
+) -> VillageDoubt:
+    """Decide an unclear row: the village `same_as`, or a new one in the place `parent`, or left out.
+
+    Raises `organisations.decided_already`, `organisations.no_such_place`.
+    """
+    if doubt.answer:
+        raise Problem("organisations.decided_already", _("This was decided meanwhile."))
+    if same_as is not None:
+        complete(same_as, said_again(doubt), place_called(doubt.parent_id))
+        doubt.answer = "same"
+    elif parent is not None:
+        add_village(
+            actor, name=doubt.name, name_local=doubt.name_local, lgd_code=doubt.lgd_code, parent=parent
+        )
+        doubt.answer = "new"
+    else:
+        doubt.answer = "left_out"
+    doubt.save(update_fields=["answer"])
+    return doubt
+
+
+__all__ = ["folded", "villages_like", "villages_named", "villages_said"]

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hamrah.ground.ids import new_id
@@ -52,7 +53,7 @@ class Centre(OwnedRow):
         return self.name
 
 
-class VillageQuerySet(models.QuerySet["Village"]):
+class VillageQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Any) -> "VillageQuerySet":
         """All of the organisation's; the row policy says which that is."""
         return self.filter(organisation_id=actor.organisation_id)
@@ -68,21 +69,63 @@ class Village(OwnedRow):
     kind = models.CharField(max_length=16, default="village")
     parent = models.ForeignKey(Place, models.PROTECT, null=True)
     lgd_code = models.IntegerField(null=True)
+    # How it is compared: by its sounds (strict), and by what different scripts agree on (loose).
     folded = models.CharField(max_length=120, editable=False, db_default="")
+    heard = models.CharField(max_length=120, editable=False, db_default="")
 
     objects = VillageQuerySet.as_manager()
 
     class Meta:
         constraints = (
+            # Two villages of one block may sound alike; the directory's code tells them apart.
             models.UniqueConstraint(
                 fields=("organisation_id", "kind", "parent", "folded"),
+                condition=models.Q(lgd_code__isnull=True),
                 nulls_distinct=False,
                 name="village_once",
             ),
+            models.UniqueConstraint(
+                fields=("organisation_id", "kind", "lgd_code"),
+                condition=models.Q(lgd_code__isnull=False),
+                name="village_code_once",
+            ),
         )
+        indexes = (models.Index(fields=("organisation_id", "heard"), name="village_heard"),)
 
     def __str__(self) -> str:
         return self.name
+
+
+class VillageDoubt(OwnedRow):
+    """A row of a list of villages that was unclear, until a person decides: `answer` same, new, left_out.
+
+    `above` is what the list said it lies in; `villages` and `places` may be meant. `mark` tells the
+    row from others, so that the same list loaded again asks nothing twice.
+    """
+
+    TIER = 0
+
+    mark = models.CharField(max_length=64)
+    name = models.CharField(max_length=120)
+    name_local = models.CharField(max_length=120, blank=True)
+    lgd_code = models.IntegerField(null=True)
+    above = models.CharField(max_length=300, blank=True)
+    why = models.CharField(max_length=24)
+    parent = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+")
+    villages = ArrayField(models.UUIDField(), default=list)
+    places = ArrayField(models.UUIDField(), default=list)
+    answer = models.CharField(max_length=10, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = VillageQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("organisation_id", "mark"), name="doubt_once"),)
+        indexes = (
+            models.Index(
+                fields=("organisation_id", "name"), condition=models.Q(answer=""), name="doubt_open"
+            ),
+        )
 
 
 def organisation_of(organisation_id: UUID) -> Organisation:
