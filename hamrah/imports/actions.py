@@ -209,8 +209,9 @@ def write_register_rows(actor: Any, imported: Import, lines: Iterable[Line]) -> 
     """Remember which record each row became."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "CREATE TEMP TABLE IF NOT EXISTS imports_incoming ON COMMIT DROP AS SELECT id, number, identity, "
-            'content, subject_id, sheet, "row" FROM imports_registerrow WITH NO DATA; TRUNCATE imports_incoming'
+            "CREATE TEMP TABLE IF NOT EXISTS imports_incoming ON COMMIT DROP AS SELECT id, number, "
+            'identity, content, subject_id, sheet, "row" FROM imports_registerrow WITH NO DATA; '
+            "TRUNCATE imports_incoming"
         )
         with cursor.copy("COPY imports_incoming FROM STDIN") as copy:
             for sheet, row, said in lines:
@@ -219,8 +220,8 @@ def write_register_rows(actor: Any, imported: Import, lines: Iterable[Line]) -> 
                 )
         cursor.execute(
             "INSERT INTO imports_registerrow (id, organisation_id, register, number, identity, content, "
-            'subject_id, imported_id, sheet, "row") SELECT id, %s, %s, number, identity, content, subject_id, '
-            '%s, sheet, "row" FROM imports_incoming',
+            'subject_id, imported_id, sheet, "row") SELECT id, %s, %s, number, identity, content, '
+            'subject_id, %s, sheet, "row" FROM imports_incoming',
             [actor.organisation_id, imported.register, imported.id],
         )
 

@@ -38,8 +38,8 @@ class Column:
 
 class Prepared(NamedTuple):
     """One row ready for its verb. `subject_id` its record's id if it is new; `number` the register's own,
-    "" for none; `identity` a signed 64-bit hash of what tells rows apart, `content` of everything said; `line` its
-    line of COPY, `row` the record it was made from (left out where the register is new)."""
+    "" for none; `identity` a signed 64-bit hash of what tells rows apart, `content` of everything said;
+    `line` its line of COPY, `row` the record it was made from (left out where the register is new)."""
 
     subject_id: UUID
     number: str
@@ -53,9 +53,9 @@ class Prepared(NamedTuple):
 class Importable:
     """What one verb takes in from sheets: its columns, and the ages it refuses (years, both inclusive).
 
-    `prepare(values, on=day, basis=id, is_first=new register)` makes a row's values ready for the verb (pure; it may run in another
-    process; raises Problem); `batch(rows, digest)` is the verb's argument. `correct`, with its
-    `corrections`, and `withdraw` are the verbs for changed rows and for taking an import back.
+    `prepare(values, on=day, basis=id, is_first=new register)` makes a row's values ready for the verb
+    (pure; it may run in another process; raises Problem); `batch(rows, digest)` is the verb's argument.
+    `correct`, with its `corrections`, and `withdraw` are the verbs for changed rows and for taking back.
     """
 
     verb: str

@@ -2,13 +2,15 @@
 folding run beside the database. Not here: what becomes of a batch (actions.py).
 """
 
-import gc
-import multiprocessing
+import os
+import pickle
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing.connection import Connection
-from typing import NamedTuple
+from pathlib import Path
+from subprocess import PIPE, Popen
+from typing import IO, NamedTuple
 from uuid import UUID
 
 from hamrah.ground.problem import Problem
@@ -19,6 +21,7 @@ from hamrah.imports.rows import Refused, Register, Row, read_register
 BATCH_ROWS = 2_000
 # A process of its own costs a third of a second; short files are read here.
 LONG_FILE_BYTES = 200_000
+PICKLE = 5
 
 
 class Line(NamedTuple):
@@ -49,41 +52,36 @@ def batches(order: Order) -> Iterator[Batch]:
     if len(order.source) < LONG_FILE_BYTES:
         yield from read_batches(order)
         return
-    receiver, sender = multiprocessing.Pipe(duplex=False)
-    reader = multiprocessing.get_context("spawn").Process(target=_send, args=(order, sender), daemon=True)
-    reader.start()
-    sender.close()
-    try:
-        yield from _received(receiver)
-    finally:
-        reader.terminate()
-        reader.join()
+    command = [sys.executable, "-m", "hamrah.imports.reader"]
+    # Not multiprocessing: it would import the caller's main module again, whatever that is.
+    with Popen(command, stdin=PIPE, stdout=PIPE, env=_environment()) as reader:
+        try:
+            yield from _received(reader, order)
+        finally:
+            reader.kill()
 
 
-def _send(order: Order, sender: Connection) -> None:
-    """In the other process: batches, or the Problem, then None."""
-    # Nothing here refers to itself, and collecting costs a third of the time.
-    gc.disable()
-    try:
-        for batch in read_batches(order):
-            sender.send(batch)
-        sender.send(None)
-    except Problem as problem:
-        sender.send((problem.code, str(problem.message), dict(problem.values)))
+def _environment() -> dict[str, str]:
+    """The reader finds this very code, and no secret of the database."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
+    return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 
 
-def _received(receiver: Connection) -> Iterator[Batch]:
-    while (message := _next(receiver)) is not None:
+def _received(reader: "Popen[bytes]", order: Order) -> Iterator[Batch]:
+    assert reader.stdin is not None and reader.stdout is not None
+    pickle.dump(order, reader.stdin, PICKLE)
+    reader.stdin.close()
+    while (message := _next(reader.stdout)) is not None:
         if isinstance(message, tuple):
             code, sentence, values = message
             raise Problem(code, sentence, **values)
         yield message
 
 
-def _next(receiver: Connection) -> Batch | tuple[str, str, dict[str, str]] | None:
+def _next(stream: IO[bytes]) -> Batch | tuple[str, str, dict[str, str]] | None:
     try:
-        return receiver.recv()
-    except EOFError as ended:
+        return pickle.load(stream)  # noqa: S301 - written by our own process
+    except (EOFError, pickle.UnpicklingError) as ended:
         raise Problem(
             "imports.reading_stopped", "Reading the file stopped in the middle. Try again."
         ) from ended

@@ -15,7 +15,7 @@ WHY: dict[str, str] = {
     "imports.control_characters": "The cell holds characters that no person can type or read.",
     "imports.too_long": "The cell is longer than any such entry.",
     "imports.aadhaar": "The cell holds an Aadhaar number. Take it out: Hamrah never keeps one.",
-    "imports.several_match": "Several rows of this register have this name, relation and village. Add its number.",
+    "imports.several_match": "Several rows of this register read like this one. Add its number.",
     "people.no_name": "There is no name in this row.",
     "people.too_long": "The cell is longer than any such entry.",
     "people.unreadable_text": "The cell holds characters that no person can type or read.",

@@ -39,7 +39,7 @@ PERSON: dict[str, Callable[[Ready], Any]] = {
     "basis_id": lambda r: r.said.basis,
     "by_proxy": lambda r: r.said.by_proxy,
 }
-COLUMNS = (*PERSON, "state", "step_id", "phones", "keys", "trait")
+COLUMNS = (*PERSON, "state", "step_id", "phones", "keys", "telling", "trait")
 _FILL = tuple(PERSON.values())
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -51,7 +51,7 @@ def line_of(row: Ready, *, today: date) -> str:
         for phone in row.said.phones
     )
     parts = [fill(row) for fill in _FILL]
-    parts += [first_stage(row.said, today=today), new_id(), phones, _array(row.keys), row.trait]
+    parts += [first_stage(row.said, today=today), new_id(), phones, _array(row.keys), row.telling, row.trait]
     return "\t".join(map(_text, parts)) + "\n"
 
 

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from hamrah.ground.day import today
 from hamrah.people.models import Person
-from hamrah.people.rules.pairkeys import pair_keys
+from hamrah.people.rules import pairkeys
 from hamrah.people.rules.ready import Ready, facts_of
 from hamrah.people.rules.registration import PhoneSaid, Registration, checked
-from hamrah.people.rules.trait import trait
 
 SAME = [
     "name",
@@ -47,8 +46,7 @@ def said_of(person: Person) -> Registration:
 def ready_of(person: Person) -> Ready:
     """The person's keys and trait as they stand in the search tables."""
     said = said_of(person)
-    facts = facts_of(said)
-    return Ready(said, person.name_script, person.name_latin, tuple(pair_keys(facts)), trait(facts))
+    return Ready(said, person.name_script, person.name_latin, *pairkeys.derived(facts_of(said)))
 
 
 def corrected(person: Person, **changes: object) -> Registration:

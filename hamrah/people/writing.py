@@ -12,22 +12,28 @@ from django.db import connection
 from hamrah.people.lines import COLUMNS, PERSON
 from hamrah.people.rules.ready import Ready
 
+_PERSON = ",\n    ".join(PERSON)
 INCOMING = f"""
 CREATE TEMP TABLE IF NOT EXISTS people_incoming ON COMMIT DROP AS
-SELECT {", ".join(PERSON)}, state, id AS step_id, ''::text AS phones, NULL::bigint[] AS keys, ''::text AS trait, no
+SELECT
+    {_PERSON},
+    state, id AS step_id, ''::text AS phones, NULL::bigint[] AS keys, 0 AS telling, ''::text AS trait, no
 FROM people_person WITH NO DATA;
 ALTER TABLE people_incoming ALTER no SET DEFAULT nextval('people_no');
 TRUNCATE people_incoming
-"""
+"""  # noqa: S608 - column names of our own
 COPY = f"COPY people_incoming ({', '.join(COLUMNS)}) FROM STDIN"
 WRITE = (
     f"""
-    INSERT INTO people_person (organisation_id, state, no, notice_due, lapses_on, registered_by_id, made_at,
-                               {", ".join(PERSON)})
-    SELECT %(org)s, state, no, basis_id IS NOT NULL, CASE WHEN by_proxy THEN current_date + 60 END, %(by)s, now(),
-           {", ".join(PERSON)}
+    INSERT INTO people_person (
+        organisation_id, state, no, notice_due, lapses_on, registered_by_id, made_at,
+    {_PERSON})
+    SELECT
+        %(org)s, state, no, basis_id IS NOT NULL,
+        CASE WHEN by_proxy THEN current_date + 60 END, %(by)s, now(),
+    {_PERSON}
     FROM people_incoming
-    """,
+    """,  # noqa: S608 - column names of our own
     """
     INSERT INTO people_registrationstep (id, organisation_id, person_id, state, reason, by_id, at)
     SELECT step_id, %(org)s, id, state, '', %(by)s, now() FROM people_incoming

@@ -59,7 +59,7 @@ def register_workers(actor: Any, *, batch: Batch) -> dict[str, int]:
     Answers {"registered": n, "suspected": n}. One journal row for the batch.
     """
     numbers = write_people(actor, batch.lines)
-    suspected = suspect_alike(actor, numbers)
+    suspected = suspect_alike(actor)
     return {"registered": len(numbers), "suspected": suspected}
 
 

@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hamrah.people.rules import pairkeys
 from hamrah.people.rules.facts import Facts
-from hamrah.people.rules.pairkeys import pair_keys
 from hamrah.people.rules.registration import Registration, checked, derived
-from hamrah.people.rules.trait import trait
 
 
 @dataclass(frozen=True)
 class Ready:
-    """What is written of one person; `keys` are signed 64-bit, `trait` one line of folded facts."""
+    """What is written of one person; `keys` are signed 64-bit, the first `telling` of
+    them say most; `trait` is one line of folded facts."""
 
     said: Registration
     script: str
     latin: str
     keys: tuple[int, ...]
+    telling: int
     trait: str
 
 
@@ -61,6 +62,6 @@ def facts_of(said: Registration) -> Facts:
 def ready(said: Registration, *, today: date) -> Ready:
     """Check and prepare one registration. Raises what `checked` raises."""
     tidy = checked(said, today=today)
-    facts = facts_of(tidy)
     names = derived(tidy)
-    return Ready(tidy, names["name_script"], names["name_latin"], tuple(pair_keys(facts)), trait(facts))
+    search = pairkeys.derived(facts_of(tidy))
+    return Ready(tidy, names["name_script"], names["name_latin"], *search)
