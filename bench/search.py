@@ -26,7 +26,7 @@ from hamrah.people.rules.trait import trait
 SCHEMA = Path(__file__).with_name("search_schema.sql")
 ORGANISATION = "00000000-0000-7000-8000-000000000001"
 FORM = ("gender",)  # what the form asks beyond name, relation, village, district, age and telephone
-TRIGRAM_QUERIES = 40
+TRIGRAM_QUERIES = 60
 Found = list[int]
 Figure = dict[str, Any]
 
