@@ -1,10 +1,23 @@
 """The face of journeys to the house."""
 
-from hamrah.ground.room import Panel, Room
+from hamrah.ground.room import Measure, Panel, Room
+from hamrah.ground.words import _
+from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import journey_line
 
 ROOM = Room(
     name="journeys",
     questions=("journeys.see",),
     panels=(Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),),
+    measures=(
+        Measure(
+            "journeys.begun",
+            _("Journeys begun"),
+            _("Journeys whose month of leaving lies in the window."),
+            "figures.see",
+            lambda actor, since, until: (
+                Spell.objects.visible_to(actor).filter(left_on__range=(since, until)).count()
+            ),
+        ),
+    ),
 )

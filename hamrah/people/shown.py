@@ -19,6 +19,7 @@ class Shown:
 
     person: Person
     why: str
+    but: str = ""
 
 
 def shown(actor: Any, found: Sequence[Found], *, page: str) -> list[Shown]:
@@ -27,9 +28,11 @@ def shown(actor: Any, found: Sequence[Found], *, page: str) -> list[Shown]:
     people = Person.objects.visible_to(actor).filter(id__in=ids).select_related("village")
     by_id = {person.id: person for person in people.defer("adult_from")}
     log_reading(actor, page=page, people=list(by_id))
-    return [Shown(by_id[one.person_id], why(one)) for one in found if one.person_id in by_id]
+    return [Shown(by_id[one.person_id], *why(one)) for one in found if one.person_id in by_id]
 
 
-def why(found: Found) -> str:
-    """Reasons in one line: same father, same village, age 4 years apart."""
-    return ", ".join(filter(None, map(told.reason_words, found.reasons)))
+def why(found: Found) -> tuple[str, str]:
+    """What speaks for her, and what against, each in one line: same father, same village."""
+    said = [(told.reason_words(reason), reason.code in told.AGAINST) for reason in found.reasons]
+    speaks_for = ", ".join(words for words, is_against in said if words and not is_against)
+    return speaks_for, ", ".join(words for words, is_against in said if words and is_against)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from hamrah.access.models import log_reading
 from hamrah.files.models import Photo
+from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
@@ -115,6 +116,19 @@ def withdrawal(request: HttpRequest, person: Person, said: dict[str, Any]) -> No
 @change("people.attest_workers", AttestForm)
 def attestation(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
     actions.attest_workers(request.actor, command=command_of(request), people=[person.id], **said)
+
+
+@change("people.join_household")
+def household(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    is_head = "is_head" in request.POST
+    command = command_of(request)
+    actions.join_household(request.actor, command=command, person=person, since=today(), is_head=is_head)
+
+
+@change("people.leave_household")
+def leaving(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+    membership = get_object_or_404(person.memberships, until=None)
+    actions.leave_household(request.actor, command=command_of(request), membership=membership, until=today())
 
 
 @change("people.note_sealed_fact", SealedForm, done=_("Kept, sealed."))
