@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from hamrah.figures.counting import figures_of
 from hamrah.ground.day import today
 from hamrah.ground.words import _
+from hamrah.web.asked import Asked
 from hamrah.web.forms import Form
 from hamrah.web.gate import page
 
@@ -25,7 +26,7 @@ class WindowForm(Form):
 
 
 @page("figures.see")
-def figures(request: HttpRequest) -> HttpResponse:
+def figures(request: Asked) -> HttpResponse:
     """All figures in a window; without one, everything until today."""
     form = WindowForm(request.GET or None)
     said: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else {}

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -13,13 +13,14 @@ from hamrah.journeys import actions
 from hamrah.journeys.forms import MonthField, SpellForm
 from hamrah.journeys.models import Spell
 from hamrah.people.models import Person
+from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
 
 @require_POST
 @page("journeys.start_spell")
-def departure(request: HttpRequest, person: UUID) -> HttpResponse:
+def departure(request: Asked, person: UUID) -> HttpResponse:
     """She leaves, or plans to."""
     who = get_object_or_404(Person.objects.visible_to(request.actor), id=person)
     form = SpellForm(request.POST)
@@ -37,7 +38,7 @@ def departure(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @require_POST
 @page("journeys.end_spell")
-def return_(request: HttpRequest, id: UUID) -> HttpResponse:
+def return_(request: Asked, id: UUID) -> HttpResponse:
     """She came back, went on, or contact was lost."""
     spells = Spell.objects.visible_to(request.actor).select_related("person")
     spell = get_object_or_404(spells, id=id)

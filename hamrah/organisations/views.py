@@ -3,13 +3,14 @@
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations import actions
 from hamrah.organisations.models import Village
+from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 
@@ -32,7 +33,7 @@ class VillageForm(Form):
 
 
 @page("places.see")
-def villages(request: HttpRequest) -> HttpResponse:
+def villages(request: Asked) -> HttpResponse:
     """Villages, hamlets, stands and worksites of the organisation, found by name; adding one."""
     form = VillageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
