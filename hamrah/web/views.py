@@ -64,6 +64,11 @@ def not_allowed(request: Asked, exception: Exception | None = None) -> HttpRespo
     return render(request, "web/not_allowed.html", status=403)
 
 
+def form_too_old(request: Asked, reason: str = "") -> HttpResponse:
+    """The form's own secret does not fit: the page stood open too long, or the form came from elsewhere."""
+    return render(request, "web/form_too_old.html", status=403)
+
+
 def went_wrong(request: Asked) -> HttpResponse:
     """No context processor, no database: whatever broke must not break this too."""
     return HttpResponse(_WENT_WRONG, status=500)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -104,7 +104,8 @@ def consent(request: Asked, person: Person, said: dict[str, Any]) -> None:
     language = get_language() or "en"
     for purpose in said["purposes"]:
         one = ConsentSaid(purpose, language, said["how"], said["witness"])
-        actions.record_consent(request.actor, person=person, said=one)
+        command = uuid5(command_of(request), purpose)
+        actions.record_consent(request.actor, command=command, person=person, said=one)
 
 
 @change("people.withdraw_consent", done=_("Withdrawn. It is restricted from this moment."))

@@ -31,7 +31,8 @@ def search(request: Asked) -> HttpResponse:
     rows = None
     if asked and form.is_valid():
         try:
-            rows = shown(request.actor, found(request, form), page="people.search")
+            words = form.cleaned_data["words"]
+            rows = shown(request.actor, found(request, form), page="people.search", words=words)
         except Problem as problem:
             form.show(problem)
     return render(
