@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 export SIZE PEOPLE SEED
 
-.PHONY: setup run test bench check demo docs long lock
+.PHONY: setup run test bench check demo docs long lock words screens
 
 setup:  ## .venv with the locked libraries and the command `hamrah`
 	@$(PYTHON) bin/bootstrap.py runtime
@@ -23,6 +23,12 @@ long: dev  ## the tests that take long
 
 check: dev  ## format, lint, types, floors, migrations, templates, translations, licences
 	@$(BIN)/python -m checks
+
+words: dev  ## bring the translations up to date: new sentences in, old ones out
+	@$(BIN)/python -m checks.translations
+
+screens: dev  ## pictures of every page; URL=... AS=... PASSWORD=... of a running house
+	@$(BIN)/python tests/look/screens.py --url $(or $(URL),http://127.0.0.1:8000) --as $(AS) --password $(PASSWORD)
 
 bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
 	@$(BIN)/python -m bench

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from hamrah.access.actor import actor_for
 from hamrah.ground import context
+from hamrah.web.asked import Asked
 
 Answer = Callable[[HttpRequest], HttpResponse]
 SIGN_IN = "/account/"
@@ -38,13 +39,13 @@ def one_transaction(answer: Answer) -> Answer:
     return respond
 
 
-def actor_of_request(answer: Answer) -> Answer:
+def actor_of_request(answer: Answer) -> Callable[[Asked], HttpResponse]:
     """Put `request.actor` and the organisation's context around view and rendering.
 
     Sign-in pages keep the door "identify": they read and end sessions.
     """
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: Asked) -> HttpResponse:
         request.actor = None
         if request.path.startswith(NO_DATABASE) or not request.user.is_authenticated:
             return answer(request)

@@ -9,7 +9,7 @@ from allauth.core.ratelimit import consume_or_429
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -26,6 +26,7 @@ from hamrah.ground.day import today
 from hamrah.ground.models import Journal
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
@@ -35,7 +36,7 @@ SIGNS_IN = "allauth.account.auth_backends.AuthenticationBackend"
 
 @never_cache
 @sensitive_post_parameters("password", "again")
-def link(request: HttpRequest, token: str) -> HttpResponse:
+def link(request: Asked, token: str) -> HttpResponse:
     """Show whose link it is; once a good password is chosen, use the link and sign her in."""
     with context.opened(door="identify"):
         user = SignInLink.waiting(token)
@@ -51,7 +52,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "access/link.html", {"form": form, "user_of_link": user})
 
 
-def _signed_in(request: HttpRequest, token: str, password: str) -> HttpResponse:
+def _signed_in(request: Asked, token: str, password: str) -> HttpResponse:
     user = SignInLink.user_of(token)
     if user is None:  # the same link, used in another window between the two look-ups
         return render(request, "access/link_spent.html", status=410)
@@ -62,7 +63,7 @@ def _signed_in(request: HttpRequest, token: str, password: str) -> HttpResponse:
 
 
 @require_POST
-def organisation(request: HttpRequest) -> HttpResponse:
+def organisation(request: Asked) -> HttpResponse:
     """Work for another organisation that has given her a role, from the next page on."""
     code = request.POST.get("code", "")
     if request.actor is None or code not in dict(request.actor.others):
@@ -74,7 +75,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
 
 
 @page("access.see_users")
-def users(request: HttpRequest) -> HttpResponse:
+def users(request: Asked) -> HttpResponse:
     """Everyone with a role here, and adding one more; her sign-in link is shown once."""
     form = AddUser(request.POST or None)
     path = ""
@@ -101,7 +102,7 @@ def _first_link(grant: RoleGrant) -> str:
 
 @require_POST
 @page("access.end_grant")
-def end_grant(request: HttpRequest, id: UUID) -> HttpResponse:
+def end_grant(request: Asked, id: UUID) -> HttpResponse:
     """End a role today."""
     grant = get_object_or_404(RoleGrant, id=id, until=None)
     actions.end_grant(request.actor, command=command_of(request), grant=grant, until=today())
@@ -110,9 +111,11 @@ def end_grant(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 @page("ground.see_journal")
-def journal(request: HttpRequest) -> HttpResponse:
+def journal(request: Asked) -> HttpResponse:
     """What was changed, by whom, when: the latest first."""
     rows = Paginator(Journal.objects.order_by("-at"), JOURNAL_ROWS).get_page(request.GET.get("page"))
-    names = dict(User.objects.filter(id__in={row.user_id for row in rows}).values_list("id", "name"))
+    names: dict[UUID | None, str] = dict(
+        User.objects.filter(id__in={row.user_id for row in rows}).values_list("id", "name")
+    )
     shown = [(row, names.get(row.user_id, ""), VERB_WORDS.get(row.verb, row.verb)) for row in rows]
     return render(request, "access/journal.html", {"page": rows, "rows": shown})

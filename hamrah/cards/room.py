@@ -1,5 +1,6 @@
 """The face of cards to the house."""
 
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hamrah.cards.commands import COMMANDS
@@ -7,8 +8,9 @@ from hamrah.cards.demo import stage
 from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
 from hamrah.cards.rules.number import parse_number
+from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Nav, Panel, Room
+from hamrah.ground.room import Measure, Nav, Panel, Room
 from hamrah.ground.words import _
 
 
@@ -21,6 +23,12 @@ def holder_of_number(actor: Any, text: str) -> list[Any]:
     return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
 
 
+def issued(actor: Any, since: date, until: date) -> int:
+    """Cards signed in the window."""
+    begin, end = (datetime.combine(day, time(), INDIA) for day in (since, until + timedelta(days=1)))
+    return Card.objects.visible_to(actor).filter(issued_at__gte=begin, issued_at__lt=end).count()
+
+
 ROOM = Room(
     name="cards",
     questions=("cards.see",),
@@ -29,4 +37,13 @@ ROOM = Room(
     finds=(holder_of_number,),
     commands=COMMANDS,
     demo=stage,
+    measures=(
+        Measure(
+            "cards.issued",
+            _("Cards issued"),
+            _("Cards signed in the window, whatever became of them since."),
+            "figures.see",
+            issued,
+        ),
+    ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -18,6 +18,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations.models import organisation_of
 from hamrah.people.models import Person
+from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
@@ -25,7 +26,7 @@ AT_A_TIME = 50
 
 
 @page("cards.print_card")
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: Asked) -> HttpResponse:
     """Cards signed and not yet printed, the oldest first."""
     waiting = Card.objects.visible_to(request.actor).filter(state="attested").order_by("issued_at")
     cards = list(waiting.select_related("person__village")[:AT_A_TIME])
@@ -35,7 +36,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @page("cards.issue_card")
-def issue(request: HttpRequest, person: UUID) -> HttpResponse:
+def issue(request: Asked, person: UUID) -> HttpResponse:
     """Sign a card with the lines she agreed to."""
     who = get_object_or_404(Person.objects.visible_to(request.actor), id=person)
     chosen = Chosen(**{line: line in request.POST for line in told.LINES})
@@ -49,7 +50,7 @@ def issue(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @require_POST
 @page("cards.print_card")
-def printing(request: HttpRequest) -> HttpResponse:
+def printing(request: Asked) -> HttpResponse:
     """The PDF of the chosen cards, which are thereby printed."""
     ids = [UUID(text) for text in request.POST.getlist("card")[:AT_A_TIME]]
     cards = list(Card.objects.visible_to(request.actor).filter(id__in=ids).select_related("photo", "person"))
@@ -62,7 +63,7 @@ def printing(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def pdf_response(request: HttpRequest, cards: Sequence[Card], layout: Layout) -> HttpResponse:
+def pdf_response(request: Asked, cards: Sequence[Card], layout: Layout) -> HttpResponse:
     """The PDF as a download named after the first card."""
     pdf = pdf_of(cards, organisation_of(request.actor.organisation_id), layout=layout)
     log_reading(request.actor, page="cards.printing", people=[card.person_id for card in cards])

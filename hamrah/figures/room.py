@@ -1,5 +1,12 @@
 """The face of figures to the house."""
 
-from hamrah.ground.room import Room
+from hamrah.figures.views import headline
+from hamrah.ground.room import Nav, Panel, Room
+from hamrah.ground.words import _
 
-ROOM = Room(name="figures", questions=("figures.see",))
+ROOM = Room(
+    name="figures",
+    questions=("figures.see",),
+    nav=(Nav(_("Figures"), "figures:figures", "figures.see", "figures", 55),),
+    panels=(Panel("home", "figures.see", "figures/headline.html", headline, 20),),
+)

@@ -6,6 +6,9 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.db import connections
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext
+
+from hamrah.ground.problem import translate_with
 
 
 class Ground(AppConfig):
@@ -15,6 +18,7 @@ class Ground(AppConfig):
     def ready(self) -> None:
         from hamrah.ground import checks  # noqa: F401 - registers the system checks
 
+        translate_with(gettext)
         post_migrate.connect(keep_secret, sender=self)
 
 

@@ -3,8 +3,22 @@
 Not here: how a Problem is shown. One renderer each for forms, pages, JSON and the command line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+
+
+def said_as(sentence: str) -> str:
+    """The sentence in the reader's language: itself, until the house says how (apps.py)."""
+    return _translate(sentence)
+
+
+def translate_with(translate: Callable[[str], str]) -> None:
+    """How sentences of Problems are translated; called once, when the house starts."""
+    global _translate  # noqa: PLW0603 - problem.py may not know Django, and asks nobody else
+    _translate = translate
+
+
+_translate: Callable[[str], str] = str
 
 
 class Problem(Exception):
@@ -23,8 +37,6 @@ class Problem(Exception):
         super().__init__(code)
 
     def __str__(self) -> str:
-        # Pure modules raise plain English, which is said in the reader's language only here.
-        from django.utils.translation import gettext
-
-        text = gettext(self.message) if isinstance(self.message, str) else str(self.message)
+        # Pure modules raise plain English; it is said in the reader's language only here.
+        text = said_as(self.message) if isinstance(self.message, str) else str(self.message)
         return text % self.values if self.values else text

@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -25,6 +25,7 @@ from hamrah.imports.models import Import
 from hamrah.imports.preview import preview_of
 from hamrah.imports.returned import write_returned
 from hamrah.imports.rows import Refused, Wrongness
+from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
@@ -52,7 +53,7 @@ class FileForm(Form):
 
 
 @page("imports.see")
-def imports(request: HttpRequest) -> HttpResponse:
+def imports(request: Asked) -> HttpResponse:
     """The latest imports, and bringing a new file."""
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -65,7 +66,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     return render(request, "imports/imports.html", context)
 
 
-def _received(request: HttpRequest, form: FileForm) -> Import:
+def _received(request: Asked, form: FileForm) -> Import:
     file = form.cleaned_data["file"]
     register = form.cleaned_data["register"] or register_of(file.name)
     upload = actions.Upload(file.name, file.read(), register)
@@ -75,7 +76,7 @@ def _received(request: HttpRequest, form: FileForm) -> Import:
     return kept
 
 
-def _basis(request: HttpRequest) -> UUID | None:
+def _basis(request: Asked) -> UUID | None:
     """The basis stated beside the file; none where no purpose is ticked."""
     purposes = request.POST.getlist("purposes")
     if not purposes:
@@ -88,7 +89,7 @@ def _basis(request: HttpRequest) -> UUID | None:
 
 
 @page("imports.see")
-def import_(request: HttpRequest, id: UUID) -> HttpResponse:
+def import_(request: Asked, id: UUID) -> HttpResponse:
     """One import, at whatever stage it is."""
     imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
     if imported.state == "waiting":
@@ -102,7 +103,7 @@ def import_(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "imports/done.html", {"imported": imported, "refusals": shown})
 
 
-def _waiting(request: HttpRequest, imported: Import) -> HttpResponse:
+def _waiting(request: Asked, imported: Import) -> HttpResponse:
     if request.method == "POST":
         fields = {
             name.removeprefix(COLUMN): value
@@ -119,7 +120,7 @@ def _waiting(request: HttpRequest, imported: Import) -> HttpResponse:
     return render(request, "imports/waiting.html", context)
 
 
-def _running(request: HttpRequest, imported: Import) -> HttpResponse:
+def _running(request: Asked, imported: Import) -> HttpResponse:
     rows = running.rows_so_far(imported.id)
     part = request.headers.get("X-Part") == "progress"
     template = "imports/parts/progress.html" if part else "imports/running.html"
@@ -128,7 +129,7 @@ def _running(request: HttpRequest, imported: Import) -> HttpResponse:
 
 @require_POST
 @page("imports.import_register")
-def start(request: HttpRequest, id: UUID) -> HttpResponse:
+def start(request: Asked, id: UUID) -> HttpResponse:
     """Run a waiting import, or one whose server stopped."""
     waiting = Import.objects.visible_to(request.actor).filter(state__in=("waiting", "running", "failed"))
     imported = get_object_or_404(waiting.select_for_update(), id=id)
@@ -142,7 +143,7 @@ def start(request: HttpRequest, id: UUID) -> HttpResponse:
 
 @require_POST
 @page("imports.undo_import")
-def undo(request: HttpRequest, id: UUID) -> HttpResponse:
+def undo(request: Asked, id: UUID) -> HttpResponse:
     """Take a finished import back, as far as nobody has built upon it."""
     imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
     try:
@@ -156,7 +157,7 @@ def undo(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 @page("imports.see")
-def refused(request: HttpRequest, id: UUID) -> HttpResponse:
+def refused(request: Asked, id: UUID) -> HttpResponse:
     """The refused rows as a spreadsheet: correct them and load it again."""
     imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
     headings = (imported.mapping or {}).get("headings", {})

@@ -19,7 +19,7 @@ class MonthField(forms.CharField):
 
     widget = forms.DateInput(attrs={"type": "month", "placeholder": "2026-11"})
 
-    def clean(self, value: Any) -> date | None:  # type: ignore[override]
+    def clean(self, value: Any) -> date | None:
         try:
             return first_of_month(super().clean(value))
         except ValueError as wrong:

@@ -1,7 +1,9 @@
 """The face of journeys to the house."""
 
-from hamrah.ground.room import Panel, Room
+from hamrah.ground.room import Measure, Panel, Room
+from hamrah.ground.words import _
 from hamrah.journeys.demo import stage
+from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import journey_line
 
 ROOM = Room(
@@ -9,4 +11,15 @@ ROOM = Room(
     questions=("journeys.see", "journeys.see_wages"),
     panels=(Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),),
     demo=stage,
+    measures=(
+        Measure(
+            "journeys.begun",
+            _("Journeys begun"),
+            _("Journeys whose month of leaving lies in the window."),
+            "figures.see",
+            lambda actor, since, until: (
+                Spell.objects.visible_to(actor).filter(left_on__range=(since, until)).count()
+            ),
+        ),
+    ),
 )

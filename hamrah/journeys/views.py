@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from hamrah.access.models import log_reading
@@ -17,6 +17,7 @@ from hamrah.journeys.panels import stop_of
 from hamrah.journeys.whereto import destinations
 from hamrah.people.models import Person
 from hamrah.people.villages import village_names
+from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
@@ -25,7 +26,7 @@ FIELD_OF = {"rate_paise": "rate", "advance_paise": "advance"}
 
 
 @page("journeys.start_spell")
-def departure(request: HttpRequest, person: UUID) -> HttpResponse:
+def departure(request: Asked, person: UUID) -> HttpResponse:
     """She leaves, or plans to: where to, when, with whom, for what pay."""
     who = get_object_or_404(Person.objects.visible_to(request.actor).standing(), id=person)
     form = SpellForm(request.POST or None, person=who)
@@ -49,7 +50,7 @@ def departure(request: HttpRequest, person: UUID) -> HttpResponse:
 
 
 @page("journeys.end_spell")
-def return_(request: HttpRequest, id: UUID) -> HttpResponse:
+def return_(request: Asked, id: UUID) -> HttpResponse:
     """She came back, went on, or contact was lost."""
     spells = Spell.objects.visible_to(request.actor).select_related("person", "destination", "stand")
     spell = get_object_or_404(spells.filter(person__in=Person.objects.visible_to(request.actor)), id=id)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
@@ -20,6 +20,7 @@ from hamrah.organisations.models import Village, VillageDoubt
 from hamrah.organisations.naming import heard, places_by_id
 from hamrah.places.facts import PlaceFact
 from hamrah.places.rules import Found, Unclear, find_place, index
+from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
@@ -89,7 +90,7 @@ def words_of(place: PlaceFact | None) -> str:
 
 
 @page("places.see")
-def villages(request: HttpRequest) -> HttpResponse:
+def villages(request: Asked) -> HttpResponse:
     """Villages, hamlets, stands and worksites of the organisation, found by name; adding one."""
     form = VillageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -113,7 +114,7 @@ def villages(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/villages.html", context)
 
 
-def _added(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
+def _added(request: Asked, said: dict[str, Any]) -> HttpResponse:
     village = actions.add_village(
         request.actor,
         command=command_of(request),
@@ -125,7 +126,7 @@ def _added(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
     return redirect("organisations:villages")
 
 
-def _found(request: HttpRequest, words: str, kind: str) -> Any:
+def _found(request: Asked, words: str, kind: str) -> Any:
     rows = Village.objects.visible_to(request.actor).order_by("name", "id")
     if kind in KINDS:
         rows = rows.filter(kind=kind)
@@ -135,7 +136,7 @@ def _found(request: HttpRequest, words: str, kind: str) -> Any:
 
 
 @page("organisations.decide_village")
-def unclear(request: HttpRequest) -> HttpResponse:
+def unclear(request: Asked) -> HttpResponse:
     """Rows of lists that a person must decide, each with what it may be."""
     doubts = VillageDoubt.objects.visible_to(request.actor)
     if request.method == "POST":
@@ -153,7 +154,7 @@ def unclear(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/unclear.html", context)
 
 
-def _decided(request: HttpRequest, doubt: VillageDoubt) -> None:
+def _decided(request: Asked, doubt: VillageDoubt) -> None:
     """One answer: "same:<village>", "new:<place>", "in" with a typed place, or "out"."""
     what, _colon, which = request.POST.get("answer", "").partition(":")
     same_as, parent = None, None
@@ -181,7 +182,7 @@ def _uuid(text: str) -> UUID:
         raise Http404 from None
 
 
-def _choices(request: HttpRequest, doubt: VillageDoubt) -> dict[str, Any]:
+def _choices(request: Asked, doubt: VillageDoubt) -> dict[str, Any]:
     places = places_by_id()
     known = Village.objects.visible_to(request.actor).filter(id__in=doubt.villages).order_by("name", "id")
     wholes = [doubt.parent_id] if doubt.parent_id else doubt.places

@@ -5,6 +5,7 @@ from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
 from hamrah.people.demo import stage
+from hamrah.people.measures import MEASURES
 from hamrah.people.panels import basis_fields, what_waits
 
 ROOM = Room(
@@ -17,6 +18,7 @@ ROOM = Room(
     ),
     imports=(REGISTER,),
     commands=COMMANDS,
+    measures=MEASURES,
     panels=(
         Panel("home", "people.submit_worker", "people/home.html", what_waits, 10),
         Panel("import", "people.state_basis", "people/basis_fields.html", basis_fields, 10),

@@ -30,6 +30,7 @@ REASONS: dict[str, Any] = {
     "same_district": _("same district"),
     "other_gender": _("woman and man differ"),
 }
+AGAINST = frozenset({"other_relation", "other_gender"})
 STAGES: dict[str, tuple[Any, str]] = {
     "draft": (_("To be completed"), "warn"),
     "submitted": (_("Waiting for the coordinator"), "neel"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
@@ -18,13 +18,14 @@ from hamrah.places.index import index
 from hamrah.places.kinds import KINDS, KINDS_TOGETHER, LANGUAGES
 from hamrah.places.models import Place
 from hamrah.places.rules import suggest
+from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 
 LONGEST_SEARCH = 80
 
 
 @page("places.see")
-def states(request: HttpRequest) -> HttpResponse:
+def states(request: Asked) -> HttpResponse:
     """All states, or what the search box found."""
     words = request.GET.get("words", "").strip()[:LONGEST_SEARCH]
     found = suggest(words, index=index()) if words else []
@@ -37,7 +38,7 @@ def states(request: HttpRequest) -> HttpResponse:
 
 
 @page("places.see")
-def place(request: HttpRequest, id: UUID) -> HttpResponse:
+def place(request: Asked, id: UUID) -> HttpResponse:
     """One place: its codes, its days, its names, and what lies in it."""
     subject = get_object_or_404(Place.objects.select_related("came_from", "parent__parent__parent"), id=id)
     content = {

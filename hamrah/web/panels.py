@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from hamrah.ground.room import rooms
+from hamrah.web.asked import Asked
 
 
-def panels_on(page: str, request: HttpRequest, subject: Any) -> list[SafeString]:
+def panels_on(page: str, request: Asked, subject: Any) -> list[SafeString]:
     """The rendered panels of a page that the actor may see, in order."""
     wanted = [p for room in rooms() for p in room.panels if p.on == page and request.actor.may(p.verb)]
     shown = []

@@ -6,16 +6,17 @@ Not here: panels of the home page; rooms bring them.
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from hamrah.ground.day import today
+from hamrah.web.asked import Asked
 from hamrah.web.panels import panels_on
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Asked) -> HttpResponse:
     """Today's work, in panels of the rooms; signed out: the sign-in page."""
     if not request.user.is_authenticated:
         return redirect(settings.LOGIN_URL)
@@ -24,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "web/home.html", {"panels": panels_on("home", request, None), "today": today()})
 
 
-def menu(request: HttpRequest) -> HttpResponse:
+def menu(request: Asked) -> HttpResponse:
     """Every entry of the menu as tiles: what "More" of the bottom bar opens on a phone."""
     if not request.user.is_authenticated:
         return redirect(settings.LOGIN_URL)
@@ -32,7 +33,7 @@ def menu(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def language(request: HttpRequest) -> HttpResponse:
+def language(request: Asked) -> HttpResponse:
     """Keep the language chosen with the switch, and go back to the page."""
     chosen = request.POST.get("language", "")
     back = request.POST.get("next", "/")
@@ -49,21 +50,26 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(request: Asked) -> HttpResponse:
     """Alive, for whoever watches the server. Touches no database."""
     return HttpResponse("ok", content_type="text/plain")
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: Asked, exception: Exception | None = None) -> HttpResponse:
     """The same page for what does not exist and for what another organisation has."""
     return render(request, "web/not_found.html", status=404)
 
 
-def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_allowed(request: Asked, exception: Exception | None = None) -> HttpResponse:
     return render(request, "web/not_allowed.html", status=403)
 
 
-def went_wrong(request: HttpRequest) -> HttpResponse:
+def form_too_old(request: Asked, reason: str = "") -> HttpResponse:
+    """The form's own secret does not fit: the page stood open too long, or the form came from elsewhere."""
+    return render(request, "web/form_too_old.html", status=403)
+
+
+def went_wrong(request: Asked) -> HttpResponse:
     """No context processor, no database: whatever broke must not break this too."""
     return HttpResponse(_WENT_WRONG, status=500)
 

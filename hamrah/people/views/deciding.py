@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import log_reading
 from hamrah.files.models import Photo
+from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
@@ -22,10 +23,11 @@ from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm, 
 from hamrah.people.models import Merge, Person, PersonKey
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.views.registering import kept_photo
+from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
-Change = Callable[[HttpRequest, Person, dict[str, Any]], Any]
+Change = Callable[[Asked, Person, dict[str, Any]], Any]
 
 
 SAVED = _("Saved.")
@@ -41,7 +43,7 @@ def change(permission: str, form_class: Any = None, done: Any = SAVED) -> Callab
         @require_POST
         @page(permission)
         @wraps(act)
-        def changed(request: HttpRequest, id: UUID) -> HttpResponse:
+        def changed(request: Asked, id: UUID) -> HttpResponse:
             person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
             form = form_class(request.POST) if form_class else None
             try:
@@ -67,29 +69,29 @@ def first_error(form: Any) -> str:
 
 
 @change("people.submit_worker", done=_("Handed in to the coordinator."))
-def submission(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def submission(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.submit_worker(request.actor, command=command_of(request), person=person)
 
 
 @change("people.accept_worker", done=_("Accepted."))
-def acceptance(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def acceptance(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.accept_worker(request.actor, command=command_of(request), person=person)
 
 
 @change("people.return_worker", done=_("Sent back."))
-def return_(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def return_(request: Asked, person: Person, said: dict[str, Any]) -> None:
     reason = request.POST.get("reason", "")
     actions.return_worker(request.actor, command=command_of(request), person=person, reason=reason)
 
 
 @change("people.add_phone", PhoneForm)
-def phone(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def phone(request: Asked, person: Person, said: dict[str, Any]) -> None:
     number = PhoneSaid(ten_digits(said["phone"]), said["phone_owner"] or "unknown", said["safe_to_call"])
     actions.add_phone(request.actor, command=command_of(request), person=person, said=number)
 
 
 @change("people.add_photo")
-def photo(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def photo(request: Asked, person: Person, said: dict[str, Any]) -> None:
     kept = kept_photo(request)
     if kept is None:
         raise Problem("people.no_photo", _("Choose or take a photo first."))
@@ -98,32 +100,46 @@ def photo(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
 
 
 @change("people.record_consent", ConsentForm)
-def consent(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def consent(request: Asked, person: Person, said: dict[str, Any]) -> None:
     language = get_language() or "en"
     for purpose in said["purposes"]:
         one = ConsentSaid(purpose, language, said["how"], said["witness"])
-        actions.record_consent(request.actor, person=person, said=one)
+        command = uuid5(command_of(request), purpose)
+        actions.record_consent(request.actor, command=command, person=person, said=one)
 
 
 @change("people.withdraw_consent", done=_("Withdrawn. It is restricted from this moment."))
-def withdrawal(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def withdrawal(request: Asked, person: Person, said: dict[str, Any]) -> None:
     purpose, how = request.POST.get("purpose", ""), request.POST.get("how") or "spoken"
     command = command_of(request)
     actions.withdraw_consent(request.actor, command=command, person=person, purpose=purpose, how=how)
 
 
 @change("people.attest_workers", AttestForm)
-def attestation(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def attestation(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.attest_workers(request.actor, command=command_of(request), people=[person.id], **said)
 
 
+@change("people.join_household")
+def household(request: Asked, person: Person, said: dict[str, Any]) -> None:
+    is_head = "is_head" in request.POST
+    command = command_of(request)
+    actions.join_household(request.actor, command=command, person=person, since=today(), is_head=is_head)
+
+
+@change("people.leave_household")
+def leaving(request: Asked, person: Person, said: dict[str, Any]) -> None:
+    membership = get_object_or_404(person.memberships, until=None)
+    actions.leave_household(request.actor, command=command_of(request), membership=membership, until=today())
+
+
 @change("people.note_sealed_fact", SealedForm, done=_("Kept, sealed."))
-def sealed(request: HttpRequest, person: Person, said: dict[str, Any]) -> None:
+def sealed(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.note_sealed_fact(request.actor, command=command_of(request), person=person, **said)
 
 
 @page("people.merge_people")
-def comparison(request: HttpRequest, id: UUID, other: UUID) -> HttpResponse:
+def comparison(request: Asked, id: UUID, other: UUID) -> HttpResponse:
     """Two records side by side: the same person, or not, because."""
     both = Person.objects.visible_to(request.actor).standing().select_related("village")
     person, twin = get_object_or_404(both, id=id), get_object_or_404(both, id=other)
@@ -136,7 +152,7 @@ def comparison(request: HttpRequest, id: UUID, other: UUID) -> HttpResponse:
     return render(request, "people/comparison.html", context)
 
 
-def _decided(request: HttpRequest, person: Person, twin: Person) -> Person:
+def _decided(request: Asked, person: Person, twin: Person) -> Person:
     because, command = request.POST.get("because", ""), command_of(request)
     if request.POST.get("answer") == "same":
         take = [name for name in request.POST.getlist("take") if name in CHOSEN]
@@ -170,7 +186,7 @@ def differences(person: Person, other: Person) -> Any:
 
 @require_POST
 @page("people.undo_merge")
-def separation(request: HttpRequest, id: UUID) -> HttpResponse:
+def separation(request: Asked, id: UUID) -> HttpResponse:
     """Undo a merge."""
     merge = get_object_or_404(Merge.objects.select_related("kept", "gone"), id=id)
     try:
@@ -182,7 +198,7 @@ def separation(request: HttpRequest, id: UUID) -> HttpResponse:
 
 
 @page("people.see_sealed_facts")
-def sealed_facts(request: HttpRequest, id: UUID) -> HttpResponse:
+def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     """Her sensitive facts, opened for this look, which is logged."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
     if not PersonKey.objects.filter(person=person).exists():

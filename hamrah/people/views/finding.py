@@ -5,7 +5,7 @@ Not here: how she is found (search.py).
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 
@@ -16,6 +16,7 @@ from hamrah.people.models import Person
 from hamrah.people.rules.facts import Facts
 from hamrah.people.shown import shown
 from hamrah.people.villages import village_names
+from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 
 AT_MOST = 20
@@ -23,14 +24,15 @@ LIKELY_AT_MOST = 5
 
 
 @page("people.search")
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Asked) -> HttpResponse:
     """One free box, or the fields of somebody who knows more. Never a list without a question."""
     asked = any(request.GET.get(name) for name in SearchForm.base_fields)
     form = SearchForm(request.GET if asked else None)
     rows = None
     if asked and form.is_valid():
         try:
-            rows = shown(request.actor, found(request, form), page="people.search")
+            words = form.cleaned_data["words"]
+            rows = shown(request.actor, found(request, form), page="people.search", words=words)
         except Problem as problem:
             form.show(problem)
     return render(
@@ -40,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
-def found(request: HttpRequest, form: SearchForm) -> list[searching.Found]:
+def found(request: Asked, form: SearchForm) -> list[searching.Found]:
     """By the card's number, by the fields, else by the free box."""
     if form.cleaned_data["card"]:
         return searching.by_card_number(request.actor, form.cleaned_data["card"])
@@ -50,7 +52,7 @@ def found(request: HttpRequest, form: SearchForm) -> list[searching.Found]:
 
 
 @page("people.register_worker")
-def likely(request: HttpRequest) -> HttpResponse:
+def likely(request: Asked) -> HttpResponse:
     """At most five faces that look like what is being typed: a piece of a page."""
     asked = request.GET
     facts = Facts(
@@ -65,7 +67,7 @@ def likely(request: HttpRequest) -> HttpResponse:
 
 
 @page("people.see")
-def photo(request: HttpRequest, id: UUID) -> HttpResponse:
+def photo(request: Asked, id: UUID) -> HttpResponse:
     """Her photo: small for lists, whole with ?whole. Kept by her browser only, for an hour."""
     person = get_object_or_404(Person.objects.visible_to(request.actor).exclude(photo=None), id=id)
     kept = person.photo

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from hamrah.access.models import log_reading
@@ -14,12 +14,13 @@ from hamrah.people import told
 from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm
 from hamrah.people.models import Consent, Person
 from hamrah.people.rules.stages import may_follow
+from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
 
 
 @page("people.see")
-def person(request: HttpRequest, id: UUID) -> HttpResponse:
+def person(request: Asked, id: UUID) -> HttpResponse:
     """Who she is, her journey, household, phones, consents, cards: what the reader's roles open."""
     known = Person.objects.visible_to(request.actor).select_related("village", "basis", "merged_into")
     who = get_object_or_404(known.prefetch_related("phones", "consents", "steps"), id=id)
@@ -29,7 +30,7 @@ def person(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "people/person.html", {**facts_of(request, who), "person": who})
 
 
-def facts_of(request: HttpRequest, who: Person) -> dict[str, Any]:
+def facts_of(request: Asked, who: Person) -> dict[str, Any]:
     """What the page shows of her, beside her own row."""
     return {
         "stage": told.stage_words(who.state),

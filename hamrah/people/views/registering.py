@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
@@ -21,6 +21,7 @@ from hamrah.people.rules.registration import Registration
 from hamrah.people.search import Found
 from hamrah.people.shown import Shown, shown
 from hamrah.people.villages import village_names
+from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 
@@ -28,20 +29,20 @@ NOT_THE_SAME = "not_the_same_"
 
 
 @page("people.register_worker")
-def quick(request: HttpRequest) -> HttpResponse:
+def quick(request: Asked) -> HttpResponse:
     """Photo, name, phone, village; the rest later."""
     form = QuickForm(request.POST or None, request.FILES or None)
     return registering(request, "people/quick.html", form, ConsentForm(request.POST or None))
 
 
 @page("people.register_worker")
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: Asked) -> HttpResponse:
     """The whole form."""
     form = RegisterForm(request.POST or None, request.FILES or None)
     return registering(request, "people/register.html", form, ConsentForm(request.POST or None))
 
 
-def registering(request: HttpRequest, template: str, form: Any, consent: ConsentForm) -> HttpResponse:
+def registering(request: Asked, template: str, form: Any, consent: ConsentForm) -> HttpResponse:
     """Show the form; on POST register. A strong likeness comes back as a choice of faces."""
     alike: list[Shown] = []
     if request.method == "POST" and form.is_valid() and consent.is_valid():
@@ -55,7 +56,7 @@ def registering(request: HttpRequest, template: str, form: Any, consent: Consent
     )
 
 
-def _register(request: HttpRequest, form: Any, consent: ConsentForm) -> Person:
+def _register(request: Asked, form: Any, consent: ConsentForm) -> Person:
     command = command_of(request)
     # The id comes from the command, so that the same form sent twice is the same registration.
     said = Registration(**with_places(form.said()), photo=kept_photo(request), id=command)
@@ -76,7 +77,7 @@ def with_places(said: dict[str, Any]) -> dict[str, Any]:
     return {**said, "village": village.id if village else None}
 
 
-def kept_photo(request: HttpRequest) -> UUID | None:
+def kept_photo(request: Asked) -> UUID | None:
     """The uploaded photo, kept; None without one."""
     upload = request.FILES.get("photo")
     if upload is None:
@@ -92,14 +93,14 @@ def consents_of(form: ConsentForm) -> Iterator[ConsentSaid]:
         yield ConsentSaid(purpose, get_language() or "en", said["how"], said["witness"])
 
 
-def answers(request: HttpRequest) -> Iterator[tuple[UUID, str]]:
+def answers(request: Asked) -> Iterator[tuple[UUID, str]]:
     """Likely-same faces answered "not the same, because"."""
     for name, because in request.POST.items():
         if name.startswith(NOT_THE_SAME) and str(because).strip():
             yield UUID(name.removeprefix(NOT_THE_SAME)), str(because).strip()
 
 
-def _alike(request: HttpRequest, problem: Problem) -> list[Shown]:
+def _alike(request: Asked, problem: Problem) -> list[Shown]:
     if problem.code != "people.likely_same":
         return []
     found = [Found(UUID(other), 0.0) for other in problem.values["others"]]
@@ -107,7 +108,7 @@ def _alike(request: HttpRequest, problem: Problem) -> list[Shown]:
 
 
 @page("people.correct_worker")
-def correct(request: HttpRequest, id: UUID) -> HttpResponse:
+def correct(request: Asked, id: UUID) -> HttpResponse:
     """The same form over what is registered."""
     person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
     form = RegisterForm(request.POST or None, initial=initial_of(person))
@@ -120,7 +121,7 @@ def correct(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "people/correct.html", context)
 
 
-def _correct(request: HttpRequest, person: Person, form: Form) -> Person:
+def _correct(request: Asked, person: Person, form: Form) -> Person:
     changes = with_places(form.said())  # type: ignore[attr-defined]
     changes.pop("phones"), changes.pop("by_proxy")
     if changes["age"] is None or not {"age", "age_known"} & set(form.changed_data):

@@ -4,19 +4,20 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from hamrah.access.models import log_reading
 from hamrah.people.models import Person
 from hamrah.people.panels import waiting_by_stage
+from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 
 A_PAGE = 25
 
 
 @page("people.submit_worker")
-def waiting(request: HttpRequest) -> HttpResponse:
+def waiting(request: Asked) -> HttpResponse:
     """One stage at a time, oldest first: work to do, not a list of people to browse."""
     stages = waiting_by_stage(request.actor)
     first = next((stage for stage, _words, count in stages if count), stages[0][0])
@@ -28,6 +29,6 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return render(request, "people/waiting.html", {"stages": stages, "stage": stage, "rows": rows})
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Person]) -> Any:
+def page_of(request: Asked, rows: QuerySet[Person]) -> Any:
     """One page of rows; an impossible number is the last one."""
     return Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
