@@ -85,7 +85,7 @@ def test_search_keys_of_others_cannot_be_written(houses, table):
 
 
 def test_at_work_only_own_rows_are_seen(houses):
-    ours, theirs = houses
+    ours, _theirs = houses
     with ours.at_work():
         for model in owned_models():
             foreign = model._default_manager.exclude(organisation_id=ours.id)
