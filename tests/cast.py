@@ -68,6 +68,7 @@ class House:
     photo: Photo = None  # type: ignore[assignment]
     evidence: Evidence = None  # type: ignore[assignment]
     photographed: Person = None  # type: ignore[assignment]
+    submitted: Person = None  # type: ignore[assignment]
     household: Any = None
     membership: Any = None
     grant: Any = None
@@ -158,6 +159,8 @@ def _people(house: House, boss: Any) -> None:
         village_said="Gogunda", phones=(phone,),
     )  # fmt: skip
     house.photographed = accepted(boss, "Teju Khair", village_said="Nandeshma", photo=house.photo.id)
+    house.submitted = registered(boss, "Sunki Bhagora", village_said="Ogna")
+    actions.submit_worker(boss, person=house.submitted)
     house.draft = registered(boss, "Laxmi Kharadi", village_said="Jhadol", consents=())
     house.minor = registered(boss, "Hurmi Pargi", age=15, village_said="Kotda", consents=())
     house.membership = actions.join_household(boss, person=house.person, since=date(2020, 1, 1), is_head=True)
