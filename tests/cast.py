@@ -17,7 +17,7 @@ from django.test import Client
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
-from hamrah.access.models import User, log_reading
+from hamrah.access.models import RoleGrant, User, log_reading
 from hamrah.cards.actions import issue_card
 from hamrah.cards.models import Card
 from hamrah.files.models import Evidence, Photo
@@ -67,6 +67,8 @@ class House:
     imported: Import = None  # type: ignore[assignment]
     photo: Photo = None  # type: ignore[assignment]
     evidence: Evidence = None  # type: ignore[assignment]
+    photographed: Person = None  # type: ignore[assignment]
+    submitted: Person = None  # type: ignore[assignment]
     household: Any = None
     membership: Any = None
     grant: Any = None
@@ -143,7 +145,7 @@ def yes_to(purpose: str) -> ConsentSaid:
 def _places(house: House, boss: Any) -> None:
     add_centre(boss, name="Gogunda centre")
     house.village = add_village(boss, name="Gogunda")
-    house.grant = boss and None
+    house.grant = RoleGrant.objects.filter(role=boss.roles[0]).get()
     house.photo = Photo.objects.create(
         jpeg=b"j", print_jpeg=b"p", thumbnail=b"t", sha256=house.id.bytes * 2, taken_on=today()
     )
@@ -156,6 +158,9 @@ def _people(house: House, boss: Any) -> None:
         boss, "Kesar Bai Gameti", relation="father", relation_name="Nathu", village=house.village.id,
         village_said="Gogunda", phones=(phone,),
     )  # fmt: skip
+    house.photographed = accepted(boss, "Teju Khair", village_said="Nandeshma", photo=house.photo.id)
+    house.submitted = registered(boss, "Sunki Bhagora", village_said="Ogna")
+    actions.submit_worker(boss, person=house.submitted)
     house.draft = registered(boss, "Laxmi Kharadi", village_said="Jhadol", consents=())
     house.minor = registered(boss, "Hurmi Pargi", age=15, village_said="Kotda", consents=())
     house.membership = actions.join_household(boss, person=house.person, since=date(2020, 1, 1), is_head=True)

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, DataError, IntegrityError, models
@@ -22,17 +21,28 @@ UNREADABLE = _("This holds signs that cannot be read.")
 LINE_SIGNS = frozenset("\n\r\t")
 
 
-def refuse_unfit(organisation_id: UUID, arguments: Mapping[str, Any]) -> None:
-    """Look at everything a verb is given, whatever its shape. Raises `verb.unknown_row`,
-    `verb.aadhaar`, `verb.unreadable_text`; the refused text is in none of them."""
+def refuse_unfit(arguments: Mapping[str, Any]) -> None:
+    """Look at every text a verb is given, whatever its shape. Raises `verb.aadhaar`,
+    `verb.unreadable_text`; the refused text is in neither."""
     for name, value in _leaves("", arguments):
         if isinstance(value, models.Model):
-            if getattr(value, "organisation_id", organisation_id) != organisation_id:
-                raise unknown_row()
-        elif contains_aadhaar(value):
+            continue
+        if contains_aadhaar(value):
             raise Problem("verb.aadhaar", AADHAAR, field=name)
-        elif not value.isprintable() and any(map(_is_unreadable, value)):
+        if not value.isprintable() and any(map(_is_unreadable, value)):
             raise Problem("verb.unreadable_text", UNREADABLE, field=name)
+
+
+def refuse_rows_not_seen(arguments: Mapping[str, Any]) -> None:
+    """Ask the row policies about every row a verb is given: in the open context it must be seen, or its
+    being there could be told from how the verb fails. Raises `verb.unknown_row`."""
+    named: dict[type[models.Model], set[Any]] = {}
+    for _name, value in _leaves("", arguments):
+        if isinstance(value, models.Model):
+            named.setdefault(type(value), set()).add(value.pk)
+    for model, ids in named.items():
+        if model._base_manager.filter(pk__in=ids).count() != len(ids):
+            raise unknown_row()
 
 
 def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -23,7 +23,7 @@ from hamrah.ground import context
 from hamrah.ground.ids import new_id
 from hamrah.ground.models import CommandSeen, Journal
 from hamrah.ground.problem import Problem
-from hamrah.ground.refusing import refusals_of_the_database, refuse_unfit
+from hamrah.ground.refusing import refusals_of_the_database, refuse_rows_not_seen, refuse_unfit
 from hamrah.ground.words import _
 
 
@@ -62,12 +62,13 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         @functools.wraps(body)
         def act(actor: Actor, *, command: UUID | None = None, **arguments: Any) -> Any:
             refuse_unless_allowed(actor, name)
-            refuse_unfit(actor.organisation_id, arguments)
+            refuse_unfit(arguments)
             with refusals_of_the_database(), opened_for(actor) as journal_id:
                 digest = digest_of(actor, name, arguments)
                 seen = _claim(actor, command or new_id(), name, digest)
                 if seen.outcome is not None:
                     return _unpacked(seen.outcome)
+                refuse_rows_not_seen(arguments)
                 outcome = body(actor, **arguments)
                 _finish(actor, seen, journal_id, outcome)
                 return outcome

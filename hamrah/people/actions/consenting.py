@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Attestation, Attested, Basis, Consent, Guardian, Notice, Person
@@ -152,13 +153,16 @@ def attest_workers(
     attested_on: date,
     sheet: UUID | None = None,
 ) -> Attestation:
-    """One stamped sheet for one to forty people or more. Raises `people.attested_in_future`."""
+    """One stamped sheet for one to forty people or more. Raises `people.attested_in_future`,
+    `verb.unknown_row`."""
     if attested_on > today():
         raise Problem("people.attested_in_future", _("This day is still to come."), field="attested_on")
+    visible = list(Person.objects.visible_to(actor).filter(id__in=list(people)))
+    if not visible or {person.id for person in visible} != set(people):
+        raise unknown_row()
     attestation = Attestation.objects.create(
         office=office, officer=officer, attested_on=attested_on, sheet_id=sheet
     )
-    visible = Person.objects.visible_to(actor).filter(id__in=list(people))
     Attested.objects.bulk_create(Attested(attestation=attestation, person=person) for person in visible)
     return attestation
 

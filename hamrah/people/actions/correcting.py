@@ -5,6 +5,7 @@ from typing import Any
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.lines import PERSON
@@ -33,11 +34,14 @@ def correct_worker(actor: Any, *, person: Person, version: int, changes: dict[st
 
 @verb("people.correct_workers")
 def correct_workers(actor: Any, *, batch: Corrections) -> int:
-    """Correct many from their office's register; each row's `id` is the person's. Answers how many."""
+    """Correct many from their office's register; each row's `id` is the person's. Answers how many.
+    Raises `verb.unknown_row`."""
     people = {
         p.id: p
         for p in Person.objects.filter(id__in=[row.said.id for row in batch.rows]).prefetch_related("phones")
     }
+    if {row.said.id for row in batch.rows} - set(people):
+        raise unknown_row()
     for row in batch.rows:
         rewrite(actor, people[row.said.id], row)
     return len(people)

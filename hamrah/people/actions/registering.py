@@ -85,8 +85,8 @@ _OWN_TABLES = {"people_phone", "people_registrationstep", "people_suspicion"}
 def built_upon(people: Any, change: int) -> Iterable[UUID]:
     """People whose row changed since it was written, or to whom another table's row points."""
     yield from people.exclude(change=change).values_list("id", flat=True)
-    for relation in Person._meta.related_objects:
-        if relation.related_model._meta.db_table not in _OWN_TABLES:
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if relation.one_to_many and relation.related_model._meta.db_table not in _OWN_TABLES:
             rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": people})
             yield from rows.values_list(relation.field.attname, flat=True)
 

@@ -1,0 +1,141 @@
+"""Every verb with arguments that it takes, every text of them filled. Not here: any test.
+
+A verb that is not in CASES fails tests/test_every_verb_guarded.py.
+"""
+
+import dataclasses
+import io
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db import models
+from PIL import Image
+
+from hamrah.cards.issuing import Chosen
+from hamrah.ground.day import today
+from hamrah.imports.actions import Upload
+from hamrah.people.rules.ages import AgeSaid
+from hamrah.people.rules.ready import Batch, ready
+from hamrah.people.rules.registration import PhoneSaid, Registration
+from tests.cast import House, yes_to
+
+Arguments = dict[str, Any]
+
+
+def a_photo() -> bytes:
+    """An upload as a phone sends it."""
+    file = io.BytesIO()
+    Image.effect_noise((640, 800), 40).convert("RGB").save(file, "JPEG")
+    return file.getvalue()
+
+
+def everything_said(house: House, **facts: Any) -> Registration:
+    """A registration with every text filled."""
+    said = Registration(
+        name="Jamni Bai Katara", known_as="Jamna", relation="father", relation_name="Dala", gender="F",
+        age=AgeSaid(41, today()), phones=(PhoneSaid("9812345670", "husband"),), village=house.village.id,
+        village_said="Gogunda", hamlet="Kala phala", district_said="Udaipur", state_said="Rajasthan",
+        sector="construction", occupation="mason", skill_grade="skilled", register_number="77",
+        registered_on=today(), basis=house.basis.id,
+    )  # fmt: skip
+    return dataclasses.replace(said, **facts)
+
+
+def a_batch(house: House, **facts: Any) -> Batch:
+    """What `register_workers` takes."""
+    return Batch([ready(everything_said(house, **facts), today=today())], digest="one sheet")
+
+
+CASES: dict[str, Callable[[House], Arguments]] = {
+    "access.add_user": lambda h: {
+        "username": f"hina.{h.organisation.code}", "name": "Hina", "role": "reader", "language": "hi",
+    },
+    "access.grant_role": lambda h: {
+        "user": next(iter(h.users.values())), "role": "counsellor", "since": today(),
+    },
+    "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
+    "cards.make_key": lambda h: {},
+    "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
+    "cards.print_card": lambda h: {"cards": [h.card]},
+    "files.keep_photo": lambda h: {"upload": a_photo()},
+    "imports.import_register": lambda h: {
+        "upload": Upload("april.csv", b"Name,Village\nMangi,Gogunda\n", "april"), "basis_id": h.basis.id,
+    },
+    "imports.undo_import": lambda h: {"imported": h.imported},
+    "journeys.start_spell": lambda h: {
+        "person": h.person, "left_on": today() - timedelta(days=10), "destination_said": "Surat",
+        "home_said": "Gogunda", "sector": "textile", "occupation": "loom operator",
+        "recruited_how": "contractor", "travelling_with": "alone", "rate_basis": "day",
+        "rate_paise": 50000, "stand_id": h.village.id,
+    },
+    "journeys.end_spell": lambda h: {"spell": h.spell, "how": "returned", "returned_on": today()},
+    "organisations.add_centre": lambda h: {"name": "Kotda", "name_local": "कोटड़ा", "phone": "02958"},
+    "organisations.add_village": lambda h: {"name": "Sayra", "kind": "village"},
+    "people.register_worker": lambda h: {"said": everything_said(h), "consents": (yes_to("register"),)},
+    "people.register_workers": lambda h: {"batch": a_batch(h)},
+    "people.correct_worker": lambda h: {
+        "person": h.person, "version": h.person.version, "changes": {"hamlet": "Upla phala"},
+    },
+    "people.correct_workers": lambda h: {"batch": a_batch(h, id=h.person.id)},
+    "people.withdraw_registrations": lambda h: {"ids": [h.draft.id], "change": h.draft.change},
+    "people.state_basis": lambda h: {
+        "purposes": ["register"], "notice_version": "2", "held_by": "the office", "filed_where": "cupboard",
+    },
+    "people.submit_worker": lambda h: {"person": h.twin},
+    "people.accept_worker": lambda h: {"person": h.submitted},
+    "people.return_worker": lambda h: {"person": h.submitted, "reason": "the village is missing"},
+    "people.say_not_the_same": lambda h: {"person": h.twin, "other": h.draft, "because": "another village"},
+    "people.merge_people": lambda h: {
+        "kept": h.person, "gone": h.draft, "take": ["hamlet"], "because": "one woman, two papers",
+    },
+    "people.undo_merge": lambda h: {"merge": h.merge},
+    "people.record_consent": lambda h: {"person": h.person, "said": yes_to("services")},
+    "people.withdraw_consent": lambda h: {"person": h.person, "purpose": "card", "how": "spoken"},
+    "people.restrict_worker": lambda h: {"person": h.person},
+    "people.verify_guardian": lambda h: {
+        "person": h.minor, "ground": "guardian", "name": "Kali", "relation": "mother", "reason": "seen",
+    },
+    "people.attest_workers": lambda h: {
+        "people": [h.person.id], "office": "Panchayat", "officer": "Shri Lal", "attested_on": today(),
+        "sheet": h.evidence.id,
+    },
+    "people.add_phone": lambda h: {"person": h.person, "said": PhoneSaid("9812345671", "neighbour")},
+    "people.add_photo": lambda h: {"person": h.person, "photo": h.photo},
+    "people.join_household": lambda h: {
+        "person": h.draft, "household": h.household, "since": today(), "relation": "sister",
+    },
+    "people.leave_household": lambda h: {"membership": h.membership, "until": today()},
+    "people.note_sealed_fact": lambda h: {"person": h.person, "fact": "papers", "value": "ration card seen"},
+}  # fmt: skip
+
+
+Path = tuple[Any, ...]
+
+
+def leaves(value: Any, kind: type, path: Path = ()) -> Iterator[Path]:
+    """Where in arguments a value of a kind stands. Of a batch only what it says of itself."""
+    if isinstance(value, kind):
+        yield path
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from leaves(inner, kind, (*path, key))
+    elif isinstance(value, list | tuple):
+        for at, inner in enumerate(value):
+            yield from leaves(inner, kind, (*path, at))
+    elif dataclasses.is_dataclass(value) and not isinstance(value, models.Model | Batch):
+        for one in dataclasses.fields(value):
+            yield from leaves(getattr(value, one.name), kind, (*path, one.name))
+
+
+def replaced(value: Any, path: Path, new: Any) -> Any:
+    """The same arguments with something else at one place."""
+    if not path:
+        return new
+    first, *rest = path
+    if isinstance(value, Mapping):
+        return {**value, first: replaced(value[first], tuple(rest), new)}
+    if isinstance(value, list | tuple):
+        parts = [replaced(part, tuple(rest), new) if at == first else part for at, part in enumerate(value)]
+        return type(value)(parts)
+    return dataclasses.replace(value, **{first: replaced(getattr(value, first), tuple(rest), new)})

@@ -1,0 +1,190 @@
+"""Every page of the house and who may open it, in one table. A page that is not listed fails.
+
+Signed out: to sign-in. Own organisation, wrong role: 403. Another organisation's row: 404, and the very
+page that an id gets which nobody has.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from tests.cast import STAFF, House, anything, signed_in
+
+pytestmark = pytest.mark.django_db
+
+# One letter a role, in this order.
+LETTERS = {
+    "A": "ela",
+    "C": "bina",
+    "R": "asha",
+    "D": "farah",
+    "K": "gita",
+    "F": "charu",
+}
+ALL = "ACRDKF"
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: how it is asked, and the letters of the roles that may open it. Words in braces are
+    rows of the cast."""
+
+    name: str
+    method: str
+    path: str
+    roles: str
+
+    @property
+    def needs_a_row(self) -> bool:
+        return "{" in self.path
+
+
+def _pages(table: str) -> Iterator[Page]:
+    for line in table.strip().splitlines():
+        yield Page(*line.split())
+
+
+# A administrator, C coordinator, R registrar, D card desk, K counsellor, F reader of figures.
+PAGES = list(
+    _pages(
+        """
+        home                 GET   /                                          ACRDKF
+        menu                 GET   /menu/                                     ACRDKF
+        places:states        GET   /places/                                   ACRDKF
+        access:users         GET   /access/users/                             A
+        access:end_grant     POST  /access/users/{grant}/end/                 A
+        people:search        GET   /people/search/                            ACRDK
+        people:likely        GET   /people/likely/                            ACR
+        people:quick         GET   /people/quick/                             ACR
+        people:register      GET   /people/register/                          ACR
+        people:waiting       GET   /people/waiting/                           ACR
+        people:person        GET   /people/{person}/                          ACRDK
+        people:correct       GET   /people/{person}/correct/                  ACR
+        people:photo         GET   /people/{photographed}/photo/              ACRDK
+        people:new_photo     POST  /people/{person}/photo/new/                ACRD
+        people:submission    POST  /people/{draft}/submission/                ACR
+        people:acceptance    POST  /people/{person}/acceptance/               AC
+        people:return        POST  /people/{person}/return/                   AC
+        people:phone         POST  /people/{person}/phone/                    ACRK
+        people:consent       POST  /people/{person}/consent/                  ACR
+        people:withdrawal    POST  /people/{person}/withdrawal/               ACR
+        people:attestation   POST  /people/{person}/attestation/              ACR
+        people:sealed        POST  /people/{person}/sealed/                   ACRK
+        people:sealed_facts  GET   /people/{person}/sealed/facts/             ACK
+        people:comparison    GET   /people/{person}/comparison/{twin}/        AC
+        people:separation    POST  /people/merges/{merge}/separation/         AC
+        """
+    )
+)
+# Without a gate of ours: alive, language, one-time link, one's own organisations.
+OPEN = {"healthz", "language", "access:link", "access:organisation"}
+# The same for every organisation: an id of it is nobody's secret.
+COMMON = {"places:place"}
+# Pages of the sign-in library: one's own account only.
+ACCOUNT = re.compile(r"account_|mfa_|$")
+
+
+def _named() -> dict[str, str]:
+    """Every address of the house by the name of its page."""
+    found: dict[str, str] = {}
+
+    def walk(resolver: object, room: str = "", start: str = "") -> None:
+        for part in resolver.url_patterns:  # type: ignore[attr-defined]
+            if hasattr(part, "url_patterns"):
+                walk(part, part.namespace or "", start + str(part.pattern))
+            else:
+                found[f"{room}:{part.name}" if room else part.name or ""] = start + str(part.pattern)
+
+    walk(get_resolver())
+    return found
+
+
+def test_every_page_is_listed():
+    unlisted = {name for name in _named() if not ACCOUNT.match(name)} - OPEN - COMMON
+    assert unlisted == {page.name for page in PAGES}
+
+
+def test_every_role_has_somebody():
+    assert sorted(LETTERS.values()) == sorted(STAFF)
+
+
+def _path(page: Page, house: House, **instead: object) -> str:
+    rows = re.findall(r"{(\w+)}", page.path)
+    return page.path.format(**{row: instead.get(row) or _id_of(house, row) for row in rows})
+
+
+def _id_of(house: House, row: str) -> object:
+    return getattr(house, row).id
+
+
+def _asked(client: Client, page: Page, path: str) -> tuple[int, str, str]:
+    response = client.generic(page.method, path)
+    return (
+        response.status_code,
+        response.headers.get("Location", ""),
+        response.content.decode(errors="replace"),
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_signed_out_every_page_leads_to_sign_in(page, houses):
+    status, where, _text = _asked(Client(), page, _path(page, houses[0]))
+    assert (status, where.split("?")[0]) == (302, "/account/login/")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_opens_for_its_roles_and_no_others(page, houses):
+    ours, _theirs = houses
+    opened = ""
+    for letter, name in LETTERS.items():
+        status, *_rest = _asked(ours.client_of(name), page, _path(page, ours))
+        assert status in (200, 302, 303, 403, 422), (name, status)
+        opened += letter if status != 403 else ""
+    assert opened == "".join(letter for letter in ALL if letter in page.roles)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.needs_a_row], ids=lambda page: page.name)
+def test_a_row_of_others_gets_the_very_answer_of_a_row_that_is_nowhere(page, houses):
+    ours, theirs = houses
+    client = ours.client_of("ela")
+    row = re.findall(r"{(\w+)}", page.path)[0]
+    foreign = _asked(client, page, _path(page, ours, **{row: _id_of(theirs, row)}))
+    nowhere = _asked(client, page, _path(page, ours, **{row: anything()}))
+    assert foreign[0] == 404
+    assert _without_ids(foreign) == _without_ids(nowhere)
+
+
+def _without_ids(answer: tuple[int, str, str]) -> tuple[int, str, str]:
+    """Without what differs between any two answers: ids in addresses, and the form's token."""
+    status, where, text = answer
+    return status, where, re.sub(r'csrfmiddlewaretoken" value="\w+"', "", UUID.sub("", text))
+
+
+def test_the_second_row_of_a_comparison_is_looked_at_too(houses):
+    ours, theirs = houses
+    path = f"/people/{ours.person.id}/comparison/{theirs.person.id}/"
+    assert ours.client_of("ela").get(path).status_code == 404
+
+
+def test_somebody_without_a_role_opens_no_page(houses):
+    ours, _theirs = houses
+    with ours.at_work("ela"):
+        ours.users["asha"].grants.update(until="2020-01-01")
+    client = signed_in(ours.users["asha"])
+    for page in PAGES:
+        if page.name != "menu":
+            assert _asked(client, page, _path(page, ours))[0] == 403, page
+
+
+def test_somebody_inactive_is_signed_out(houses):
+    ours, _theirs = houses
+    client = ours.client_of("asha")
+    with ours.at_work("ela"):
+        ours.users["asha"].is_active = False
+        ours.users["asha"].save()
+    assert client.get("/people/search/").status_code == 302

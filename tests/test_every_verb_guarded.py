@@ -1,0 +1,199 @@
+"""Every verb asks for its permission, leaves one journal row, and takes nothing of another organisation."""
+
+import copy
+import dataclasses
+
+import pytest
+from django.db import connections, models, transaction
+
+from hamrah.ground import verb as verbs
+from hamrah.ground.models import CommandSeen, Journal
+from hamrah.ground.permissions import load_verbs
+from hamrah.ground.problem import Problem
+from tests.cast import anything, owned_tables, rows_seen
+from tests.every_verb import CASES, leaves, replaced
+
+pytestmark = pytest.mark.django_db
+EVERY_VERB = sorted(CASES)
+
+
+def done(house, name, arguments=None, *, by=None, **options):
+    """The verb, by somebody of the house who may do everything."""
+    actor = by or everything(house)
+    with house.at_work(), transaction.atomic():
+        return verbs.VERBS[name](actor, **(CASES[name](house) if arguments is None else arguments), **options)
+
+
+def everything(house):
+    """Somebody who may do every verb there is."""
+    return dataclasses.replace(house.extras["boss"], permissions=frozenset(verbs.VERBS))
+
+
+def everything_but(house, name):
+    return dataclasses.replace(house.extras["boss"], permissions=frozenset(verbs.VERBS) - {name})
+
+
+def kept(house) -> dict[str, int]:
+    with house.at_work():
+        return {table: rows_seen(table) for table in owned_tables()}
+
+
+def refusal(call) -> tuple[str, str]:
+    with pytest.raises(Problem) as refused:
+        call()
+    return refused.value.code, str(refused.value)
+
+
+def test_every_verb_has_a_case():
+    load_verbs()
+    assert set(CASES) == set(verbs.VERBS)
+
+
+@pytest.mark.parametrize("name", EVERY_VERB)
+def test_a_verb_is_done_by_who_may(name, houses):
+    done(houses[0], name)
+
+
+@pytest.mark.parametrize("name", EVERY_VERB)
+def test_a_verb_is_refused_to_who_may_everything_else_and_nothing_is_written(name, houses):
+    ours, _theirs = houses
+    before = kept(ours)
+    code, _text = refusal(lambda: done(ours, name, by=everything_but(ours, name)))
+    assert code == "verb.not_allowed"
+    assert kept(ours) == before
+
+
+@pytest.mark.parametrize("name", EVERY_VERB)
+def test_without_its_check_the_refusal_of_a_verb_is_gone(name, houses, monkeypatch):
+    """The run that takes each check away in turn: what stands above must then fail."""
+    asks = verbs.refuse_unless_allowed
+    monkeypatch.setattr(
+        verbs, "refuse_unless_allowed", lambda actor, asked: None if asked == name else asks(actor, asked)
+    )
+    done(houses[0], name, by=everything_but(houses[0], name))
+
+
+@pytest.mark.parametrize("name", EVERY_VERB)
+def test_a_verb_leaves_one_journal_row_of_its_own(name, houses):
+    ours, _theirs = houses
+    command, by = anything(), everything(ours)
+    done(ours, name, command=command, by=by)
+    with ours.at_work():
+        row = Journal.objects.get(command=command)
+    assert (row.verb, row.user_id, row.organisation_id, row.device) == (name, by.user_id, ours.id, by.device)
+
+
+@pytest.mark.parametrize("name", EVERY_VERB)
+def test_the_same_command_twice_is_done_once(name, houses):
+    ours, _theirs = houses
+    command, arguments = anything(), CASES[name](ours)
+    first = done(ours, name, copy.deepcopy(arguments), command=command)
+    before = kept(ours)
+    again = done(ours, name, copy.deepcopy(arguments), command=command)
+    assert (again, kept(ours)) == (first, before)
+
+
+@pytest.mark.parametrize("name", EVERY_VERB)
+def test_a_command_of_others_is_as_if_unused(name, houses):
+    ours, theirs = houses
+    command = anything()
+    done(theirs, name, command=command)
+    done(ours, name, command=command)
+    with ours.at_work():
+        assert CommandSeen.objects.get(command=command).organisation_id == ours.id
+
+
+def test_a_command_of_ones_own_serves_nothing_else(houses):
+    ours, _theirs = houses
+    command = anything()
+    done(ours, "organisations.add_village", command=command)
+    say = {"name": "Another", "kind": "village"}
+    code, _text = refusal(lambda: done(ours, "organisations.add_village", say, command=command))
+    assert code == "verb.command_reused"
+
+
+def _rows_named(house, name):
+    return list(leaves(CASES[name](house), models.Model))
+
+
+NAMES_A_ROW = [
+    "access.end_grant", "access.grant_role", "cards.issue_card", "cards.print_card", "imports.undo_import",
+    "journeys.end_spell", "journeys.start_spell", "people.accept_worker", "people.add_phone",
+    "people.add_photo", "people.correct_worker", "people.join_household", "people.leave_household",
+    "people.merge_people", "people.note_sealed_fact", "people.record_consent", "people.restrict_worker",
+    "people.return_worker", "people.say_not_the_same", "people.submit_worker", "people.undo_merge",
+    "people.verify_guardian", "people.withdraw_consent",
+]  # fmt: skip
+
+
+def test_the_verbs_that_name_a_row_are_listed(houses):
+    assert [name for name in EVERY_VERB if _rows_named(houses[0], name)] == NAMES_A_ROW
+
+
+@pytest.mark.parametrize("name", NAMES_A_ROW)
+def test_a_row_of_others_and_a_row_that_is_nowhere_are_refused_alike(name, houses):
+    ours, theirs = houses
+    for path in _rows_named(ours, name):
+        foreign = _at(CASES[name](theirs), path)
+        before = kept(ours)
+        answers = {
+            refusal(lambda row=row: done(ours, name, replaced(CASES[name](ours), path, row)))
+            for row in (foreign, _dressed(foreign, ours, foreign.pk), _dressed(foreign, ours, anything()))
+        }
+        assert {code for code, _text in answers} == {"verb.unknown_row"}, path
+        assert len(answers) == 1
+        assert kept(ours) == before
+
+
+def _at(arguments, path):
+    for step in path:
+        arguments = getattr(arguments, step) if dataclasses.is_dataclass(arguments) else arguments[step]
+    return arguments
+
+
+def _dressed(row, house, pk):
+    """The row of others, claiming to be ours."""
+    claimed = copy.deepcopy(row)
+    claimed.pk = pk
+    if hasattr(claimed, "organisation_id"):
+        claimed.organisation_id = house.id
+    return claimed
+
+
+IDS = {
+    ("imports.import_register", ("basis_id",)): "basis",
+    ("journeys.start_spell", ("stand_id",)): "village",
+    ("people.attest_workers", ("people", 0)): "person",
+    ("people.attest_workers", ("sheet",)): "evidence",
+    ("people.register_worker", ("said", "basis")): "basis",
+    ("people.register_worker", ("said", "photo")): "photo",
+    ("people.register_worker", ("said", "village")): "village",
+    ("people.withdraw_registrations", ("ids", 0)): "draft",
+}
+
+
+@pytest.mark.parametrize(("name", "path"), IDS, ids=lambda part: str(part))
+def test_an_id_of_others_and_an_id_of_nobody_get_the_same_answer(name, path, houses):
+    ours, theirs = houses
+    answers = []
+    for id in (getattr(theirs, IDS[name, path]).id, anything()):
+        try:
+            with transaction.atomic():
+                answer = done(ours, name, replaced(CASES[name](ours), path, id))
+                _checked_now()
+                answers.append(_plain(answer))
+                transaction.set_rollback(True)
+        except Problem as problem:
+            answers.append((problem.code, str(problem)))
+    assert answers[0] == answers[1]
+    assert answers[0] == ("verb.unknown_row", answers[0][1]) or name == "people.withdraw_registrations"
+
+
+def _checked_now() -> None:
+    """What is checked at commit only."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def _plain(answer):
+    return type(answer).__name__ if isinstance(answer, models.Model) else answer
