@@ -1,4 +1,4 @@
-"""`make bench`: every part in a process of its own, one table, bench/results.json; SIZE rows, 100000 if unsaid.
+"""`make bench`: every part in a process of its own, one table, bench/results.json; SIZE rows, else 100000.
 
 A part is a module of this folder with `run() -> figures`, or `run(size)`. A part that fails is reported
 and the others go on. Not here: what is measured.

@@ -15,9 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from bench.registers import made, rows
+
+if TYPE_CHECKING:
+    from hamrah.people.rules.registration import Registration
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "bench"
@@ -85,7 +89,7 @@ def _register(batch: list[dict[str, str]]) -> None:
     register_workers(actors()["asha"], batch=Batch(prepared, f"bench/{prepared[0].said.id}"))
 
 
-def said(row: dict[str, str]) -> "Registration":  # noqa: F821
+def said(row: dict[str, str]) -> "Registration":
     """One row of the invented register as a registration."""
     from hamrah.people.rules.registration import PhoneSaid, Registration
 
