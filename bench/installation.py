@@ -76,17 +76,19 @@ def _register(batch: list[dict[str, str]]) -> None:
     """Through the verb, as imports do; a row the rules refuse is left out."""
     from hamrah.access.demo import actors
     from hamrah.ground.day import today
+    from hamrah.ground.ids import new_id
     from hamrah.ground.problem import Problem
     from hamrah.people.actions import register_workers
+    from hamrah.people.lines import line_of
     from hamrah.people.rules.ready import Batch, ready
 
-    prepared = []
+    lines, day = [], today()
     for row in batch:
         try:
-            prepared.append(ready(said(row), today=today()))
+            lines.append(line_of(ready(said(row), today=day), today=day))
         except Problem:
             continue
-    register_workers(actors()["asha"], batch=Batch(prepared, f"bench/{prepared[0].said.id}"))
+    register_workers(actors()["asha"], batch=Batch(lines, f"bench/{new_id()}"))
 
 
 def said(row: dict[str, str]) -> "Registration":
