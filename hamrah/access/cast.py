@@ -18,13 +18,15 @@ class Member(NamedTuple):
 
 CAST = (
     Member("asha", "Asha Gameti", "registrar", (SOURCE,), "hi", "registers workers in Gogunda's villages"),
-    Member("bina", "Bina Solanki", "counsellor", (DESTINATION,), "en", "a lawyer in Ahmedabad"),
+    Member(
+        "bina", "Bina Meghwal", "coordinator", (SOURCE,), "en", "accepts registrations or sends them back"
+    ),
     Member("charu", "Charu Nair", "reader", (SOURCE, DESTINATION), "en", "reads figures for the network"),
     Member("deepa", "Deepa Rathod", "registrar", (DESTINATION,), "en", "a stranger to Gogunda's records"),
-    Member("esha", "Esha Meghwal", "administrator", (SOURCE,), "en", "runs the Gogunda office"),
-    Member("farid", "Farid Khan", "coordinator", (SOURCE,), "en", "accepts and returns registrations"),
-    Member("gopal", "Gopal Kharadi", "card-desk", (SOURCE,), "hi", "prints and hands over cards"),
+    Member("ela", "Ela Bhagora", "administrator", (SOURCE,), "en", "runs the Gogunda office"),
+    Member("farah", "Farah Khan", "card-desk", (SOURCE,), "hi", "prints and hands over cards"),
+    Member("gita", "Gita Damor", "counsellor", (SOURCE,), "hi", "advises families in Gogunda"),
     Member("hema", "Hema Parmar", "coordinator", (DESTINATION,), "en", "coordinates the Ahmedabad office"),
     Member("imran", "Imran Shaikh", "administrator", (DESTINATION,), "en", "runs the Ahmedabad office"),
-    Member("jaya", "Jaya Damor", "counsellor", (SOURCE,), "hi", "advises families in Gogunda"),
+    Member("jyoti", "Jyoti Solanki", "counsellor", (DESTINATION,), "en", "a lawyer in Ahmedabad"),
 )

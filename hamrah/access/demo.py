@@ -12,7 +12,7 @@ from hamrah.ground import context
 from hamrah.ground.demo import Demo
 from hamrah.organisations.actions import add_centre
 
-OFFICES = (("esha", "Gogunda", "गोगुन्दा"), ("imran", "Ahmedabad", "અમદાવાદ"))
+OFFICES = (("ela", "Gogunda", "गोगुन्दा"), ("imran", "Ahmedabad", "અમદાવાદ"))
 
 
 def stage(demo: Demo) -> None:

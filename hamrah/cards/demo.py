@@ -11,9 +11,9 @@ ISSUED, PRINTED = 8, 5
 
 def stage(demo: Demo) -> None:
     """Cards for the first eight accepted workers who have a photo; one asked for a card without her face."""
-    for username in ("esha", "imran"):
+    for username in ("ela", "imran"):
         make_key(demo.actors[username])
-    actor = demo.actors["gopal"]
+    actor = demo.actors["farah"]
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
         holders = Person.objects.visible_to(actor).standing().filter(state="accepted", photo__isnull=False)
         cards = [

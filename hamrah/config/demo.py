@@ -130,7 +130,7 @@ def welcome() -> list[str]:
         return []
     from hamrah.access.cast import CAST
 
-    shown = [member for member in CAST if member.username in ("asha", "farid", "gopal", "deepa")]
+    shown = [member for member in CAST if member.username in ("asha", "bina", "farah", "deepa")]
     return [
         "",
         f"Sign in with the password  {password()}  as",
@@ -157,8 +157,8 @@ def things_to_try() -> list[str]:
     name = f"{person.name_latin} ({person.name})" if person else "any name"
     return [
         f"as asha, search in your own spelling: {name}",
-        "as farid, open Waiting: accept a registration, or send it back with what is wrong",
-        "as gopal, open a worker with a photo and print the card",
+        "as bina, open Waiting: accept a registration, or send it back with what is wrong",
+        "as farah, open a worker with a photo and print the card",
     ]
 
 

@@ -36,7 +36,7 @@ SLIPS: dict[int, dict[int, Any]] = {5: {5: 7}, 11: {3: ""}, 15: {2: "31/02/2026"
 
 def stage(demo: Demo) -> None:
     """State on which papers the register rests, then bring it in."""
-    actor = demo.actors["farid"]
+    actor = demo.actors["bina"]
     basis = verb_named("people.state_basis")(
         actor,
         purposes=["register", "services"],

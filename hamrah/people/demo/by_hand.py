@@ -29,7 +29,7 @@ from hamrah.people.demo.office import Office
 from hamrah.people.models import Household, Person
 from hamrah.people.rules.ages import AgeSaid
 
-CONSENTS = (ConsentSaid("register", "hi", "thumb", witness="Jaya Damor"), ConsentSaid("card", "hi", "thumb"))
+CONSENTS = (ConsentSaid("register", "hi", "thumb", witness="Gita Damor"), ConsentSaid("card", "hi", "thumb"))
 # How far each of them has come.
 STAGES = ("accepted", "submitted", "returned", "submitted", "draft", "accepted", "submitted", "returned")
 RETURNED_BECAUSE = (

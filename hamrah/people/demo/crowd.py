@@ -8,6 +8,7 @@ from hamrah.ground.demo import Demo
 from hamrah.ground.names.invented import Someone, someone
 from hamrah.people.actions import register_workers
 from hamrah.people.demo.office import Office
+from hamrah.people.lines import line_of
 from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
@@ -44,8 +45,8 @@ def register_more(demo: Demo, office: Office, people: int) -> Iterator[int]:
 def write(demo: Demo, office: Office, said: Sequence[Registration]) -> None:
     """Through the verb for many."""
     if said:
-        rows = [ready(one, today=demo.day) for one in said]
-        register_workers(office.registrar, batch=Batch(rows, f"demo/{rows[0].said.id}"))
+        lines = [line_of(ready(one, today=demo.day), today=demo.day) for one in said]
+        register_workers(office.registrar, batch=Batch(lines, f"demo/{said[0].id}"))
 
 
 def said_of(demo: Demo, office: Office, who: Someone, *, script: str, **further: Any) -> Registration:

@@ -13,7 +13,7 @@ from hamrah.people.actions import state_basis
 from hamrah.people.models import Basis, Person
 
 REGISTRAR = {SOURCE: "asha", DESTINATION: "deepa"}
-COORDINATOR = {SOURCE: "farid", DESTINATION: "hema"}
+COORDINATOR = {SOURCE: "bina", DESTINATION: "hema"}
 # Which script each clerk of an office writes.
 CLERKS = {SOURCE: ("deva", "latin"), DESTINATION: ("gujr", "other")}
 

@@ -1,0 +1,95 @@
+"""Pages as a registrar gets them: through HTTP, signed in, row policies and read log on.
+
+The baseline is a page without people, the menu.
+Not here: search by itself (search.py), and who is found.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.installation import SignedIn, age_in, installed, served
+from bench.registers import free_text, rows
+
+ASKED, WARM = 400, 60
+BARE = "/menu/"
+Figure = dict[str, Any]
+
+
+def run(size: int) -> list[Figure]:
+    """p50 and p95 of the fielded search, the free box, a person's page and the list that waits."""
+    with installed(size) as home, served() as asha:
+        bare = measured(asha, [BARE] * ASKED)
+        queries = list(fielded(home))
+        found = measured(asha, queries)
+        return [
+            *figures("search", size, found, bare),
+            *figures("search.free", size, measured(asha, list(free(home))), bare),
+            *figures("page.people_list", size, found, bare),
+            *figures("page.person", size, measured(asha, list(people(asha, queries))), bare),
+            *figures("page.waiting", size, measured(asha, ["/people/waiting/"] * 60), bare),
+        ]
+
+
+def measured(asha: SignedIn, paths: list[str]) -> list[float]:
+    """Milliseconds of each page, sorted; the first ones only warm."""
+    times = []
+    for path in paths[:WARM] + paths:
+        began = time.perf_counter()
+        status, _text = asha.ask(path)
+        times.append((time.perf_counter() - began) * 1000)
+        assert status == 200, f"{path} answered {status}"
+    return sorted(times[min(WARM, len(paths)) :])
+
+
+def fielded(home: Path) -> Iterator[str]:
+    """Addresses of the search page with its fields filled, as queries.csv has them."""
+    for row in _queries(home):
+        names = ("name", "relation_name", "village", "district", "phone")
+        asked = {name: row[name] for name in names if row[name]} | {"age": age_in(row)}
+        yield f"/people/search/?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
+def free(home: Path) -> Iterator[str]:
+    """The same in the one box."""
+    for row in _queries(home):
+        yield f"/people/search/?{urlencode({'words': free_text(row)})}"
+
+
+def people(asha: SignedIn, queries: list[str]) -> Iterator[str]:
+    """Pages of people whom the first searches found."""
+    for path in queries[:100]:
+        _, text = asha.ask(path)
+        for part in text.split('href="/people/')[1:]:
+            if len(part) > 36 and part[36] == "/" and part[8] == "-":
+                yield f"/people/{part[:36]}/"
+                break
+
+
+def figures(name: str, size: int, times: list[float], bare: list[float]) -> Iterator[Figure]:
+    for share, part in ((0.5, "p50_ms"), (0.95, "p95_ms")):
+        value, baseline = (each[min(len(each) - 1, int(len(each) * share))] for each in (times, bare))
+        yield {
+            "name": f"{name}.{part}",
+            "size": size,
+            "value": round(value, 2),
+            "unit": "ms",
+            "baseline": round(baseline, 2),
+            "baseline_name": "the menu, a page without people",
+            "ratio": round(value / baseline, 3),
+        }
+
+
+def _queries(home: Path) -> list[dict[str, str]]:
+    return [row for row in rows(home, "queries") if row["person_id"]][:ASKED]
+
+
+if __name__ == "__main__":
+    print(
+        json.dumps(run(int(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("SIZE", "100000"))), indent=1)
+    )
