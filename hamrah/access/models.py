@@ -43,7 +43,7 @@ class User(Tiered, AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("name",)
+    REQUIRED_FIELDS = ["name"]
 
     # Django's own libraries ask these; in this house permission is a verb, asked of the actor.
     is_staff = False

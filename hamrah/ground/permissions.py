@@ -38,6 +38,5 @@ def unknown_permissions() -> Iterator[str]:
     """Names that a menu, panel or measure asks for and nobody defines."""
     known = known_permissions()
     for room in rooms():
-        for part in (*room.nav, *room.panels, *room.measures):
-            if part.verb not in known:
-                yield part.verb
+        asked = [part.verb for parts in (room.nav, room.panels, room.measures) for part in parts]
+        yield from (name for name in asked if name not in known)

@@ -49,6 +49,11 @@ class Prepared(NamedTuple):
     row: Any = None
 
 
+def _undeclared(*_: Any, **__: Any) -> Any:
+    """A room that declares columns alone can be read and previewed, not brought in."""
+    raise NotImplementedError("this importable declares no way in")
+
+
 @dataclass(frozen=True)
 class Importable:
     """What one verb takes in from sheets: its columns, and the ages it refuses (years, both inclusive).
@@ -62,10 +67,10 @@ class Importable:
     columns: tuple[Column, ...]
     youngest: int = 14
     oldest: int = 100
-    prepare: Callable[..., "Prepared"] | None = None
-    batch: Callable[[Sequence[Any], str], Any] | None = None
+    prepare: Callable[..., Prepared] = _undeclared
+    batch: Callable[[Sequence[Any], str], Any] = _undeclared
     correct: str = ""
-    corrections: Callable[[Sequence[tuple[Prepared, UUID]], str], Any] | None = None
+    corrections: Callable[[Sequence[tuple[Prepared, UUID]], str], Any] = _undeclared
     withdraw: str = ""
 
     def column(self, name: str) -> Column | None:

@@ -102,7 +102,6 @@ def read_batches(order: Order) -> Iterator[Batch]:
 
 
 def _prepared(row: Row, order: Order, register: Register) -> Line | Refused:
-    assert order.importable.prepare is not None
     try:
         prepared = order.importable.prepare(
             row.values, on=order.on, basis=order.basis, is_first=order.is_first

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -27,6 +27,7 @@ from hamrah.organisations.actions import add_villages
 from hamrah.organisations.lists import VillageList
 from hamrah.places.rules import Found, find_place, index
 from hamrah.places.village_list import read_villages
+from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 
@@ -102,7 +103,7 @@ def bring_villages(request: Any, subject: Any) -> dict[str, Any]:
 
 @require_POST
 @page("organisations.add_villages")
-def villages(request: HttpRequest) -> HttpResponse:
+def villages(request: Asked) -> HttpResponse:
     """Bring a list in; back to the villages, or to the rows that a person must decide."""
     form = VillageListForm(request.POST, request.FILES)
     if not form.is_valid():

@@ -1,6 +1,7 @@
 """From a person's row back to what was said: for correcting, comparing and taking out of search."""
 
 from dataclasses import replace
+from typing import Any
 
 from hamrah.ground.day import today
 from hamrah.people.models import Person
@@ -49,6 +50,6 @@ def ready_of(person: Person) -> Ready:
     return Ready(said, person.name_script, person.name_latin, *pairkeys.derived(facts_of(said)))
 
 
-def corrected(person: Person, **changes: object) -> Registration:
+def corrected(person: Person, **changes: Any) -> Registration:
     """The person's registration with changes, checked again."""
     return checked(replace(said_of(person), **changes), today=today())

@@ -1,6 +1,6 @@
 """Registering workers, one or many, and taking registrations back. Not here: later changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -85,10 +85,17 @@ _OWN_TABLES = {"people_phone", "people_registrationstep", "people_suspicion"}
 def built_upon(people: Any, change: int) -> Iterable[UUID]:
     """People whose row changed since it was written, or to whom another table's row points."""
     yield from people.exclude(change=change).values_list("id", flat=True)
-    for relation in Person._meta.get_fields(include_hidden=True):
+    for model, field in _pointing_here():
+        rows = model._base_manager.filter(**{f"{field.name}__in": people})
+        yield from rows.values_list(field.attname, flat=True)
+
+
+def _pointing_here() -> Iterator[tuple[Any, Any]]:
+    """Every model of the house with a key to a person, rooms above included."""
+    relations: Any = Person._meta.get_fields(include_hidden=True)
+    for relation in relations:
         if relation.one_to_many and relation.related_model._meta.db_table not in _OWN_TABLES:
-            rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": people})
-            yield from rows.values_list(relation.field.attname, flat=True)
+            yield relation.related_model, relation.field
 
 
 def delete_people(ids: Iterable[UUID]) -> None:

@@ -105,7 +105,7 @@ def undo_merge(actor: Any, *, merge: Merge) -> Merge:
         name for name, value in merge.became.items() if _json({name: getattr(kept, name)})[name] == value
     ]
     for name in untouched:
-        setattr(kept, name, Person._meta.get_field(name.removesuffix("_id")).to_python(merge.was[name]))
+        setattr(kept, name, _column(name).to_python(merge.was[name]))
     kept.save(update_fields=[name.removesuffix("_id") for name in untouched])
     gone.merged_into = None
     gone.save(update_fields=["merged_into"])
@@ -114,6 +114,10 @@ def undo_merge(actor: Any, *, merge: Merge) -> Merge:
     merge.undone_at, merge.undone_by_id = timezone.now(), actor.user_id
     merge.save(update_fields=["undone_at", "undone_by_id"])
     return merge
+
+
+def _column(name: str) -> Any:
+    return Person._meta.get_field(name.removesuffix("_id"))
 
 
 def _json(values: dict[str, Any]) -> dict[str, Any]:

@@ -94,7 +94,9 @@ def checked(said: Registration, *, today: date) -> Registration:
     `people.unreadable_text`, `people.aadhaar`, `people.age_out_of_range`, `people.bad_phone`,
     `people.unknown_word`."""
     texts = {name: text for name in TEXTS if (text := getattr(said, name))}
-    changed = {name: clean for name, text in texts.items() if (clean := tidied(name, text)) != text}
+    changed: dict[str, Any] = {
+        name: clean for name, text in texts.items() if (clean := tidied(name, text)) != text
+    }
     tidy = replace(said, **changed) if changed else said
     if not any(letter.isalpha() for letter in tidy.name):
         raise Problem("people.no_name", "A name is needed.", field="name")
