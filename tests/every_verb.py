@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db import models
 from PIL import Image
 
 from hamrah.cards.issuing import Chosen
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
-from hamrah.people.rules.ages import AgeSaid
 from hamrah.organisations.lists import VillageList
 from hamrah.people.lines import line_of
+from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.ready import Batch, Corrections, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.places.village_list import VillageSaid

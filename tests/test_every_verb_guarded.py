@@ -117,14 +117,32 @@ def _rows_named(house, name):
 
 
 NAMES_A_ROW = [
-    "access.end_grant", "access.grant_role", "cards.issue_card", "cards.print_card", "imports.undo_import",
-    "imports.map_columns", "journeys.end_spell", "journeys.start_spell", "organisations.decide_village",
-    "people.accept_worker", "people.add_phone",
-    "people.add_photo", "people.correct_worker", "people.join_household", "people.leave_household",
-    "people.merge_people", "people.note_sealed_fact", "people.record_consent", "people.restrict_worker",
-    "people.return_worker", "people.say_not_the_same", "people.submit_worker", "people.undo_merge",
-    "people.verify_guardian", "people.withdraw_consent",
-]  # fmt: skip
+    "access.end_grant",
+    "access.grant_role",
+    "cards.issue_card",
+    "cards.print_card",
+    "imports.map_columns",
+    "imports.undo_import",
+    "journeys.end_spell",
+    "journeys.start_spell",
+    "organisations.decide_village",
+    "people.accept_worker",
+    "people.add_phone",
+    "people.add_photo",
+    "people.correct_worker",
+    "people.join_household",
+    "people.leave_household",
+    "people.merge_people",
+    "people.note_sealed_fact",
+    "people.record_consent",
+    "people.restrict_worker",
+    "people.return_worker",
+    "people.say_not_the_same",
+    "people.submit_worker",
+    "people.undo_merge",
+    "people.verify_guardian",
+    "people.withdraw_consent",
+]
 
 
 def test_the_verbs_that_name_a_row_are_listed(houses):

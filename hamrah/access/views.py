@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from hamrah.access import actions
 from hamrah.access.forms import AddUser, ChoosePassword
 from hamrah.access.middleware import ORGANISATION_IN_SESSION
-from hamrah.access.models import RoleGrant, SignInLink
+from hamrah.access.models import RoleGrant, SignInLink, User
 from hamrah.access.roles import ROLE_NAMES
 from hamrah.access.verb_words import VERB_WORDS
 from hamrah.ground import context

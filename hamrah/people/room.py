@@ -4,8 +4,8 @@ from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
-from hamrah.people.panels import basis_fields, what_waits
 from hamrah.people.demo import stage
+from hamrah.people.panels import basis_fields, what_waits
 
 ROOM = Room(
     name="people",
