@@ -24,12 +24,12 @@ from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
-from hamrah.imports.actions import Upload, import_register
+from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
 from hamrah.organisations.actions import add_centre, add_village, found_organisation
-from hamrah.organisations.models import Organisation, Village
+from hamrah.organisations.models import Organisation, Village, VillageDoubt
 from hamrah.people import actions
 from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.models import Basis, Merge, Person, Suspicion
@@ -65,6 +65,8 @@ class House:
     spell: Spell = None  # type: ignore[assignment]
     card: Card = None  # type: ignore[assignment]
     imported: Import = None  # type: ignore[assignment]
+    waiting: Import = None  # type: ignore[assignment]
+    doubt: VillageDoubt = None  # type: ignore[assignment]
     photo: Photo = None  # type: ignore[assignment]
     evidence: Evidence = None  # type: ignore[assignment]
     photographed: Person = None  # type: ignore[assignment]
@@ -145,6 +147,7 @@ def yes_to(purpose: str) -> ConsentSaid:
 def _places(house: House, boss: Any) -> None:
     add_centre(boss, name="Gogunda centre")
     house.village = add_village(boss, name="Gogunda")
+    house.doubt = VillageDoubt.objects.create(mark="m", name="Gogunda", why="several")
     house.grant = RoleGrant.objects.filter(role=boss.roles[0]).get()
     house.photo = Photo.objects.create(
         jpeg=b"j", print_jpeg=b"p", thumbnail=b"t", sha256=house.id.bytes * 2, taken_on=today()
@@ -188,6 +191,7 @@ def _services(house: House, boss: Any) -> None:
         boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
     )
     house.card = issue_card(boss, person=house.person)
+    house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
     log_reading(boss, page="people.person", people=[house.person.id])

@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db import models
 from PIL import Image
 
 from hamrah.cards.issuing import Chosen
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
+from hamrah.organisations.lists import VillageList
+from hamrah.people.lines import line_of
 from hamrah.people.rules.ages import AgeSaid
-from hamrah.people.rules.ready import Batch, ready
+from hamrah.people.rules.ready import Batch, Corrections, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
+from hamrah.places.village_list import VillageSaid
 from tests.cast import House, yes_to
 
 Arguments = dict[str, Any]
@@ -44,7 +46,18 @@ def everything_said(house: House, **facts: Any) -> Registration:
 
 def a_batch(house: House, **facts: Any) -> Batch:
     """What `register_workers` takes."""
-    return Batch([ready(everything_said(house, **facts), today=today())], digest="one sheet")
+    row = ready(everything_said(house, **facts), today=today())
+    return Batch([line_of(row, today=today())], digest="one sheet")
+
+
+def corrections(house: House, **facts: Any) -> Corrections:
+    """What `correct_workers` takes."""
+    return Corrections([ready(everything_said(house, **facts), today=today())], digest="one sheet")
+
+
+def a_village() -> VillageSaid:
+    """One row of a list of villages."""
+    return VillageSaid(2, "Sayra", panchayat="Sayra", above=(("block", "Gogunda"),))
 
 
 CASES: dict[str, Callable[[House], Arguments]] = {
@@ -62,6 +75,10 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "imports.import_register": lambda h: {
         "upload": Upload("april.csv", b"Name,Village\nMangi,Gogunda\n", "april"), "basis_id": h.basis.id,
     },
+    "imports.receive_file": lambda h: {
+        "upload": Upload("june.csv", b"Name,Village\nMangi,Gogunda\n", "june"), "basis_id": h.basis.id,
+    },
+    "imports.map_columns": lambda h: {"imported": h.waiting, "fields": {"village": "hamlet"}},
     "imports.undo_import": lambda h: {"imported": h.imported},
     "journeys.start_spell": lambda h: {
         "person": h.person, "left_on": today() - timedelta(days=10), "destination_said": "Surat",
@@ -72,12 +89,16 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "journeys.end_spell": lambda h: {"spell": h.spell, "how": "returned", "returned_on": today()},
     "organisations.add_centre": lambda h: {"name": "Kotda", "name_local": "कोटड़ा", "phone": "02958"},
     "organisations.add_village": lambda h: {"name": "Sayra", "kind": "village"},
+    "organisations.add_villages": lambda h: {
+        "listed": VillageList((a_village(),), "one list"),
+    },
+    "organisations.decide_village": lambda h: {"doubt": h.doubt, "same_as": h.village},
     "people.register_worker": lambda h: {"said": everything_said(h), "consents": (yes_to("register"),)},
     "people.register_workers": lambda h: {"batch": a_batch(h)},
     "people.correct_worker": lambda h: {
         "person": h.person, "version": h.person.version, "changes": {"hamlet": "Upla phala"},
     },
-    "people.correct_workers": lambda h: {"batch": a_batch(h, id=h.person.id)},
+    "people.correct_workers": lambda h: {"batch": corrections(h, id=h.person.id)},
     "people.withdraw_registrations": lambda h: {"ids": [h.draft.id], "change": h.draft.change},
     "people.state_basis": lambda h: {
         "purposes": ["register"], "notice_version": "2", "held_by": "the office", "filed_where": "cupboard",
@@ -93,6 +114,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.record_consent": lambda h: {"person": h.person, "said": yes_to("services")},
     "people.withdraw_consent": lambda h: {"person": h.person, "purpose": "card", "how": "spoken"},
     "people.restrict_worker": lambda h: {"person": h.person},
+    "people.restrict_lapsed": lambda h: {},
     "people.verify_guardian": lambda h: {
         "person": h.minor, "ground": "guardian", "name": "Kali", "relation": "mother", "reason": "seen",
     },
@@ -123,7 +145,7 @@ def leaves(value: Any, kind: type, path: Path = ()) -> Iterator[Path]:
     elif isinstance(value, list | tuple):
         for at, inner in enumerate(value):
             yield from leaves(inner, kind, (*path, at))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, models.Model | Batch):
+    elif dataclasses.is_dataclass(value) and not hasattr(value, "ROWS_ARE_CHECKED"):
         for one in dataclasses.fields(value):
             yield from leaves(getattr(value, one.name), kind, (*path, one.name))
 

@@ -58,6 +58,20 @@ PAGES = list(
         places:states        GET   /places/                                   ACRDKF
         access:users         GET   /access/users/                             A
         access:end_grant     POST  /access/users/{grant}/end/                 A
+        access:journal       GET   /access/journal/                           AC
+        organisations:villages GET /organisations/villages/                   ACRDKF
+        organisations:unclear GET  /organisations/villages/unclear/           AC
+        imports:imports      GET   /imports/                                  ACR
+        imports:villages POST   /imports/villages/                         AC
+        imports:import       GET   /imports/{imported}/                       ACR
+        imports:start        POST  /imports/{waiting}/start/                  ACR
+        imports:undo         POST  /imports/{imported}/undo/                  ACR
+        imports:refused      GET   /imports/{imported}/refused.xlsx           ACR
+        cards:desk           GET   /cards/                                    ACD
+        cards:printing       POST  /cards/printing/                           ACD
+        cards:issue          POST  /cards/{person}/issue/                     ACD
+        journeys:departure   GET   /journeys/{person}/departure/              ACR
+        journeys:return      GET   /journeys/spells/{spell}/return/           ACR
         people:search        GET   /people/search/                            ACRDK
         people:likely        GET   /people/likely/                            ACR
         people:quick         GET   /people/quick/                             ACR

@@ -40,6 +40,7 @@ COORDINATE = REGISTER | {
     "people.undo_merge",
     "people.verify_guardian",
     "people.restrict_worker",
+    "people.restrict_lapsed",
     "cards.issue_card",
     "cards.print_card",
     "people.see_sealed_facts",

@@ -36,6 +36,7 @@ VERB_WORDS: dict[str, Any] = {
     "people.record_consent": _("recorded a consent"),
     "people.register_worker": _("registered a worker"),
     "people.register_workers": _("registered workers"),
+    "people.restrict_lapsed": _("restricted records that lapsed"),
     "people.restrict_worker": _("restricted a record"),
     "people.return_worker": _("sent a registration back"),
     "people.say_not_the_same": _("said two are not the same"),

@@ -49,7 +49,7 @@ def signer_of(key: IssuerKey) -> Signer:
 def issue_card(actor: Any, *, person: Person, chosen: Chosen = Chosen()) -> Card:  # noqa: B008 - frozen
     """Sign a card for an accepted, consenting worker. `chosen` are the lines she agreed to.
 
-    Raises `cards.not_accepted`, `cards.no_consent`, `cards.has_card`, and those of `Card`.
+    Raises `cards.not_accepted`, `cards.no_consent`, `cards.guardian_needed`, `cards.has_card`, and those of `Card`.
     """
     refuse_card(person)
     organisation = organisation_of(actor.organisation_id)
@@ -82,13 +82,20 @@ def issue_card(actor: Any, *, person: Person, chosen: Chosen = Chosen()) -> Card
 
 
 def refuse_card(person: Person) -> None:
-    """Raise unless a card may be given: accepted, her own consent or the office's paper, no live card."""
+    """Raise unless a card may be given: what `refuse_holder` raises, and no live card."""
+    refuse_holder(person)
+    if person.cards.live().exists():
+        raise Problem("cards.has_card", _("She has a live card already; renew or replace that one."))
+
+
+def refuse_holder(person: Person) -> None:
+    """Raise unless she may hold a card now: accepted, standing, her own consent or the office's paper."""
     if not person.is_accepted or person.by_proxy or person.restricted_at or person.merged_into_id:
         raise Problem("cards.not_accepted", _("A card is given to an accepted, standing registration only."))
     if not covers(consented(person), FOR_A_CARD):
         raise Problem("cards.no_consent", _("Her consent to the register and to a card comes first."))
-    if person.cards.live().exists():
-        raise Problem("cards.has_card", _("She has a live card already; renew or replace that one."))
+    if person.needs_guardian(today()):
+        raise Problem("cards.guardian_needed", _("She may be under 18: a verified guardian comes first."))
 
 
 def consented(person: Person) -> set[str]:
@@ -124,8 +131,12 @@ def years_later(day: date, years: int) -> date:
 
 @verb("cards.print_card")
 def print_cards(actor: Any, *, cards: Sequence[Card]) -> int:
-    """Mark cards as printed; the PDF itself is drawn from them (printing.py). Answers how many."""
+    """Mark cards as printed; the PDF itself is drawn from them (printing.py). Answers how many.
+
+    Raises what `refuse_holder` raises: a consent withdrawn since stops the printing.
+    """
     for card in cards:
+        refuse_holder(card.person)
         if card.state == "attested":
             card.state = "printed"
             card.save(update_fields=["state"])

@@ -36,8 +36,8 @@ class IssuerKey(OwnedRow):
 
 class CardQuerySet(models.QuerySet["Card"]):
     def visible_to(self, actor: Any) -> "CardQuerySet":
-        """The organisation's own."""
-        return self.filter(organisation_id=actor.organisation_id)
+        """Cards of the people the actor may see: a restricted worker's card is at no desk."""
+        return self.filter(person__in=Person.objects.visible_to(actor))
 
     def live(self) -> "CardQuerySet":
         """Cards that a verifier shall find valid, whatever the day."""

@@ -46,8 +46,8 @@ def refuse_rows_not_seen(arguments: Mapping[str, Any]) -> None:
 
 
 def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """Texts and rows inside a value, each with the innermost name that leads to it. Of a batch, which
-    brings its own digest, only what it says of itself: its rows were checked one by one."""
+    """Texts and rows inside a value, each with the innermost name that leads to it. Not of a batch that
+    says its rows were checked one by one when they were made ready."""
     match value:
         case str() | models.Model():
             yield name, value
@@ -58,10 +58,9 @@ def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:
             for inner in value:
                 yield from _leaves(name, inner)
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            own = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-            if hasattr(value, "digest"):
-                own = {key: inner for key, inner in own.items() if isinstance(inner, str)}
-            yield from _leaves(name, own)
+            if not getattr(value, "ROWS_ARE_CHECKED", False):
+                own = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+                yield from _leaves(name, own)
 
 
 def _is_unreadable(letter: str) -> bool:

@@ -42,12 +42,14 @@ PERSON: dict[str, Callable[[Ready], Any]] = {
 COLUMNS = (*PERSON, "state", "step_id", "phones", "keys", "telling", "trait")
 _FILL = tuple(PERSON.values())
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+# What stands between the parts of a phone stands in none of them.
+_NO_MARKS = str.maketrans(",;", "  ")
 
 
 def line_of(row: Ready, *, today: date) -> str:
     """One line, ending in a newline. Phones as "id;number;owner;safe", keys as an array literal."""
     phones = ",".join(
-        f"{new_id()};{phone.number};{phone.owner};{'' if phone.safe_to_call is None else phone.safe_to_call}"
+        f"{new_id()};{phone.number};{phone.owner.translate(_NO_MARKS)};{'' if phone.safe_to_call is None else phone.safe_to_call}"
         for phone in row.said.phones
     )
     parts = [fill(row) for fill in _FILL]
@@ -59,7 +61,7 @@ def _text(value: Any) -> str:
     if value is None:
         return "\\N"
     text = str(value)
-    return text.translate(_ESCAPES) if "\\" in text else text
+    return text if text.isprintable() and "\\" not in text else text.translate(_ESCAPES)
 
 
 def _array(keys: tuple[int, ...]) -> str:

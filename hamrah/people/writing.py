@@ -5,14 +5,19 @@ whether a row is allowed (rules/registration.py).
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
 
+from hamrah.ground.day import today
 from hamrah.people.lines import COLUMNS, PERSON
 from hamrah.people.rules.ready import Ready
 
+# What a relative tells lapses unless the worker confirms it.
+PROXY_LIVES = timedelta(days=60)
 _PERSON = ",\n    ".join(PERSON)
+
 INCOMING = f"""
 CREATE TEMP TABLE IF NOT EXISTS people_incoming ON COMMIT DROP AS
 SELECT
@@ -30,7 +35,7 @@ WRITE = (
     {_PERSON})
     SELECT
         %(org)s, state, no, basis_id IS NOT NULL,
-        CASE WHEN by_proxy THEN current_date + 60 END, %(by)s, now(),
+        CASE WHEN by_proxy THEN %(lapses)s::date END, %(by)s, now(),
     {_PERSON}
     FROM people_incoming
     """,  # noqa: S608 - column names of our own
@@ -55,7 +60,12 @@ WRITE = (
 
 def write_people(actor: Any, lines: Sequence[str]) -> list[int]:
     """Write people from lines of COPY (lines.py); answers their `no`, in order. Inside a verb only."""
-    values = {"org": actor.organisation_id, "org_no": actor.organisation_no, "by": actor.user_id}
+    values = {
+        "org": actor.organisation_id,
+        "org_no": actor.organisation_no,
+        "by": actor.user_id,
+        "lapses": today() + PROXY_LIVES,
+    }
     with connection.cursor() as cursor:
         cursor.execute(INCOMING)
         with cursor.copy(COPY) as copy:

@@ -3,6 +3,7 @@
 from hamrah.people.actions.consenting import (
     attest_workers,
     record_consent,
+    restrict_lapsed,
     restrict_worker,
     state_basis,
     verify_guardian,
@@ -29,6 +30,7 @@ __all__ = [
     "record_consent",
     "register_worker",
     "register_workers",
+    "restrict_lapsed",
     "restrict_worker",
     "return_worker",
     "say_not_the_same",

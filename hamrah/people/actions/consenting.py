@@ -61,7 +61,12 @@ def refuse_consent(person: Person, said: ConsentSaid) -> None:
         raise Problem("people.no_such_way", _("Say how consent was given."), field="how")
     if person.by_proxy:
         raise Problem("people.proxy_consent", _("Nobody consents for a grown worker. Ask her herself."))
-    if person.may_be_minor(today()) and not person.guardians.filter(is_suspected=False).exists():
+    refuse_unguarded(person)
+
+
+def refuse_unguarded(person: Person) -> None:
+    """The minors' path. Raises `people.guardian_needed`."""
+    if person.needs_guardian(today()):
         raise Problem(
             "people.guardian_needed",
             _("She may be under 18: a verified guardian or a lawyer's record comes first."),
@@ -82,14 +87,16 @@ def notice_for(purpose: str, language: str) -> Notice:
 
 @verb("people.record_consent")
 def record_consent(actor: Any, *, person: Person, said: ConsentSaid) -> Person:
-    """Record one consent. A proxy registration that the worker confirms is hers from now on.
-    Raises what `give_consents` raises, `people.already_consented`."""
+    """Record one consent. A proxy registration that the worker confirms is hers from now on, and her new
+    yes to the register ends a restriction. Raises what `give_consents` raises, `people.already_consented`."""
     if person.consents.filter(purpose=said.purpose, withdrawn_at=None).exists():
         raise Problem("people.already_consented", _("This consent is already on record."))
     if person.by_proxy:
         person.by_proxy, person.lapses_on = False, None
+    if said.purpose == "register":
+        person.restricted_at, person.erase_after = None, None
     person.notice_due = False
-    person.save(update_fields=["by_proxy", "lapses_on", "notice_due"])
+    person.save(update_fields=["by_proxy", "lapses_on", "notice_due", "restricted_at", "erase_after"])
     give_consents(actor, person, [said])
     return person
 
@@ -97,15 +104,37 @@ def record_consent(actor: Any, *, person: Person, said: ConsentSaid) -> Person:
 @verb("people.withdraw_consent")
 def withdraw_consent(actor: Any, *, person: Person, purpose: str, how: str) -> Person:
     """End a consent: restricted from this moment, erased when the retention clock has run.
-    Ending "register" restricts the person. Raises `people.no_such_consent`."""
-    consent = person.consents.filter(purpose=purpose, withdrawn_at=None).first()
+    Ending "register" restricts the person. What stands on the office's paper is ended as well.
+    Raises `people.no_such_consent`."""
+    consent = person.consents.filter(purpose=purpose, withdrawn_at=None).first() or on_paper(person, purpose)
     if consent is None:
         raise Problem("people.no_such_consent", _("There is no such consent to withdraw."))
     consent.withdrawn_at, consent.withdrawn_how = timezone.now(), how
-    consent.save(update_fields=["withdrawn_at", "withdrawn_how"])
+    consent.save()
     if purpose == "register":
         restrict(person)
     return person
+
+
+def on_paper(person: Person, purpose: str) -> Consent | None:
+    """The consent that the paper basis of her register stands for, not yet a row; None without, or once
+    she has ended it."""
+    basis = person.basis
+    if basis is None or purpose not in basis.purposes or person.consents.filter(purpose=purpose).exists():
+        return None
+    notice = notice_for(purpose, translation.get_language() or "en")
+    given_on = person.registered_on or basis.stated_at.date()
+    return Consent(person=person, purpose=purpose, notice=notice, given_how="paper", given_on=given_on)
+
+
+@verb("people.restrict_lapsed")
+def restrict_lapsed(actor: Any) -> int:
+    """Restrict every registration a relative told that the worker did not confirm in time; answers how
+    many. Its erasure clock runs from today."""
+    lapsed = list(Person.objects.visible_to(actor).lapsed(today()).filter(restricted_at=None))
+    for person in lapsed:
+        restrict(person)
+    return len(lapsed)
 
 
 @verb("people.restrict_worker")

@@ -5,6 +5,7 @@ from typing import Any
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
+from hamrah.people.actions.consenting import refuse_unguarded
 from hamrah.people.models import Person, RegistrationStep
 from hamrah.people.rules.purposes import covers
 from hamrah.people.rules.stages import ACCEPTED, RETURNED, SUBMITTED, may_follow
@@ -12,15 +13,19 @@ from hamrah.people.rules.stages import ACCEPTED, RETURNED, SUBMITTED, may_follow
 
 @verb("people.submit_worker")
 def submit_worker(actor: Any, *, person: Person) -> Person:
-    """A draft is complete. Raises `people.wrong_stage`, `people.consent_needed`."""
-    if not person.consents.filter(purpose="register", withdrawn_at=None).exists() and person.basis_id is None:
+    """A draft is complete. Raises `people.wrong_stage`, `people.consent_needed`, `people.guardian_needed`."""
+    on_paper = person.basis_id is not None and not person.by_proxy
+    if not on_paper and not person.consents.filter(purpose="register", withdrawn_at=None).exists():
         raise Problem("people.consent_needed", _("Her consent to be registered comes first."))
+    refuse_unguarded(person)
     return _move(actor, person, SUBMITTED)
 
 
 @verb("people.accept_worker")
 def accept_worker(actor: Any, *, person: Person) -> Person:
-    """The coordinator accepts. Raises `people.wrong_stage`, `people.suspicion_open`."""
+    """The coordinator accepts. Raises `people.wrong_stage`, `people.suspicion_open`,
+    `people.guardian_needed`."""
+    refuse_unguarded(person)
     if person.suspicions.filter(answer="").exists():
         raise Problem(
             "people.suspicion_open", _("First say whether it is the same person as the one beside.")

@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 
 from hamrah.files.models import Photo
+from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
 from hamrah.organisations.models import Village
 from hamrah.people.models.consent import Basis
@@ -20,11 +21,18 @@ from hamrah.places.models import Place
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
-        """The organisation's people; drafts and restricted ones only for those who work on them."""
+        """The organisation's people; drafts, restricted and lapsed ones only for those who work on them."""
         own = self.filter(organisation_id=actor.organisation_id)
         if not actor.may("people.register_workers"):
             own = own.exclude(state=DRAFT)
-        return own if actor.may("people.restrict_worker") else own.filter(restricted_at=None)
+        if actor.may("people.restrict_worker"):
+            return own
+        lives = models.Q(lapses_on=None) | models.Q(lapses_on__gte=today())
+        return own.filter(lives, restricted_at=None)
+
+    def lapsed(self, on: date) -> "PersonQuerySet":
+        """Told by a relative and not confirmed by herself in time."""
+        return self.filter(lapses_on__lt=on, by_proxy=True)
 
     def standing(self) -> "PersonQuerySet":
         """Leaving out records that were merged into another."""
@@ -106,6 +114,11 @@ class Person(OwnedRow):
     def may_be_minor(self, day: date) -> bool:
         """Whether what is known of her age touches under 18 on that day."""
         return self.adult_from is not None and day < self.adult_from
+
+    def needs_guardian(self, day: date) -> bool:
+        """Whether she may be a minor and neither a verified guardian nor a legal claim is on record. A
+        suspected guardian counts for nothing."""
+        return self.may_be_minor(day) and not self.guardians.filter(is_suspected=False).exists()
 
     @property
     def is_accepted(self) -> bool:

@@ -6,6 +6,7 @@ Pure and picklable, so that a long import prepares rows in a process of its own.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from hamrah.people.rules import pairkeys
 from hamrah.people.rules.facts import Facts
@@ -29,6 +30,8 @@ class Ready:
 class Batch:
     """Many prepared registrations as lines of COPY, with the digest of what they were read from."""
 
+    ROWS_ARE_CHECKED: ClassVar[bool] = True
+
     lines: Sequence[str]
     digest: str
 
@@ -36,6 +39,8 @@ class Batch:
 @dataclass(frozen=True)
 class Corrections:
     """Many prepared corrections; each row's `said.id` is the person's."""
+
+    ROWS_ARE_CHECKED: ClassVar[bool] = True
 
     rows: Sequence[Ready]
     digest: str

@@ -85,6 +85,7 @@ TEXTS = (
     "state_said",
     "sector",
     "occupation",
+    "skill_grade",
     "register_number",
 )
 

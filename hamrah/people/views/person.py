@@ -67,10 +67,15 @@ class Purpose:
     way: Any
     on_paper: bool
 
+    @property
+    def is_given(self) -> bool:
+        return self.consent is not None and self.consent.withdrawn_at is None
+
 
 def purposes_of(who: Person) -> Iterator[Purpose]:
     """Every purpose, whether consented to or not."""
-    latest = {consent.purpose: consent for consent in sorted(who.consents.all(), key=lambda c: c.given_on)}
+    in_order = sorted(who.consents.all(), key=lambda c: (c.given_on, c.withdrawn_at is None))
+    latest = {consent.purpose: consent for consent in in_order}
     paper = set(who.basis.purposes) if who.basis else set()
     for code, name in told.PURPOSE_NAMES.items():
         consent = latest.get(code)
