@@ -49,7 +49,8 @@ def signer_of(key: IssuerKey) -> Signer:
 def issue_card(actor: Any, *, person: Person, chosen: Chosen = Chosen()) -> Card:  # noqa: B008 - frozen
     """Sign a card for an accepted, consenting worker. `chosen` are the lines she agreed to.
 
-    Raises `cards.not_accepted`, `cards.no_consent`, `cards.guardian_needed`, `cards.has_card`, and those of `Card`.
+    Raises `cards.not_accepted`, `cards.no_consent`, `cards.guardian_needed`, `cards.has_card`,
+    and those of `Card`.
     """
     refuse_card(person)
     organisation = organisation_of(actor.organisation_id)

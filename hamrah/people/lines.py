@@ -8,6 +8,7 @@ from typing import Any
 
 from hamrah.ground.ids import new_id
 from hamrah.people.rules.ready import Ready
+from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.rules.stages import first_stage
 
 # Column of people_person -> how a ready registration fills it; the order is that of the line.
@@ -48,13 +49,15 @@ _NO_MARKS = str.maketrans(",;", "  ")
 
 def line_of(row: Ready, *, today: date) -> str:
     """One line, ending in a newline. Phones as "id;number;owner;safe", keys as an array literal."""
-    phones = ",".join(
-        f"{new_id()};{phone.number};{phone.owner.translate(_NO_MARKS)};{'' if phone.safe_to_call is None else phone.safe_to_call}"
-        for phone in row.said.phones
-    )
+    phones = ",".join(map(_phone, row.said.phones))
     parts = [fill(row) for fill in _FILL]
     parts += [first_stage(row.said, today=today), new_id(), phones, _array(row.keys), row.telling, row.trait]
     return "\t".join(map(_text, parts)) + "\n"
+
+
+def _phone(said: PhoneSaid) -> str:
+    safe = "" if said.safe_to_call is None else said.safe_to_call
+    return f"{new_id()};{said.number};{said.owner.translate(_NO_MARKS)};{safe}"
 
 
 def _text(value: Any) -> str:
