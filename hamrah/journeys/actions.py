@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
@@ -39,7 +38,7 @@ def start_spell(actor: Any, *, person: Person, left_on: date | None, **facts: An
     """A worker leaves, or plans to. `facts` are fields of Spell (FACTS); money in paise.
 
     A journey she was on ends thereby: she moved on from there in that month. Raises
-    `journeys.unknown_fact`, `journeys.unknown_word`, `journeys.no_destination`, `journeys.aadhaar`,
+    `journeys.unknown_fact`, `journeys.unknown_word`, `journeys.no_destination`,
     `journeys.bad_money`, `journeys.bad_days`, `journeys.bad_month`.
     """
     _refuse(facts)
@@ -100,7 +99,7 @@ def _refuse(facts: dict[str, Any]) -> None:
     for name, known in KNOWN_WORDS.items():
         if facts.get(name, known[0]) not in known:
             raise Problem("journeys.unknown_word", _("This choice is not known."), field=name)
-    _refuse_texts(facts)
+    _refuse_nowhere(facts)
     for name in ("rate_paise", "advance_paise"):
         if facts.get(name) is not None and facts[name] < 0:
             raise Problem("journeys.bad_money", _("An amount cannot be negative."), field=name)
@@ -109,16 +108,9 @@ def _refuse(facts: dict[str, Any]) -> None:
         raise Problem("journeys.bad_days", _("A month has 1 to 31 days of work."), field="days_a_month")
 
 
-def _refuse_texts(facts: dict[str, Any]) -> None:
+def _refuse_nowhere(facts: dict[str, Any]) -> None:
     if not any(facts.get(name) for name in ("destination_id", "stand_id", "destination_said")):
         raise Problem("journeys.no_destination", _("Say where she goes."), field="destination_said")
-    for name in TEXTS:
-        if contains_aadhaar(str(facts.get(name, ""))):
-            raise Problem(
-                "journeys.aadhaar",
-                _("This looks like an Aadhaar number. Never write it here."),
-                field=name,
-            )
 
 
 def _refuse_months(*, left: date | None, expected: date | None, returned: date | None, day: date) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from hamrah.ground import context
-from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
@@ -76,7 +75,7 @@ def add_village(
 
 def _refuse_name(name: str) -> None:
     written = any(letter.isalpha() for letter in name)
-    if not written or len(name) > LONGEST_NAME or contains_aadhaar(name):
+    if not written or len(name) > LONGEST_NAME:
         raise Problem("organisations.bad_name", _("This is no name of a place."), field="name")
 
 

@@ -61,7 +61,7 @@ def test_a_worker_of_another_office_cannot_be_sent_anywhere(office, worker):
     ("facts", "code"),
     [
         ({"destination_said": ""}, "journeys.no_destination"),
-        ({"destination_said": "Surat 2341 2341 2346"}, "journeys.aadhaar"),
+        ({"destination_said": "Surat 2341 2341 2346"}, "verb.aadhaar"),
         ({"boss": "Somebody"}, "journeys.unknown_fact"),
         ({"recruited_how": "magic"}, "journeys.unknown_word"),
         ({"earner": "cat"}, "journeys.unknown_word"),

@@ -167,7 +167,7 @@ def test_a_list_cannot_lie_nowhere(office):
         assert refusal(lambda: add_villages(office.actor(), **nowhere)) == "organisations.no_such_place"
 
 
-@pytest.mark.parametrize("name", ["", "123", "x" * 121, "Sayra 2341 2341 2346"])
+@pytest.mark.parametrize("name", ["", "123", "x" * 121])
 def test_what_is_no_name_is_refused(office, name):
     assert refusal(lambda: add(office, name)) == "organisations.bad_name"
 
