@@ -1,0 +1,136 @@
+"""The demo: every room's part comes in through verbs, once, into an installation of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+from django.db import transaction
+
+from hamrah.access.cast import CAST
+from hamrah.access.roles import ROLES
+from hamrah.config import demo
+from hamrah.ground import context
+from hamrah.ground.demo import DESTINATION, SOURCE
+from hamrah.ground.models import Journal
+from hamrah.ground.names.invented import someone
+from hamrah.ground.problem import Problem
+from hamrah.ground.terminal import Out
+from hamrah.imports.models import Import
+from hamrah.organisations.models import Organisation
+from hamrah.people.models import Person, Suspicion
+
+OUT = Out(as_json=False)
+PEOPLE = 40
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict[str, int]]:
+    """The demo, once for this module, rolled back at its end. The password goes to a folder of ours."""
+    file = tmp_path_factory.mktemp("demo") / "demo.password"
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, rolled_back():
+        patch.setattr(demo, "password_file", lambda: file)
+        yield demo.load(OUT, people=PEOPLE)
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def inside(loaded) -> Iterator[None]:
+    """Within the source organisation's walls."""
+    with context.opened(door="identify"):
+        organisation = Organisation.objects.get(code=SOURCE)
+    with rolled_back(), context.opened(organisation_id=organisation.id):
+        yield
+
+
+@pytest.fixture
+def file(monkeypatch, tmp_path) -> Path:
+    """Where a password is kept that is not there yet."""
+    monkeypatch.setattr(demo, "password_file", lambda: tmp_path / "demo.password")
+    return tmp_path / "demo.password"
+
+
+def test_the_cast_holds_every_role():
+    assert {member.role for member in CAST} == set(ROLES)
+
+
+def test_the_demo_brings_two_organisations(loaded):
+    assert demo.codes_present() == {SOURCE, DESTINATION}
+
+
+def test_workers_stand_at_every_stage(inside):
+    stages = set(Person.objects.values_list("state", flat=True))
+    assert stages == {"accepted", "suspected", "submitted", "returned", "draft"}
+
+
+def test_somebody_written_down_twice_in_two_scripts_is_suspected(inside):
+    pairs = Suspicion.objects.values_list("person__name_script", "other__name_script")
+    assert any(one != other for one, other in pairs)
+
+
+def test_the_imported_register_has_its_refusals(inside):
+    assert Import.objects.get().refused == 4
+
+
+def test_everything_went_through_verbs(inside):
+    verbs = set(Journal.objects.values_list("verb", flat=True))
+    assert {
+        "access.add_centre",
+        "people.register_workers",
+        "cards.issue_card",
+        "journeys.start_spell",
+    } & verbs
+
+
+def test_a_second_loading_changes_nothing(loaded):
+    assert demo.load(OUT) == {"people": 0}
+
+
+def test_more_people_are_added_where_the_demo_is(inside):
+    before = Person.objects.count()
+    demo.load(OUT, people=25)
+    assert Person.objects.count() == before + 25
+
+
+def test_the_same_seed_invents_the_same_people():
+    first, second = ([someone(draw) for _ in range(50)] for draw in (Random("a"), Random("a")))
+    assert first == second
+
+
+def test_another_seed_invents_other_people():
+    first, second = ([someone(draw) for _ in range(50)] for draw in (Random("a"), Random("b")))
+    assert first != second
+
+
+def test_the_demo_refuses_to_mix_with_others(monkeypatch, file):
+    monkeypatch.setattr(demo, "codes_present", lambda: {"REAL"})
+    with pytest.raises(Problem) as refusal:
+        demo.load(OUT)
+    assert refusal.value.code == "config.not_a_demo"
+
+
+def test_the_password_is_kept_from_other_users_of_the_machine(file):
+    demo.password()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_the_password_stays_the_same(file):
+    assert demo.password() == demo.password()
+
+
+def test_the_welcome_says_whom_to_sign_in_as_and_three_things(loaded):
+    text = "\n".join(demo.welcome())
+    assert demo.password() in text
+    assert all(f"  {number}. " in text for number in (1, 2, 3))
+
+
+def test_nothing_is_said_of_a_demo_that_is_not_there(monkeypatch, file):
+    monkeypatch.setattr(demo, "codes_present", set)
+    assert demo.welcome() == []
