@@ -24,6 +24,7 @@ REGISTER = LOOK | {
     "people.add_photo",
     "people.note_sealed_fact",
     "journeys.start_spell",
+    "journeys.set_off",
     "journeys.end_spell",
     "imports.import_register",
     "imports.receive_file",

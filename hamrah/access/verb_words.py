@@ -17,6 +17,7 @@ VERB_WORDS: dict[str, Any] = {
     "imports.map_columns": _("corrected the columns of a register"),
     "imports.undo_import": _("took an import back"),
     "journeys.end_spell": _("ended a journey"),
+    "journeys.set_off": _("noted that a journey began"),
     "journeys.start_spell": _("noted a journey"),
     "organisations.add_centre": _("added a centre"),
     "organisations.add_village": _("added a place"),

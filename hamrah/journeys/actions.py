@@ -9,7 +9,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.journeys.models import Spell
-from hamrah.journeys.rules import AWAY, BASES, EARNERS, ENDS, RECRUITED, WITH, months_wrong
+from hamrah.journeys.rules import AWAY, BASES, EARNERS, ENDS, NOT_GONE, RECRUITED, WITH, months_wrong
 from hamrah.people.models import Person
 
 FACTS = [
@@ -55,14 +55,31 @@ def start_spell(actor: Any, *, person: Person, left_on: date | None, **facts: An
     )
 
 
+@verb("journeys.set_off")
+def set_off(actor: Any, *, spell: Spell, left_on: date) -> Spell:
+    """She who planned to go has left. Raises `journeys.not_planned`, `journeys.bad_month`."""
+    if spell.state != "planned":
+        raise Problem("journeys.not_planned", _("This journey was begun already."))
+    day = today()
+    _refuse_months(left=left_on, expected=spell.expected_on, returned=None, day=day)
+    if left_on > day:
+        raise Problem("journeys.bad_month", _("This month is still to come."), field="returned_on")
+    _move_on(spell.person, left_on)
+    spell.state, spell.left_on = "left", left_on
+    spell.save(update_fields=["state", "left_on"])
+    return spell
+
+
 @verb("journeys.end_spell")
 def end_spell(actor: Any, *, spell: Spell, how: str, returned_on: date | None = None) -> Spell:
-    """She came back, went on elsewhere, or contact was lost. Raises `journeys.unknown_word`,
-    `journeys.bad_month`, `journeys.ended_already`."""
-    if how not in ENDS:
-        raise Problem("journeys.unknown_word", _("This choice is not known."), field="how")
+    """She came back, went on elsewhere, contact was lost; or what she planned was not to be.
+
+    Raises `journeys.unknown_word`, `journeys.bad_month`, `journeys.ended_already`.
+    """
     if spell.state in ENDS:
         raise Problem("journeys.ended_already", _("This journey has ended already."))
+    if how not in ENDS or (how == NOT_GONE) is not (spell.state == "planned"):
+        raise Problem("journeys.unknown_word", _("This choice is not known."), field="how")
     _refuse_months(left=spell.left_on, expected=None, returned=returned_on, day=today())
     spell.state, spell.returned_on = how, returned_on
     spell.save(update_fields=["state", "returned_on"])

@@ -140,3 +140,17 @@ class ReturnForm(Form):
         label=_("What happened"), choices=list(told.ENDS.items()), widget=forms.RadioSelect
     )
     returned_on = MonthField(label=_("Month"), required=False)
+
+
+class SetOffForm(ReturnForm):
+    """Whether what was planned has begun, and in which month."""
+
+    how = forms.ChoiceField(
+        label=_("What happened"), choices=list(told.SET_OFF.items()), widget=forms.RadioSelect
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("how") == "left" and "returned_on" in said and not said["returned_on"]:
+            self.add_error("returned_on", _("In which month did she leave?"))
+        return said

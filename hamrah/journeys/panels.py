@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 
 from hamrah.journeys import told
 from hamrah.journeys.models import Spell
-from hamrah.journeys.rules import ENDS, legs
+from hamrah.journeys.rules import ENDS, NOT_GONE, legs
 
 # More would not fit beside one another; the list below the line has all.
-DRAWN_AT_MOST = 4
+DRAWN_AT_MOST = 3
 
 
 def journey_line(request: Any, person: Any) -> dict[str, Any]:
@@ -17,9 +17,9 @@ def journey_line(request: Any, person: Any) -> dict[str, Any]:
     spells = Spell.objects.visible_to(request.actor).filter(person=person)
     rows = [stop_of(request.actor, spell) for spell in spells.select_related("destination", "stand")]
     rows.sort(key=lambda row: row["spell"].state == "planned", reverse=True)
-    drawn = rows[:DRAWN_AT_MOST][::-1]
+    drawn = [row for row in rows if row["spell"].state != NOT_GONE][:DRAWN_AT_MOST][::-1]
     line = list(zip(drawn, legs([row["spell"].state for row in drawn]), strict=True))
-    return {"rows": rows, "line": line, "home": drawn[0]["home"] if drawn else person.village_said}
+    return {"rows": rows, "line": line[::-1], "home": drawn[0]["home"] if drawn else person.village_said}
 
 
 def stop_of(actor: Any, spell: Spell) -> dict[str, Any]:

@@ -10,7 +10,8 @@ WITH = ("alone", "gang", "spouse", "family", "children", "")
 BASES = ("day", "month", "piece", "thousand_bricks", "lump_sum", "")
 EARNERS = ("person", "household")
 AWAY = ("left", "there")
-ENDS = ("returned", "moved_on", "lost_contact")
+NOT_GONE = "not_gone"
+ENDS = ("returned", "moved_on", "lost_contact", NOT_GONE)
 EARLIEST = date(1980, 1, 1)
 
 

@@ -11,6 +11,7 @@ STATES: dict[str, tuple[Any, str]] = {
     "returned": (_("Came back"), "good"),
     "moved_on": (_("Went on elsewhere"), ""),
     "lost_contact": (_("No contact"), "bad"),
+    "not_gone": (_("Did not go"), ""),
 }
 RECRUITED: dict[str, Any] = {
     "self": _("By herself"),
@@ -48,4 +49,5 @@ SECTORS: dict[str, Any] = {
     "street": _("Street selling"),
     "other": _("Other work"),
 }
+SET_OFF: dict[str, Any] = {"left": _("She has left"), "not_gone": STATES["not_gone"][0]}
 ENDS: dict[str, Any] = {name: STATES[name][0] for name in ("returned", "moved_on", "lost_contact")}

@@ -67,6 +67,16 @@ def return_(request: Asked, id: UUID) -> HttpResponse:
     return render(request, "journeys/return.html", context)
 
 
+def _went_on(request: HttpRequest, spell: Spell, said: dict[str, Any]) -> None:
+    command = command_of(request)
+    if said["how"] == "left":
+        actions.set_off(request.actor, command=command, spell=spell, left_on=said["returned_on"])
+        messages.success(request, _("The journey is noted."))
+        return
+    actions.end_spell(request.actor, command=command, spell=spell, **said)
+    messages.success(request, _("The journey has ended."))
+
+
 def _show(form: SpellForm, problem: Problem) -> None:
     """Beside the field of the form that the verb's field came from."""
     field = FIELD_OF.get(problem.field or "", problem.field)

@@ -6,7 +6,7 @@ import pytest
 
 from hamrah.ground.models import Difference
 from hamrah.ground.problem import Problem
-from hamrah.journeys.actions import end_spell, start_spell
+from hamrah.journeys.actions import end_spell, set_off, start_spell
 from hamrah.journeys.models import Spell
 from hamrah.people.tests.office import Office
 
@@ -109,6 +109,34 @@ def test_a_journey_cannot_end_in_an_unknown_way(office, worker):
 def test_nobody_comes_back_before_leaving_or_in_the_future(office, worker, month):
     spell = start(office, worker)
     assert refusal(lambda: end(office, spell, how="returned", returned_on=month)) == "journeys.bad_month"
+
+
+def leave(office, spell, month):
+    with office.open("registrar"):
+        return set_off(office.actor("registrar"), spell=spell, left_on=month)
+
+
+def test_who_planned_to_go_has_left(office, worker):
+    spell = leave(office, start(office, worker, left=None), date(2025, 4, 1))
+    assert (spell.state, spell.left_on) == ("left", date(2025, 4, 1))
+
+
+def test_a_plan_may_come_to_nothing(office, worker):
+    assert end(office, start(office, worker, left=None), how="not_gone").state == "not_gone"
+
+
+def test_who_has_left_did_go(office, worker):
+    assert refusal(lambda: end(office, start(office, worker), how="not_gone")) == "journeys.unknown_word"
+
+
+def test_a_journey_begins_once(office, worker):
+    spell = start(office, worker)
+    assert refusal(lambda: leave(office, spell, date(2025, 4, 1))) == "journeys.not_planned"
+
+
+def test_nobody_has_left_in_the_future(office, worker):
+    spell = start(office, worker, left=None)
+    assert refusal(lambda: leave(office, spell, date(2999, 4, 1))) == "journeys.bad_month"
 
 
 def test_the_differences_hold_no_wage_in_clear(office, worker):
