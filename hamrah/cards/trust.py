@@ -1,15 +1,42 @@
 """Which keys this installation trusts: its own organisations', or one handed in. Not here: judging."""
 
 import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from hamrah.cards.issuing import host_of
 from hamrah.cards.keys import public_key
-from hamrah.cards.models import IssuerKey
+from hamrah.cards.models import LIVE, Card, IssuerKey
+from hamrah.cards.rules.claim169 import Card as Payload
+from hamrah.cards.rules.claim169 import Status
 from hamrah.cards.rules.cose import key_id
-from hamrah.cards.rules.reading import TrustedKey
+from hamrah.cards.rules.reading import Standing, StatusLookup, TrustedKey
 from hamrah.ground import context
 from hamrah.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What the public page believes: keys by kid, issuers' names by host, a card's standing."""
+
+    keys: Mapping[bytes, TrustedKey]
+    names: Mapping[str, str]
+    standing: StatusLookup
+
+
+def trust_of_this_house() -> Trust:
+    """Every organisation of this installation: its keys, its name, and its own rows as the list."""
+    with context.opened(door="identify"):
+        organisations = {host_of(one): one for one in Organisation.objects.all()}
+
+    def standing(card: Payload, status: Status) -> Standing:
+        with context.opened(organisation_id=organisations[card.issuer].id):
+            live = Card.objects.filter(number=card.number, status_index=status.index, state__in=LIVE)
+            return Standing.VALID if live.exists() else Standing.NOT_VALID
+
+    keys = {kid: key for one in organisations.values() for kid, key in _keys_of(one).items()}
+    return Trust(keys, {host: one.issuer_name for host, one in organisations.items()}, standing)
 
 
 def keys_trusted(jwk: dict[str, Any] | None, issuer: str | None) -> dict[bytes, TrustedKey]:

@@ -81,7 +81,18 @@ def test_the_front_says_what_is_signed():
         "20 Sep 2028",
         "0294 245 0000",
     ):
-        assert said in front
+        assert said in front.replace("\u00a0", " ")
+
+
+def test_the_day_stands_in_one_line_below_its_label():
+    widest = card(number="AM-MMWW-WMMW-F", expires_at=ISSUED_AT + 800 * 86_400)
+    pdf = draw_cards([Printable(widest, build(widest, SIGNER), photo().print_jpeg)], design=DESIGN)
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    front = page.get_text_range().replace("\u00a0", " ")
+    label, day = front.index(ENGLISH.valid_till), front.index("29 Nov 2028")
+    boxes = [page.get_charbox(day + at) for at in (0, len("29 Nov 2028") - 1)]
+    assert abs(boxes[0][1] - boxes[1][1]) < 1
+    assert max(top for _, _, _, top in boxes) < page.get_charbox(label)[1]
 
 
 def test_the_back_tells_where_to_check():
