@@ -29,7 +29,6 @@ FACTS = [
     "advance_paise",
 ]
 KNOWN_WORDS = {"recruited_how": RECRUITED, "travelling_with": WITH, "rate_basis": BASES, "earner": EARNERS}
-TEXTS = ("home_said", "destination_said", "sector", "occupation")
 MOST_DAYS = 31
 
 
