@@ -44,7 +44,8 @@ class Owned(_OnModel):
     """A table whose rows belong to one organisation.
 
     `differences=False` for derived tables and pure event tables; `hidden` names columns (pictures,
-    T4, T5) that a difference only marks as changed; `rights` are what the application role may do;
+    T4, T5) that a difference only marks as changed; `referenced=False`: no key points here, which saves an
+    index in tables of millions; `rights` are what the application role may do;
     `condition` replaces the usual policy.
     """
 
@@ -54,17 +55,19 @@ class Owned(_OnModel):
         *,
         differences: bool = True,
         hidden: tuple[str, ...] = (),
+        referenced: bool = True,
         rights: str = ALL_RIGHTS,
         condition: str = SAME_ORGANISATION,
     ) -> None:
         super().__init__(model)
-        self.differences, self.hidden = differences, hidden
+        self.differences, self.hidden, self.referenced = differences, hidden, referenced
         self.rights, self.condition = rights, condition
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         options = {
             "differences": self.differences,
             "hidden": self.hidden,
+            "referenced": self.referenced,
             "rights": self.rights,
             "condition": self.condition,
         }
@@ -75,7 +78,7 @@ class Owned(_OnModel):
         return [
             *policy(table, self.condition),
             *grants(table, self.rights),
-            *versions(table, model),
+            *versions(table, model, referenced=self.referenced),
             *(recorded(table, self.hidden) if self.differences else ()),
             *composite_keys(model),
         ]
@@ -108,19 +111,20 @@ def grants(table: str, rights: str) -> list[str]:
     return [f'GRANT {rights} ON "{table}" TO {APP_ROLE}']
 
 
-def versions(table: str, model: type[models.Model]) -> list[str]:
+def versions(table: str, model: type[models.Model], *, referenced: bool) -> list[str]:
     """Composite key target, and the trigger that counts a row's changes."""
     names = {field.column for field in model._meta.fields}
     if "id" not in names or "organisation_id" not in names:
         return []
     unique = f'ALTER TABLE "{table}" ADD CONSTRAINT "{table}_org_id" UNIQUE (organisation_id, id)'
+    target = [unique] if referenced else []
     if "version" not in names:
-        return [unique]
+        return target
     trigger = (
         f'CREATE TRIGGER count_change BEFORE UPDATE ON "{table}" '
         "FOR EACH ROW EXECUTE FUNCTION ground_count_change()"
     )
-    return [unique, trigger]
+    return [*target, trigger]
 
 
 def recorded(table: str, hidden: tuple[str, ...]) -> list[str]:

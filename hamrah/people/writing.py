@@ -1,5 +1,7 @@
 """Writing many people in a few statements: COPY into a temporary table, then INSERT ... SELECT.
 
+Search comes first, so that whoever looks like somebody is written as "suspected" at once.
+
 COPY straight into the tables is refused under row policies. Not here: the verb (actions/), nor
 whether a row is allowed (rules/registration.py).
 """
@@ -28,7 +30,14 @@ ALTER TABLE people_incoming ALTER no SET DEFAULT nextval('people_no');
 TRUNCATE people_incoming
 """  # noqa: S608 - column names of our own
 COPY = f"COPY people_incoming ({', '.join(COLUMNS)}) FROM STDIN"
-WRITE = (
+FINDABLE = (
+    "INSERT INTO people_trait (org, person, trait) SELECT %(org_no)s, no, trait FROM people_incoming",
+    """
+    INSERT INTO people_key (key, org, person)
+    SELECT DISTINCT unnest(keys) AS key, %(org_no)s::int, no FROM people_incoming ORDER BY key
+    """,
+)
+REGISTERED = (
     f"""
     INSERT INTO people_person (
         organisation_id, state, no, notice_due, lapses_on, registered_by_id, made_at,
@@ -50,30 +59,25 @@ WRITE = (
     FROM people_incoming, unnest(string_to_array(phones, ',')) AS phone WHERE phones <> ''
     ON CONFLICT (person_id, number) DO NOTHING
     """,
-    "INSERT INTO people_trait (org, person, trait) SELECT %(org_no)s, no, trait FROM people_incoming",
-    """
-    INSERT INTO people_key (key, org, person)
-    SELECT DISTINCT unnest(keys) AS key, %(org_no)s::int, no FROM people_incoming ORDER BY key
-    """,
 )
 
 
-def write_people(actor: Any, lines: Sequence[str]) -> list[int]:
-    """Write people from lines of COPY (lines.py); answers their `no`, in order. Inside a verb only."""
-    values = {
-        "org": actor.organisation_id,
-        "org_no": actor.organisation_no,
-        "by": actor.user_id,
-        "lapses": today() + PROXY_LIVES,
-    }
+def take_in(actor: Any, lines: Sequence[str]) -> None:
+    """Lines of COPY (lines.py) into the temporary table, their keys and traits into search."""
     with connection.cursor() as cursor:
         cursor.execute(INCOMING)
         with cursor.copy(COPY) as copy:
             copy.write("".join(lines))
-        for statement in WRITE:
+        for statement in FINDABLE:
+            cursor.execute(statement, {"org_no": actor.organisation_no})
+
+
+def write_people(actor: Any) -> None:
+    """What was taken in becomes people, their phones and the first step of each. Inside a verb only."""
+    values = {"org": actor.organisation_id, "by": actor.user_id, "lapses": today() + PROXY_LIVES}
+    with connection.cursor() as cursor:
+        for statement in REGISTERED:
             cursor.execute(statement, values)
-        cursor.execute("SELECT no FROM people_incoming ORDER BY no")
-        return [number for (number,) in cursor.fetchall()]
 
 
 def rewrite_keys(actor: Any, *, number: int, was: Ready, now: Ready) -> None:

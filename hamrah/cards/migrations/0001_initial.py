@@ -185,5 +185,5 @@ class Migration(migrations.Migration):
         ),
         Owned("IssuerKey", hidden=("sealed",)),
         Owned("Card"),
-        Owned("CardStep", differences=False),
+        Owned("CardStep", differences=False, referenced=False),
     ]

@@ -182,6 +182,6 @@ class Migration(migrations.Migration):
         ),
         Owned("KeptMapping"),
         Owned("Import", hidden=("content",)),
-        Owned("RegisterRow", differences=False),
-        Owned("RefusedRow", differences=False),
+        Owned("RegisterRow", differences=False, referenced=False),
+        Owned("RefusedRow", differences=False, referenced=False),
     ]

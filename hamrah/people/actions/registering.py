@@ -18,8 +18,8 @@ from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import Registration
 from hamrah.people.said import ready_of
 from hamrah.people.search import strongly_alike
-from hamrah.people.suspecting import suspect_alike
-from hamrah.people.writing import forget_keys, write_people
+from hamrah.people.suspecting import suspect_alike, write_suspicions
+from hamrah.people.writing import forget_keys, take_in, write_people
 
 
 @verb("people.register_worker")
@@ -44,7 +44,8 @@ def register_worker(
             _("She may be registered already. Look at the faces; if it is someone else, say why."),
             others=[str(other) for other in others],
         )
-    write_people(actor, [line_of(row, today=today())])
+    take_in(actor, [line_of(row, today=today())])
+    write_people(actor)
     person = Person.objects.get(id=row.said.id)
     for other, because in not_the_same:
         keep_answer(actor, person_id=person.id, other_id=other, because=because)
@@ -58,9 +59,11 @@ def register_workers(actor: Any, *, batch: Batch) -> dict[str, int]:
 
     Answers {"registered": n, "suspected": n}. One journal row for the batch.
     """
-    numbers = write_people(actor, batch.lines)
-    suspected = suspect_alike(actor)
-    return {"registered": len(numbers), "suspected": suspected}
+    take_in(actor, batch.lines)
+    pairs = suspect_alike()
+    write_people(actor)
+    write_suspicions(actor, pairs)
+    return {"registered": len(batch.lines), "suspected": len({person for person, _other, _score in pairs})}
 
 
 @verb("people.withdraw_registrations")
