@@ -60,7 +60,7 @@ def _cap(family: str) -> int:
 
 
 # Likely-same for a batch just written: only keys that few share, and only pairs that share several.
-BATCH_CAP = 200
+BATCH_CAP = 50
 BATCH_VOTES = 25
 BATCH_OTHERS = 2
 SUSPECTS_SQL = """
