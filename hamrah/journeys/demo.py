@@ -20,12 +20,12 @@ def stage(demo: Demo) -> None:
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
         people = Person.objects.visible_to(actor).standing().filter(state="accepted").order_by("no")
         for at, person in enumerate(people[:WORKERS]):
-            left = demo.draw.randrange(2, 9)
+            left = demo.draw.randrange(0, 9)
             spell = start_spell(
                 actor, person=person, left_on=demo.months_ago(left), **facts_of(demo, person, cities)
             )
             if at % 3 == 0:
-                back = demo.months_ago(demo.draw.randrange(0, left))
+                back = demo.months_ago(demo.draw.randrange(0, left + 1))
                 end_spell(actor, spell=spell, how="returned", returned_on=back)
 
 

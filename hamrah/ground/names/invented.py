@@ -11,7 +11,7 @@ Lakshman लक्ष्मण Laxman|Bhima भीमा Bheema|Kalu काल�
 Shankar शंकर Sankar|Govind गोविंद Gobind|Hira हीरा Heera|Mohan मोहन Mohann|Kanhaiya कन्हैया Kanaiya
 Rama रामा Ramaa|Bhanwar भंवर Bhavar|Pratap प्रताप Partap|Suresh सुरेश Sures|Khema खेमा Kheema
 Vajja वज्जा Vaja|Dinesh दिनेश Dines
-Gautam गौतम Gotam|Jeeva जीवा Jiva|Prakash प्रकाश Parkash|Mangilal मांगीलाल Mangi Lal|Somaram सोमाराम Soma Ram
+Gautam गौतम Gotam|Jeeva जीवा Jiva|Prakash प्रकाश Parkash|Manga मांगा Mangaa|Soma सोमा Somaa
 Dhula धूला Dhoola|Amba अंबा Anba|Kishan किशन Kisan|Naresh नरेश Nares|Hakra हकरा Hakara|Vishnu विष्णु Bishnu
 """.strip()
 WOMEN = """
