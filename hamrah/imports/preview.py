@@ -46,12 +46,14 @@ def preview_of(imported: Import) -> Preview:
     )
     rows = list(_rows(islice(register, ROWS_SHOWN)))
     shown = [name for name in SHOWN if any(row["values"].get(name) for row in rows)]
+    heads = [label_of(column) for name in shown if (column := importable.column(SHOWN[name]))]
     for row in rows:
-        row["cells"] = [row["values"].get(name, "") for name in shown]
+        cells = [row["values"].get(name, "") for name in shown]
+        row["cells"] = list(zip(heads, cells, strict=True))
     return Preview(
         sheets=list(register.plan.readable()),
         unread=[sheet for sheet in register.plan.sheets if sheet.why_not],
-        heads=[label_of(column) for name in shown if (column := importable.column(SHOWN[name]))],
+        heads=heads,
         rows=rows,
         choices=list(choices_of(importable)),
     )

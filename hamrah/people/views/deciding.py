@@ -181,7 +181,8 @@ def differences(person: Person, other: Person) -> Any:
     """(field, label, hers, the other's, whether they differ) for every compared field."""
     for name, label in COMPARED.items():
         ours, theirs = getattr(person, name), getattr(other, name)
-        yield name, label, ours, theirs, ours != theirs
+        if ours or theirs:
+            yield name, label, ours, theirs, ours != theirs
 
 
 @require_POST
