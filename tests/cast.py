@@ -63,6 +63,7 @@ class House:
     merge: Merge = None  # type: ignore[assignment]
     basis: Basis = None  # type: ignore[assignment]
     spell: Spell = None  # type: ignore[assignment]
+    planned: Spell = None  # type: ignore[assignment]
     card: Card = None  # type: ignore[assignment]
     imported: Import = None  # type: ignore[assignment]
     waiting: Import = None  # type: ignore[assignment]
@@ -190,6 +191,7 @@ def _services(house: House, boss: Any) -> None:
     house.spell = start_spell(
         boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
     )
+    house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     house.card = issue_card(boss, person=house.person)
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))

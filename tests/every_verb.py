@@ -86,6 +86,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "recruited_how": "contractor", "travelling_with": "alone", "rate_basis": "day",
         "rate_paise": 50000, "stand_id": h.village.id,
     },
+    "journeys.set_off": lambda h: {"spell": h.planned, "left_on": today()},
     "journeys.end_spell": lambda h: {"spell": h.spell, "how": "returned", "returned_on": today()},
     "organisations.add_centre": lambda h: {"name": "Kotda", "name_local": "कोटड़ा", "phone": "02958"},
     "organisations.add_village": lambda h: {"name": "Sayra", "kind": "village"},

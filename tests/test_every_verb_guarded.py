@@ -124,6 +124,7 @@ NAMES_A_ROW = [
     "imports.map_columns",
     "imports.undo_import",
     "journeys.end_spell",
+    "journeys.set_off",
     "journeys.start_spell",
     "organisations.decide_village",
     "people.accept_worker",

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "hamrah.web.middleware.no_aadhaar_in_addresses",
     "allauth.account.middleware.AccountMiddleware",
     "hamrah.access.middleware.actor_of_request",
     "hamrah.web.middleware.problems",

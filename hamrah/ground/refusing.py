@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, DataError, IntegrityError, models
-from psycopg.errors import ForeignKeyViolation
+from psycopg import errors
 
 from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.problem import Problem
@@ -81,10 +81,10 @@ def refusals_of_the_database() -> Iterator[None]:
     except ObjectDoesNotExist as gone:
         raise unknown_row() from gone
     except IntegrityError as refused:
-        if isinstance(refused.__cause__, ForeignKeyViolation):
+        if isinstance(refused.__cause__, errors.ForeignKeyViolation):
             raise unknown_row() from refused
         raise
-    except DataError as refused:
+    except (DataError, errors.DataError) as refused:  # COPY speaks to the driver itself
         raise Problem("verb.does_not_fit", _("Something here is too long or out of range.")) from refused
     except DatabaseError as refused:
         # Django's own word for an update that met no row: it has no cause in the database.

@@ -1,14 +1,18 @@
 """How forms are drawn: every field through web/parts/field.html. Not here: any form."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
 
+from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import AADHAAR
 
 
 class Renderer(TemplatesSetting):
@@ -25,11 +29,42 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
+        self.withheld = names_with_aadhaar(self.data)
+        if self.withheld:
+            self.data = without(self.data, self.withheld)
+
+    def _post_clean(self) -> None:
+        """A withheld text is refused, and nothing of it is left to be shown again."""
+        super()._post_clean()  # type: ignore[misc]
+        for name in self.withheld:
+            self.errors.pop(name, None)
+            self.add_error(name if name in self.fields else None, AADHAAR)
 
     def show(self, problem: Problem) -> None:
         """Put a Problem beside the field it names, else above the form."""
         field = problem.field if problem.field in self.fields else None
         self.add_error(field, str(problem))
+
+
+def names_with_aadhaar(data: Mapping[str, Any]) -> list[str]:
+    """Names of a form's or an address's fields in which an Aadhaar number stands."""
+    return [name for name in data if any(map(_holds_aadhaar, _values(data, name)))]
+
+
+def without(data: Any, names: Iterable[str]) -> Any:
+    """The same fields, the named ones empty."""
+    kept = data.copy()
+    for name in names:
+        kept[name] = ""
+    return kept
+
+
+def _values(data: Mapping[str, Any], name: str) -> Sequence[Any]:
+    return data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]]
+
+
+def _holds_aadhaar(value: Any) -> bool:
+    return isinstance(value, str) and contains_aadhaar(value)
 
 
 def command_of(request: HttpRequest) -> UUID:

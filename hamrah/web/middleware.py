@@ -5,12 +5,15 @@ import hashlib
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
 
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import AADHAAR
+from hamrah.web.forms import names_with_aadhaar
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -61,6 +64,22 @@ def language(answer: Answer) -> Answer:
             response = answer(request)
         response.headers.setdefault("Content-Language", chosen)
         return response
+
+    return respond
+
+
+def no_aadhaar_in_addresses(answer: Answer) -> Answer:
+    """An Aadhaar number typed into a search box leaves the address at once: histories keep addresses."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        names = names_with_aadhaar(request.GET)
+        if not names:
+            return answer(request)
+        messages.error(request, AADHAAR)
+        kept = request.GET.copy()
+        for name in names:
+            del kept[name]
+        return redirect(f"{request.path}?{kept.urlencode()}" if kept else request.path)
 
     return respond
 
