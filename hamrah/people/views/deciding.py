@@ -13,14 +13,12 @@ from django.views.decorators.http import require_POST
 
 from hamrah.access.models import log_reading
 from hamrah.files.models import Photo
-from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
 from hamrah.people.actions.consenting import ConsentSaid
-from hamrah.people.actions.sameness import CHOSEN
 from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm, ten_digits
-from hamrah.people.models import Merge, Person, PersonKey
+from hamrah.people.models import Person, PersonKey
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.views.registering import kept_photo
 from hamrah.web.asked import Asked
@@ -120,81 +118,9 @@ def attestation(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.attest_workers(request.actor, command=command_of(request), people=[person.id], **said)
 
 
-@change("people.join_household")
-def household(request: Asked, person: Person, said: dict[str, Any]) -> None:
-    is_head = "is_head" in request.POST
-    command = command_of(request)
-    actions.join_household(request.actor, command=command, person=person, since=today(), is_head=is_head)
-
-
-@change("people.leave_household")
-def leaving(request: Asked, person: Person, said: dict[str, Any]) -> None:
-    membership = get_object_or_404(person.memberships, until=None)
-    actions.leave_household(request.actor, command=command_of(request), membership=membership, until=today())
-
-
 @change("people.note_sealed_fact", SealedForm, done=_("Kept, sealed."))
 def sealed(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.note_sealed_fact(request.actor, command=command_of(request), person=person, **said)
-
-
-@page("people.merge_people")
-def comparison(request: Asked, id: UUID, other: UUID) -> HttpResponse:
-    """Two records side by side: the same person, or not, because."""
-    both = Person.objects.visible_to(request.actor).standing().select_related("village")
-    person, twin = get_object_or_404(both, id=id), get_object_or_404(both, id=other)
-    if request.method == "POST":
-        try:
-            return redirect(_decided(request, person, twin))
-        except Problem as problem:
-            messages.error(request, str(problem))
-    context = {"person": person, "other": twin, "rows": list(differences(person, twin))}
-    return render(request, "people/comparison.html", context)
-
-
-def _decided(request: Asked, person: Person, twin: Person) -> Person:
-    because, command = request.POST.get("because", ""), command_of(request)
-    if request.POST.get("answer") == "same":
-        take = [name for name in request.POST.getlist("take") if name in CHOSEN]
-        actions.merge_people(
-            request.actor, command=command, kept=person, gone=twin, take=take, because=because
-        )
-    else:
-        actions.say_not_the_same(request.actor, command=command, person=person, other=twin, because=because)
-    return person
-
-
-COMPARED = {
-    "name": _("Name"),
-    "known_as": _("Known as"),
-    "relation_name": _("Father's or husband's name"),
-    "birth_year": _("Birth year"),
-    "village_said": _("Village"),
-    "hamlet": _("Hamlet (phala)"),
-    "district_said": _("District"),
-    "occupation": _("Work"),
-    "register_number": _("Register number"),
-}
-
-
-def differences(person: Person, other: Person) -> Any:
-    """(field, label, hers, the other's, whether they differ) for every compared field."""
-    for name, label in COMPARED.items():
-        ours, theirs = getattr(person, name), getattr(other, name)
-        yield name, label, ours, theirs, ours != theirs
-
-
-@require_POST
-@page("people.undo_merge")
-def separation(request: Asked, id: UUID) -> HttpResponse:
-    """Undo a merge."""
-    merge = get_object_or_404(Merge.objects.select_related("kept", "gone"), id=id)
-    try:
-        actions.undo_merge(request.actor, command=command_of(request), merge=merge)
-        messages.success(request, _("Two records again."))
-    except Problem as problem:
-        messages.error(request, str(problem))
-    return redirect(merge.kept)
 
 
 @page("people.see_sealed_facts")
