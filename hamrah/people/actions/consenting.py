@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Attestation, Attested, Basis, Consent, Guardian, Notice, Person
@@ -183,7 +184,7 @@ def attest_workers(
     sheet: UUID | None = None,
 ) -> Attestation:
     """One stamped sheet for one to forty people. Raises `people.attested_in_future`,
-    `people.no_office`, `people.nobody_on_sheet`, `people.sheet_is_full`, `people.no_such_person`."""
+    `people.no_office`, `people.nobody_on_sheet`, `people.sheet_is_full`, `verb.unknown_row`."""
     if attested_on > today():
         raise Problem("people.attested_in_future", _("This day is still to come."), field="attested_on")
     if not office.strip():
@@ -207,7 +208,7 @@ def _on_sheet(actor: Any, people: Sequence[UUID]) -> list[Person]:
         )
     listed = list(Person.objects.visible_to(actor).filter(id__in=wanted))
     if len(listed) < len(wanted):
-        raise Problem("people.no_such_person", _("One of them is not there any more. Look again."))
+        raise unknown_row()
     return listed
 
 

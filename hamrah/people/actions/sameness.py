@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Merge, NotTheSame, Person, RegistrationStep, Suspicion
@@ -55,8 +56,8 @@ def say_not_the_same(actor: Any, *, person: Person, other: Person, because: str)
 def merge_people(actor: Any, *, kept: Person, gone: Person, take: list[str], because: str) -> Merge:
     """Declare `gone` to be `kept`, taking the fields named in `take` (rules/merging.py) from it.
 
-    Nothing is deleted or moved. Raises `people.same_record`, `people.merged_already`, `people.say_why`,
-    `people.unknown_field`.
+    Nothing is deleted or moved. Raises `verb.unknown_row`, `people.same_record`,
+    `people.merged_already`, `people.say_why`, `people.unknown_field`.
     """
     kept, gone = _locked(kept, gone)
     _refuse_merge(kept, gone, take, because)
@@ -83,6 +84,8 @@ def _locked(kept: Person, gone: Person) -> tuple[Person, Person]:
     """Both as they are now; two people joining the same records wait for each other."""
     rows = Person.objects.select_for_update(of=("self",)).filter(id__in=(kept.id, gone.id)).order_by("id")
     by_id = {person.id: person for person in rows}
+    if not {kept.id, gone.id} <= set(by_id):
+        raise unknown_row()
     return by_id[kept.id], by_id[gone.id]
 
 

@@ -180,7 +180,7 @@ def test_a_sheet_holds_forty(office):
 
 def test_a_worker_of_another_office_stands_on_no_sheet(office, kanku):
     theirs = Office("Another office").worker("Devli Damor")
-    assert refusal(lambda: attest(office, [kanku, theirs])) == "people.no_such_person"
+    assert refusal(lambda: attest(office, [kanku, theirs])) == "verb.unknown_row"
 
 
 def test_a_card_desk_attests_nobody(office, kanku):
