@@ -33,7 +33,10 @@ ROOM = Room(
     name="cards",
     questions=("cards.see",),
     nav=(Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),),
-    panels=(Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),),
+    panels=(
+        Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),
+        Panel("comparison", "cards.see", "cards/compared.html", her_cards, 20),
+    ),
     finds=(holder_of_number,),
     commands=COMMANDS,
     demo=stage,

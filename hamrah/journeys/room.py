@@ -9,7 +9,10 @@ from hamrah.journeys.panels import journey_line
 ROOM = Room(
     name="journeys",
     questions=("journeys.see", "journeys.see_wages"),
-    panels=(Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),),
+    panels=(
+        Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),
+        Panel("comparison", "journeys.see", "journeys/compared.html", journey_line, 10),
+    ),
     demo=stage,
     measures=(
         Measure(

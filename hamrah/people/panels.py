@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count
 
 from hamrah.people import told
-from hamrah.people.models import Person
+from hamrah.people.models import Person, Suspicion
 from hamrah.people.rules.stages import ACCEPTED
 
 
@@ -27,3 +27,16 @@ def what_waits(request: Any, subject: Any) -> dict[str, Any]:
 def basis_fields(request: Any, subject: Any) -> dict[str, Any]:
     """What an office states once about a register it brings in."""
     return {"purposes": told.PURPOSE_NAMES.items()}
+
+
+def open_suspicions(actor: Any) -> Any:
+    """Pairs nobody has answered, of people the actor may see, the likeliest first."""
+    people = Person.objects.visible_to(actor).standing()
+    asked = Suspicion.objects.filter(answer="", person__in=people, other__in=people)
+    return asked.order_by("-score", "id")
+
+
+def perhaps_twice(request: Any, subject: Any) -> dict[str, Any] | None:
+    """How many pairs wait for an answer; nothing where none does."""
+    count = open_suspicions(request.actor).count()
+    return {"count": count} if count else None

@@ -3,7 +3,7 @@
 Not here: keys and scores (rules/), or the SQL of candidates (candidates.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,11 +39,11 @@ def by_facts(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
     scored = ranked(line, candidates, at_most=at_most)
     traits = dict(candidates)
     ids = _ids(actor, [number for _, number in scored])
-    return [
+    return _once(
         Found(ids[number], score, tuple(reasons(line, traits[number])))
         for score, number in scored
         if number in ids
-    ]
+    )
 
 
 def by_words(actor: Any, words: str, *, at_most: int) -> list[Found]:
@@ -52,7 +52,7 @@ def by_words(actor: Any, words: str, *, at_most: int) -> list[Found]:
     scored = ranked_free(words, _candidates(free_probe_keys(words)), at_most=at_most)
     ids = _ids(actor, [number for _, number in scored])
     found = [Found(ids[number], score) for score, number in scored if number in ids]
-    return (by_card_number(actor, words) + found)[:at_most]
+    return _once(by_card_number(actor, words) + found)[:at_most]
 
 
 def by_card_number(actor: Any, text: str) -> list[Found]:
@@ -87,4 +87,23 @@ def _candidates(probes: Sequence[Probe]) -> list[tuple[int, str]]:
 def _ids(actor: Any, numbers: Sequence[int]) -> dict[int, UUID]:
     """The people behind numbers; of a merged record the one it was merged into."""
     rows = Person.objects.visible_to(actor).filter(no__in=numbers).values_list("no", "id", "merged_into_id")
-    return {number: merged or id for number, id, merged in rows}
+    ids = {number: (merged or id, merged is not None) for number, id, merged in rows}
+    merged = {id for id, is_merged in ids.values() if is_merged}
+    last = _last_of(merged) if merged else {}
+    return {number: last.get(id, id) for number, (id, _is_merged) in ids.items()}
+
+
+def _last_of(ids: set[UUID]) -> dict[UUID, UUID]:
+    """Where a record that others were merged into was itself merged, and so on."""
+    onward = Person.objects.filter(id__in=ids).exclude(merged_into=None).values_list("id", "merged_into_id")
+    steps = dict(onward)
+    further = _last_of(set(steps.values())) if steps else {}
+    return {id: further.get(next_id, next_id) for id, next_id in steps.items()}
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """A person found under several records is shown once, where she stands first."""
+    first: dict[UUID, Found] = {}
+    for one in found:
+        first.setdefault(one.person_id, one)
+    return list(first.values())

@@ -64,6 +64,19 @@ RELATIONS: dict[str, Any] = {
     "mother": _("Mother"),
     "guardian": _("Guardian"),
 }
+HOUSEHOLD_RELATIONS: dict[str, Any] = {
+    "wife": _("Wife"),
+    "husband": _("Husband"),
+    "son": _("Son"),
+    "daughter": _("Daughter"),
+    "mother": _("Mother"),
+    "father": _("Father"),
+    "sister": _("Sister"),
+    "brother": _("Brother"),
+    "daughter_in_law": _("Daughter-in-law"),
+    "grandchild": _("Grandchild"),
+    "other": _("Somebody else"),
+}
 GENDERS: dict[str, Any] = {"F": _("Woman"), "M": _("Man"), "O": _("Other")}
 OWNERS: dict[str, Any] = {
     "self": _("Her own"),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from hamrah.people.views import deciding, finding, person, registering, working
+from hamrah.people.views import (
+    attesting,
+    comparing,
+    deciding,
+    finding,
+    households,
+    person,
+    registering,
+    working,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -11,7 +20,9 @@ urlpatterns = [
     path("quick/", registering.quick, name="quick"),
     path("register/", registering.register, name="register"),
     path("waiting/", working.waiting, name="waiting"),
-    path("merges/<uuid:id>/separation/", deciding.separation, name="separation"),
+    path("suspicions/", comparing.suspicions, name="suspicions"),
+    path("attestation/", attesting.sheet, name="sheet"),
+    path("merges/<uuid:id>/separation/", comparing.separation, name="separation"),
     path("<uuid:id>/", person.person, name="person"),
     path("<uuid:id>/correct/", registering.correct, name="correct"),
     path("<uuid:id>/photo/", finding.photo, name="photo"),
@@ -23,9 +34,8 @@ urlpatterns = [
     path("<uuid:id>/consent/", deciding.consent, name="consent"),
     path("<uuid:id>/withdrawal/", deciding.withdrawal, name="withdrawal"),
     path("<uuid:id>/attestation/", deciding.attestation, name="attestation"),
-    path("<uuid:id>/household/", deciding.household, name="household"),
-    path("<uuid:id>/household/leaving/", deciding.leaving, name="leaving"),
+    path("<uuid:id>/household/", households.household, name="household"),
     path("<uuid:id>/sealed/", deciding.sealed, name="sealed"),
     path("<uuid:id>/sealed/facts/", deciding.sealed_facts, name="sealed_facts"),
-    path("<uuid:id>/comparison/<uuid:other>/", deciding.comparison, name="comparison"),
+    path("<uuid:id>/comparison/<uuid:other>/", comparing.comparison, name="comparison"),
 ]

@@ -22,6 +22,7 @@ from hamrah.people.rules.purposes import GIVEN_HOW, PURPOSES
 
 # DPDP Rules 2025, rule 8(3): kept at least a year after processing ends, then erased.
 RETENTION = timedelta(days=366)
+MOST_ON_A_SHEET = 40
 GUARDIAN_GROUNDS = ("guardian", "legal_claim")
 
 
@@ -182,18 +183,33 @@ def attest_workers(
     attested_on: date,
     sheet: UUID | None = None,
 ) -> Attestation:
-    """One stamped sheet for one to forty people or more. Raises `people.attested_in_future`,
-    `verb.unknown_row`."""
+    """One stamped sheet for one to forty people. Raises `people.attested_in_future`,
+    `people.no_office`, `people.nobody_on_sheet`, `people.sheet_is_full`, `verb.unknown_row`."""
     if attested_on > today():
         raise Problem("people.attested_in_future", _("This day is still to come."), field="attested_on")
-    visible = list(Person.objects.visible_to(actor).filter(id__in=list(people)))
-    if not visible or {person.id for person in visible} != set(people):
-        raise unknown_row()
+    if not office.strip():
+        raise Problem("people.no_office", _("Say which office stamped the sheet."), field="office")
+    listed = _on_sheet(actor, people)
     attestation = Attestation.objects.create(
         office=office, officer=officer, attested_on=attested_on, sheet_id=sheet
     )
-    Attested.objects.bulk_create(Attested(attestation=attestation, person=person) for person in visible)
+    Attested.objects.bulk_create(Attested(attestation=attestation, person=person) for person in listed)
     return attestation
+
+
+def _on_sheet(actor: Any, people: Sequence[UUID]) -> list[Person]:
+    """The people of a sheet, each once."""
+    wanted = set(people)
+    if not wanted:
+        raise Problem("people.nobody_on_sheet", _("Put at least one worker on the sheet."))
+    if len(wanted) > MOST_ON_A_SHEET:
+        raise Problem(
+            "people.sheet_is_full", _("One sheet holds at most %(most)d workers."), most=MOST_ON_A_SHEET
+        )
+    listed = list(Person.objects.visible_to(actor).filter(id__in=wanted))
+    if len(listed) < len(wanted):
+        raise unknown_row()
+    return listed
 
 
 @verb("people.verify_guardian")

@@ -7,33 +7,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
-from hamrah.people.models import Merge, NotTheSame, Person, Suspicion
+from hamrah.people.models import Merge, NotTheSame, Person, RegistrationStep, Suspicion
+from hamrah.people.rules.merging import TOGETHER, taken
+from hamrah.people.rules.stages import SUBMITTED, SUSPECTED
 from hamrah.people.said import ready_of
 from hamrah.people.writing import rewrite_keys
-
-CHOSEN = [
-    "name",
-    "known_as",
-    "relation",
-    "relation_name",
-    "gender",
-    "birth_year",
-    "birth_known",
-    "adult_from",
-    "village_said",
-    "hamlet",
-    "district_said",
-    "state_said",
-    "sector",
-    "occupation",
-    "register_number",
-    "village_id",
-    "photo_id",
-    "name_script",
-    "name_latin",
-]
 
 
 def keep_answer(actor: Any, *, person_id: UUID, other_id: UUID, because: str) -> NotTheSame:
@@ -45,7 +26,24 @@ def keep_answer(actor: Any, *, person_id: UUID, other_id: UUID, because: str) ->
     )
     both = Q(person_id=person_id, other_id=other_id) | Q(person_id=other_id, other_id=person_id)
     Suspicion.objects.filter(both).update(answer="different")
+    for person in Person.objects.filter(id__in=(person_id, other_id)):
+        lift(actor, person)
     return answer
+
+
+def lift(actor: Any, person: Person) -> None:
+    """Nothing is suspected of her any more: back to the stage before the suspicion."""
+    if person.state != SUSPECTED or person.suspicions.filter(answer="").exists():
+        return
+    before = person.steps.exclude(state=SUSPECTED).order_by("-at", "-id").first()
+    move(actor, person, before.state if before else SUBMITTED)
+
+
+def move(actor: Any, person: Person, stage: str) -> None:
+    """Another stage, and the row that says so."""
+    person.state = stage
+    person.save(update_fields=["state"])
+    RegistrationStep.objects.create(person=person, state=stage, by_id=actor.user_id)
 
 
 @verb("people.say_not_the_same")
@@ -56,30 +54,53 @@ def say_not_the_same(actor: Any, *, person: Person, other: Person, because: str)
 
 @verb("people.merge_people")
 def merge_people(actor: Any, *, kept: Person, gone: Person, take: list[str], because: str) -> Merge:
-    """Declare `gone` to be `kept`, taking the fields named in `take` from it. Nothing is deleted.
+    """Declare `gone` to be `kept`, taking the fields named in `take` (rules/merging.py) from it.
 
-    Raises `people.same_record`, `people.merged_already`, `people.say_why`, `people.unknown_field`.
+    Nothing is deleted or moved. Raises `verb.unknown_row`, `people.same_record`,
+    `people.merged_already`, `people.say_why`, `people.unknown_field`.
     """
+    kept, gone = _locked(kept, gone)
     _refuse_merge(kept, gone, take, because)
-    was = ready_of(kept)
-    before = {name: getattr(kept, name) for name in take}
-    for name in take:
-        setattr(kept, name, getattr(gone, name))
-    kept.save(update_fields=[name.removesuffix("_id") for name in take])
+    was, before = ready_of(kept), _values(kept, taken(take))
+    before["state"] = kept.state
+    _set(kept, _values(gone, taken(take)))
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
-    both = Q(person=kept, other=gone) | Q(person=gone, other=kept)
-    Suspicion.objects.filter(both).update(answer="same")
+    _between(kept, gone).update(answer="same")
     if take:
         rewrite_keys(actor, number=kept.no, was=was, now=ready_of(kept))
+    lift(actor, kept)
     return Merge.objects.create(
         kept=kept,
         gone=gone,
-        because=because,
+        because=because.strip(),
         was=_json(before),
-        became=_json({name: getattr(kept, name) for name in take}),
+        became=_json(_values(kept, list(before))),
         merged_by_id=actor.user_id,
     )
+
+
+def _locked(kept: Person, gone: Person) -> tuple[Person, Person]:
+    """Both as they are now; two people joining the same records wait for each other."""
+    rows = Person.objects.select_for_update(of=("self",)).filter(id__in=(kept.id, gone.id)).order_by("id")
+    by_id = {person.id: person for person in rows}
+    if not {kept.id, gone.id} <= set(by_id):
+        raise unknown_row()
+    return by_id[kept.id], by_id[gone.id]
+
+
+def _between(kept: Person, gone: Person) -> Any:
+    return Suspicion.objects.filter(Q(person=kept, other=gone) | Q(person=gone, other=kept))
+
+
+def _values(person: Person, columns: list[str]) -> dict[str, Any]:
+    return {column: getattr(person, column) for column in columns}
+
+
+def _set(person: Person, values: dict[str, Any]) -> None:
+    for column, value in values.items():
+        setattr(person, column, value)
+    person.save(update_fields=[column.removesuffix("_id") for column in values])
 
 
 def _refuse_merge(kept: Person, gone: Person, take: list[str], because: str) -> None:
@@ -87,7 +108,7 @@ def _refuse_merge(kept: Person, gone: Person, take: list[str], because: str) -> 
         raise Problem("people.same_record", _("This is one and the same record."))
     if kept.merged_into_id or gone.merged_into_id:
         raise Problem("people.merged_already", _("One of the two is merged already."))
-    if not set(take) <= set(CHOSEN):
+    if not set(take) <= set(TOGETHER):
         raise Problem("people.unknown_field", _("This field cannot be chosen."))
     if not because.strip():
         raise Problem("people.say_why", _("Say why it is the same person."), field="because")
@@ -96,28 +117,42 @@ def _refuse_merge(kept: Person, gone: Person, take: list[str], because: str) -> 
 @verb("people.undo_merge")
 def undo_merge(actor: Any, *, merge: Merge) -> Merge:
     """Two records again, with the values they had; what was corrected since stays as corrected.
-    Raises `people.undone_already`."""
+
+    The suspicion between them is open again, unless somebody once said that they are two people.
+    Raises `people.undone_already`.
+    """
     if merge.undone_at:
         raise Problem("people.undone_already", _("This merge is undone already."))
-    kept, gone = merge.kept, merge.gone
+    kept, gone = _locked(merge.kept, merge.gone)
     was = ready_of(kept)
-    untouched = [
-        name for name, value in merge.became.items() if _json({name: getattr(kept, name)})[name] == value
-    ]
-    for name in untouched:
-        setattr(kept, name, _column(name).to_python(merge.was[name]))
-    kept.save(update_fields=[name.removesuffix("_id") for name in untouched])
+    back = _untouched(kept, merge)
+    if (stage := back.pop("state", kept.state)) != kept.state:
+        move(actor, kept, stage)
+    _set(kept, back)
     gone.merged_into = None
     gone.save(update_fields=["merged_into"])
     kept.refresh_from_db()
     rewrite_keys(actor, number=kept.no, was=was, now=ready_of(kept))
+    _between(kept, gone).filter(answer="same").update(answer=_answer_before(kept, gone))
     merge.undone_at, merge.undone_by_id = timezone.now(), actor.user_id
     merge.save(update_fields=["undone_at", "undone_by_id"])
     return merge
 
 
-def _column(name: str) -> Any:
-    return Person._meta.get_field(name.removesuffix("_id"))
+def _untouched(kept: Person, merge: Merge) -> dict[str, Any]:
+    """The values from before the merge, of the columns that nobody corrected since."""
+    now = _json(_values(kept, list(merge.became)))
+    same = [column for column, value in merge.became.items() if now[column] == value]
+    return {column: _typed(column, merge.was[column]) for column in same}
+
+
+def _typed(column: str, value: Any) -> Any:
+    return Person._meta.get_field(column.removesuffix("_id")).to_python(value)
+
+
+def _answer_before(kept: Person, gone: Person) -> str:
+    said = NotTheSame.objects.filter(Q(person=kept, other=gone) | Q(person=gone, other=kept))
+    return "different" if said.exists() else ""
 
 
 def _json(values: dict[str, Any]) -> dict[str, Any]:

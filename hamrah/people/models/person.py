@@ -6,6 +6,7 @@ above point at the person, the person points at none of them.
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.urls import reverse
@@ -119,6 +120,15 @@ class Person(OwnedRow):
         """Whether she may be a minor and neither a verified guardian nor a legal claim is on record. A
         suspected guardian counts for nothing."""
         return self.may_be_minor(day) and not self.guardians.filter(is_suspected=False).exists()
+
+    def records(self) -> list[UUID]:
+        """Her own id and those of the records merged into hers, at any depth."""
+        ids: list[UUID] = []
+        further = [self.id]
+        while further:
+            ids += further
+            further = list(Person.objects.filter(merged_into__in=further).values_list("id", flat=True))
+        return ids
 
     @property
     def is_accepted(self) -> bool:

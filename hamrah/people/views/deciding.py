@@ -13,14 +13,12 @@ from django.views.decorators.http import require_POST
 
 from hamrah.access.models import log_reading
 from hamrah.files.models import Photo
-from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
 from hamrah.people.actions.consenting import ConsentSaid
-from hamrah.people.actions.sameness import CHOSEN
 from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm, ten_digits
-from hamrah.people.models import Merge, Person, PersonKey
+from hamrah.people.models import Person, PersonKey
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.views.registering import kept_photo
 from hamrah.web.asked import Asked
@@ -120,24 +118,12 @@ def attestation(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.attest_workers(request.actor, command=command_of(request), people=[person.id], **said)
 
 
-@change("people.join_household")
-def household(request: Asked, person: Person, said: dict[str, Any]) -> None:
-    is_head = "is_head" in request.POST
-    command = command_of(request)
-    actions.join_household(request.actor, command=command, person=person, since=today(), is_head=is_head)
-
-
-@change("people.leave_household")
-def leaving(request: Asked, person: Person, said: dict[str, Any]) -> None:
-    membership = get_object_or_404(person.memberships, until=None)
-    actions.leave_household(request.actor, command=command_of(request), membership=membership, until=today())
-
-
 @change("people.note_sealed_fact", SealedForm, done=_("Kept, sealed."))
 def sealed(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.note_sealed_fact(request.actor, command=command_of(request), person=person, **said)
 
 
+<<<<<<< HEAD
 @page("people.merge_people")
 def comparison(request: Asked, id: UUID, other: UUID) -> HttpResponse:
     """Two records side by side: the same person, or not, because."""
@@ -198,6 +184,8 @@ def separation(request: Asked, id: UUID) -> HttpResponse:
     return redirect(merge.kept)
 
 
+=======
+>>>>>>> rooms
 @page("people.see_sealed_facts")
 def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     """Her sensitive facts, opened for this look, which is logged."""

@@ -12,7 +12,7 @@ from hamrah.access.models import log_reading
 from hamrah.ground.day import today
 from hamrah.people import told
 from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm
-from hamrah.people.models import Consent, Person
+from hamrah.people.models import Consent, Person, Phone
 from hamrah.people.rules.stages import may_follow
 from hamrah.web.asked import Asked
 from hamrah.web.gate import page
@@ -40,7 +40,7 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "skill": told.SKILLS.get(who.skill_grade, who.skill_grade),
         "may_be_minor": who.may_be_minor(today()),
         "next": {stage for stage in told.STAGES if may_follow(who.state, stage)},
-        "phones": [(phone, told.OWNERS.get(phone.owner, phone.owner)) for phone in who.phones.all()],
+        "phones": [(phone, told.OWNERS.get(phone.owner, phone.owner)) for phone in phones_of(who)],
         "purposes": list(purposes_of(who)),
         "membership": who.memberships.filter(until=None).select_related("household").first(),
         "attested": who.attestations.select_related("attestation").first(),
@@ -54,6 +54,16 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "ways": told.WAYS.items(),
         "panels": panels_on("person", request, who),
     }
+
+
+def phones_of(who: Person) -> Iterator[Phone]:
+    """Her numbers, each once, those of records merged into hers behind her own."""
+    numbers: set[str] = set()
+    further = Phone.objects.filter(person__in=who.records()).exclude(person=who)
+    for phone in (*who.phones.all(), *further):
+        if phone.number not in numbers:
+            numbers.add(phone.number)
+            yield phone
 
 
 @dataclass(frozen=True)
