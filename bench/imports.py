@@ -36,8 +36,6 @@ HEADINGS = {
 }
 BASIS = {"purposes": ["register"], "notice_version": "bench", "held_by": "bench", "filed_where": "bench"}
 BASELINE_ROWS = 400
-ONE_BY_ONE = "one registration at a time, each its own transaction"
-WHOLE = "reading the sheet whole, nothing else"
 Figure = dict[str, Any]
 
 
@@ -49,8 +47,22 @@ def run(size: int) -> list[Figure]:
         baseline = one_save_a_row(home)
         seconds, peak_mb, accepted = imported(sheet)
     return [
-        figure("import.rows_per_s", size, round(accepted / seconds), "rows/s", round(baseline)),
-        figure("import.peak_mb", size, round(peak_mb), "MB", round(whole_sheet_mb(sheet)), WHOLE),
+        figure(
+            "import.rows_per_s",
+            size,
+            value=round(accepted / seconds),
+            unit="rows/s",
+            baseline=round(baseline),
+            against="one registration at a time, each its own transaction",
+        ),
+        figure(
+            "import.peak_mb",
+            size,
+            value=round(peak_mb),
+            unit="MB",
+            baseline=round(whole_sheet_mb(sheet)),
+            against="reading the sheet whole, nothing else",
+        ),
     ]
 
 
@@ -186,9 +198,7 @@ def resident_mb(pid: int) -> float:
         return 0.0
 
 
-def figure(
-    name: str, size: int, value: float, unit: str, baseline: float, against: str = ONE_BY_ONE
-) -> Figure:
+def figure(name: str, size: int, *, value: float, unit: str, baseline: float, against: str) -> Figure:
     return {
         "name": name,
         "size": size,

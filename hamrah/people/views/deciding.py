@@ -123,69 +123,6 @@ def sealed(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.note_sealed_fact(request.actor, command=command_of(request), person=person, **said)
 
 
-<<<<<<< HEAD
-@page("people.merge_people")
-def comparison(request: Asked, id: UUID, other: UUID) -> HttpResponse:
-    """Two records side by side: the same person, or not, because."""
-    both = Person.objects.visible_to(request.actor).standing().select_related("village")
-    person, twin = get_object_or_404(both, id=id), get_object_or_404(both, id=other)
-    if request.method == "POST":
-        try:
-            return redirect(_decided(request, person, twin))
-        except Problem as problem:
-            messages.error(request, str(problem))
-    context = {"person": person, "other": twin, "rows": list(differences(person, twin))}
-    return render(request, "people/comparison.html", context)
-
-
-def _decided(request: Asked, person: Person, twin: Person) -> Person:
-    because, command = request.POST.get("because", ""), command_of(request)
-    if request.POST.get("answer") == "same":
-        take = [name for name in request.POST.getlist("take") if name in CHOSEN]
-        actions.merge_people(
-            request.actor, command=command, kept=person, gone=twin, take=take, because=because
-        )
-    else:
-        actions.say_not_the_same(request.actor, command=command, person=person, other=twin, because=because)
-    return person
-
-
-COMPARED = {
-    "name": _("Name"),
-    "known_as": _("Known as"),
-    "relation_name": _("Father's or husband's name"),
-    "birth_year": _("Birth year"),
-    "village_said": _("Village"),
-    "hamlet": _("Hamlet (phala)"),
-    "district_said": _("District"),
-    "occupation": _("Work"),
-    "register_number": _("Register number"),
-}
-
-
-def differences(person: Person, other: Person) -> Any:
-    """(field, label, hers, the other's, whether they differ) for every compared field."""
-    for name, label in COMPARED.items():
-        ours, theirs = getattr(person, name), getattr(other, name)
-        if ours or theirs:
-            yield name, label, ours, theirs, ours != theirs
-
-
-@require_POST
-@page("people.undo_merge")
-def separation(request: Asked, id: UUID) -> HttpResponse:
-    """Undo a merge."""
-    merge = get_object_or_404(Merge.objects.select_related("kept", "gone"), id=id)
-    try:
-        actions.undo_merge(request.actor, command=command_of(request), merge=merge)
-        messages.success(request, _("Two records again."))
-    except Problem as problem:
-        messages.error(request, str(problem))
-    return redirect(merge.kept)
-
-
-=======
->>>>>>> rooms
 @page("people.see_sealed_facts")
 def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     """Her sensitive facts, opened for this look, which is logged."""
