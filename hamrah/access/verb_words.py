@@ -20,6 +20,8 @@ VERB_WORDS: dict[str, Any] = {
     "journeys.set_off": _("noted that a journey began"),
     "journeys.start_spell": _("noted a journey"),
     "organisations.add_centre": _("added a centre"),
+    "organisations.send_letter": _("sent a letter"),
+    "organisations.take_letter": _("took a letter"),
     "organisations.add_village": _("added a place"),
     "organisations.decide_village": _("decided about a village of a list"),
     "organisations.add_villages": _("brought in a list of villages"),

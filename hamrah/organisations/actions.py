@@ -8,6 +8,7 @@ from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
+from hamrah.organisations import letters
 from hamrah.organisations.lists import (
     VillageList,
     brought_in,
@@ -16,7 +17,7 @@ from hamrah.organisations.lists import (
     said_again,
     there_already,
 )
-from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
+from hamrah.organisations.models import Centre, Letter, LetterKey, Organisation, Village, VillageDoubt
 from hamrah.organisations.naming import folded, made, villages_like, villages_named, villages_said
 
 LONGEST_CODE = 8
@@ -120,3 +121,26 @@ def decide_village(
 
 
 __all__ = ["folded", "villages_like", "villages_named", "villages_said"]
+
+
+@verb("organisations.send_letter")
+def send_letter(actor: Any, *, receiver_id: UUID, kind: str, body: bytes) -> Letter:
+    """Send another organisation a letter that only it can open. Raises `organisations.no_letter_key`."""
+    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, door="letters"):
+        theirs = LetterKey.objects.filter(organisation_id=receiver_id).first()
+    if theirs is None:
+        raise Problem("organisations.no_letter_key", _("This organisation takes no letters yet."))
+    sealed = letters.sealed_for(bytes(theirs.public_key), body, kind=kind, receiver_id=receiver_id)
+    return Letter.objects.create(
+        sender_id=actor.organisation_id, receiver_id=receiver_id, kind=kind, body=sealed
+    )
+
+
+@verb("organisations.take_letter")
+def take_letter(actor: Any, *, letter: Letter) -> Letter:
+    """The receiver has it. Raises `organisations.not_our_letter`."""
+    if letter.receiver_id != actor.organisation_id:
+        raise Problem("organisations.not_our_letter", _("This letter is for somebody else."))
+    letter.state = "taken"
+    letter.save(update_fields=["state"])
+    return letter

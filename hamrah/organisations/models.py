@@ -39,6 +39,40 @@ class Organisation(Tiered, models.Model):
         return self.card_name or self.name
 
 
+class LetterKey(OwnedRow):
+    """The organisation's key for letters: whoever writes to it seals with the public half (letters.py)."""
+
+    TIER = 0
+    TIERS = {"sealed": 5}
+
+    public_key = models.BinaryField(max_length=32)
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("organisation_id",), name="one_letter_key"),)
+
+
+class Letter(Tiered, models.Model):
+    """The one table that two organisations see: from, to, kind, a body only the receiver can open, state.
+
+    Row policy: either may read it, only the sender inserts, only the receiver changes its state.
+    """
+
+    TIER = 2
+    TIERS = {"body": 5}
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    sender_id = models.UUIDField()
+    receiver_id = models.UUIDField()
+    kind = models.CharField(max_length=32)
+    body = models.BinaryField()
+    state = models.CharField(max_length=12, default="sent")
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("receiver_id", "state", "sent_at"), name="letter_by_receiver"),)
+
+
 class Centre(OwnedRow):
     """An office of the organisation: where staff sit and workers walk in."""
 
