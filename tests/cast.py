@@ -48,7 +48,7 @@ STRANGER = "deepa"
 SHEET = "Reg No,Name,Father,Village,Age\n1,Rama Bai Meena,Khema,Gogunda,34\n2,Shanta,Pema,Jhadol,7\n"
 
 
-@dataclass
+@dataclass(eq=False)
 class House:
     """One organisation with one of everything."""
 

@@ -54,6 +54,9 @@ def actor_of_request(answer: Answer) -> Callable[[Asked], HttpResponse]:
         if actor is None or request.path.startswith(SIGN_IN):
             return answer(request)
         with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
-            return answer(request)
+            response = answer(request)
+        # Pages with names: not for the next person at this screen, who presses "back".
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     return respond

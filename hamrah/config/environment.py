@@ -83,7 +83,7 @@ SETTINGS = (
     Setting("HAMRAH_HOST", text, "127.0.0.1", "Address to serve on; 0.0.0.0 opens it to the network."),
     Setting("HAMRAH_PORT", port, "8000", "Port to serve on."),
     Setting("HAMRAH_ALLOWED_HOSTS", words, "localhost 127.0.0.1 [::1]", "Names pages may be asked under."),
-    Setting("HAMRAH_HTTPS", yes_or_no, "0", "1 where pages reach people through TLS: cookies demand it."),
+    Setting("HAMRAH_HTTPS", yes_or_no, "0", "1 behind a TLS proxy that sends X-Forwarded-For and -Proto."),
     Setting("HAMRAH_WORKERS", few, "2", "Processes that answer pages."),
     Setting("HAMRAH_DEBUG", yes_or_no, "0", "1 shows the programmer's error pages. Never with real people."),
     Setting("HAMRAH_SHARED_BUFFERS", memory, "256MB", "Memory the embedded database keeps pages in."),

@@ -5,6 +5,7 @@ import hmac
 import os
 from pathlib import Path
 
+from hamrah.config import environment
 from hamrah.config.rooms import ROOMS
 from hamrah.config.words import compiled_words
 
@@ -32,7 +33,7 @@ MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 SECRET_KEY = derived("django").hex()
 DEBUG = False
-ALLOWED_HOSTS = ["*"]
+ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))
 HAMRAH_DATA = DATA
 
 INSTALLED_APPS = [
@@ -137,6 +138,11 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+if environment.value("HAMRAH_HTTPS"):
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -161,7 +167,9 @@ WHITENOISE_USE_FINDERS = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"()": "hamrah.web.reports.Line", "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

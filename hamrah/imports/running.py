@@ -40,7 +40,7 @@ def _run(actor: Any, id: UUID) -> None:
     except Problem as refused:
         problem = str(refused)
     except Exception:
-        logging.getLogger(__name__).error("An import stopped.", exc_info=False)
+        logging.getLogger(__name__).exception("An import stopped.")
         problem = "imports.stopped"
     finally:
         if problem:
