@@ -28,7 +28,8 @@ from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
-from hamrah.organisations.actions import add_centre, add_village, found_organisation
+from hamrah.organisations.actions import add_centre, add_village, found_organisation, send_letter
+from hamrah.organisations.letters import own_key
 from hamrah.organisations.models import Organisation, Village, VillageDoubt
 from hamrah.people import actions
 from hamrah.people.actions.consenting import ConsentSaid
@@ -72,6 +73,7 @@ class House:
     evidence: Evidence = None  # type: ignore[assignment]
     photographed: Person = None  # type: ignore[assignment]
     submitted: Person = None  # type: ignore[assignment]
+    letter: Any = None
     household: Any = None
     membership: Any = None
     grant: Any = None
@@ -147,6 +149,8 @@ def yes_to(purpose: str) -> ConsentSaid:
 
 def _places(house: House, boss: Any) -> None:
     add_centre(boss, name="Gogunda centre")
+    own_key()
+    house.letter = send_letter(boss, receiver_id=house.id, kind="test", body=b"to ourselves")
     house.village = add_village(boss, name="Gogunda")
     house.doubt = VillageDoubt.objects.create(mark="m", name="Gogunda", why="several")
     house.grant = RoleGrant.objects.filter(role=boss.roles[0]).get()

@@ -93,6 +93,8 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "organisations.add_villages": lambda h: {
         "listed": VillageList((a_village(),), "one list"),
     },
+    "organisations.send_letter": lambda h: {"receiver_id": h.id, "kind": "test", "body": b"sealed"},
+    "organisations.take_letter": lambda h: {"letter": h.letter},
     "organisations.decide_village": lambda h: {"doubt": h.doubt, "same_as": h.village},
     "people.register_worker": lambda h: {"said": everything_said(h), "consents": (yes_to("register"),)},
     "people.register_workers": lambda h: {"batch": a_batch(h)},

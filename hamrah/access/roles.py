@@ -48,6 +48,8 @@ COORDINATE = REGISTER | {
     "ground.see_journal",
     "organisations.add_villages",
     "organisations.decide_village",
+    "organisations.send_letter",
+    "organisations.take_letter",
 }
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.

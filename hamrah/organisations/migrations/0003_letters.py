@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
         Owned(
             "LetterKey",
             rights="SELECT, INSERT",
-            differences=False,
+            hidden=("public_key", "sealed"),
             referenced=False,
             condition="organisation_id = (SELECT ground_org()) OR (SELECT ground_door()) = 'letters'",
         ),
