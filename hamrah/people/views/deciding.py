@@ -129,7 +129,9 @@ def household(request: Asked, person: Person, said: dict[str, Any]) -> None:
 
 @change("people.leave_household")
 def leaving(request: Asked, person: Person, said: dict[str, Any]) -> None:
-    membership = get_object_or_404(person.memberships, until=None)
+    membership = person.memberships.filter(until=None).first()
+    if membership is None:
+        raise Problem("people.no_household", _("No household is noted."))
     actions.leave_household(request.actor, command=command_of(request), membership=membership, until=today())
 
 
