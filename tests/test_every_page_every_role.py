@@ -63,6 +63,7 @@ PAGES = list(
         organisations:villages GET /organisations/villages/                   ACRDKF
         organisations:unclear GET  /organisations/villages/unclear/           AC
         imports:imports      GET   /imports/                                  ACR
+        figures:figures      GET   /figures/                                  ACRDKF
         imports:villages POST   /imports/villages/                         AC
         imports:import       GET   /imports/{imported}/                       ACR
         imports:start        POST  /imports/{waiting}/start/                  ACR
@@ -92,6 +93,8 @@ PAGES = list(
         people:consent       POST  /people/{person}/consent/                  ACR
         people:withdrawal    POST  /people/{person}/withdrawal/               ACR
         people:attestation   POST  /people/{person}/attestation/              ACR
+        people:household     POST  /people/{person}/household/                ACR
+        people:leaving       POST  /people/{person}/household/leaving/        ACR
         people:sealed        POST  /people/{person}/sealed/                   ACRK
         people:sealed_facts  GET   /people/{person}/sealed/facts/             ACK
         people:comparison    GET   /people/{person}/comparison/{twin}/        AC

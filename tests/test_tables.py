@@ -32,6 +32,7 @@ UNRECORDED = {
     "ground_journal",
     "imports_refusedrow",
     "imports_registerrow",
+    "organisations_letter",
     "organisations_organisation",
     "people_registrationstep",
     "people_suspicion",

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -68,6 +69,7 @@ def house(django_db_setup, django_db_blocker) -> Iterator[House]:
         server.wait(20)
         with django_db_blocker.unblock():
             close_connections()
+            wait_for(nobody_is_connected)
             one_database().clone()
 
 
@@ -80,6 +82,14 @@ def _people() -> dict[str, str]:
         with context.opened(organisation_id=organisation.id, door="identify"):
             links[username] = sign_in_link(grant.user)
     return links
+
+
+def nobody_is_connected() -> bool:
+    """The server's connections are gone too; the owner may not end those of the application role."""
+    ours = one_database()
+    with psycopg.connect(ours.server.owner, autocommit=True) as connection:
+        asked = "SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = %s)"
+        return bool(connection.execute(asked, [ours.name]).fetchone()[0])
 
 
 def _answers(port: int) -> bool:
