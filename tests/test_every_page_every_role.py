@@ -97,8 +97,10 @@ PAGES = list(
         people:leaving       POST  /people/{person}/household/leaving/        ACR
         people:sealed        POST  /people/{person}/sealed/                   ACRK
         people:sealed_facts  GET   /people/{person}/sealed/facts/             ACK
-        people:comparison    GET   /people/{person}/comparison/{twin}/        AC
-        people:separation    POST  /people/merges/{merge}/separation/         AC
+        people:comparison    GET   /people/{person}/comparison/{twin}/        ACR
+        people:separation    GET   /people/merges/{merge}/separation/         AC
+        people:suspicions    GET   /people/suspicions/                        ACR
+        people:sheet         GET   /people/attestation/                       ACR
         """
     )
 )

@@ -45,6 +45,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data["said"].strip()
         answer = of_number(said) if len(said) <= LONGEST_NUMBER else of_code(said, trust_of_this_house())
+        # Whoever stands at the device next sees no code to copy.
+        form = VerifyForm()
     response = render(request, "cards/verify.html", {"form": form, **answer})
     response.headers["Cache-Control"] = "no-store"
     return response

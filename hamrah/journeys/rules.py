@@ -49,13 +49,13 @@ _LEG_ENDS = {"planned": "plan", "returned": "home", "moved_on": "on", "lost_cont
 
 
 def legs(states: Sequence[str]) -> list[Leg]:
-    """The line of spells in order of time, from their states: who moved on did not pass by home."""
+    """The line of spells in order of time: who moved on, or plans to, does not pass by home."""
     drawn = []
     begins = "home"
     for state in states:
         ends = _LEG_ENDS.get(state, "away")
         drawn.append(Leg(begins, ends))
-        begins = "on" if ends == "on" else "home"
+        begins = "on" if ends in ("on", "away") else "home"
     return drawn
 
 

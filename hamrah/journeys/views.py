@@ -11,7 +11,7 @@ from hamrah.access.models import log_reading
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.journeys import actions
-from hamrah.journeys.forms import ReturnForm, SpellForm
+from hamrah.journeys.forms import ReturnForm, SetOffForm, SpellForm
 from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import stop_of
 from hamrah.journeys.whereto import destinations
@@ -54,11 +54,10 @@ def return_(request: Asked, id: UUID) -> HttpResponse:
     """She came back, went on, or contact was lost."""
     spells = Spell.objects.visible_to(request.actor).select_related("person", "destination", "stand")
     spell = get_object_or_404(spells.filter(person__in=Person.objects.visible_to(request.actor)), id=id)
-    form = ReturnForm(request.POST or None, initial={"how": "returned"})
+    form = (SetOffForm if spell.state == "planned" else ReturnForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.end_spell(request.actor, command=command_of(request), spell=spell, **form.cleaned_data)
-            messages.success(request, _("The journey has ended."))
+            _went_on(request, spell, form.cleaned_data)
             return redirect(spell.person)
         except Problem as problem:
             form.show(problem)

@@ -19,6 +19,10 @@ def test_lost_contact_is_a_thread_that_fades():
     assert legs(["lost_contact"]) == [Leg("home", "lost")]
 
 
+def test_who_plans_to_go_on_from_where_she_is_does_not_pass_by_home():
+    assert legs(["left", "planned"]) == [Leg("home", "away"), Leg("on", "plan")]
+
+
 def test_a_plan_is_not_yet_gone():
     assert legs(["planned"]) == [Leg("home", "plan")]
 

@@ -92,6 +92,22 @@ def test_an_ending_is_noted_on_its_page(office, worker):
     assert noted(office).returned_on == date(2025, 6, 1)
 
 
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ({"how": "left", "returned_on": "2025-04"}, "left"),
+        ({"how": "not_gone"}, "not_gone"),
+        ({"how": "left"}, "planned"),
+        ({"how": "returned"}, "planned"),
+    ],
+)
+def test_of_a_plan_is_asked_whether_she_has_left(office, worker, said, state):
+    browser = office.browser("registrar")
+    browser.post(form_of(worker), {"destination_said": "Surat"})
+    browser.post(f"/journeys/spells/{noted(office).id}/return/", said)
+    assert noted(office).state == state
+
+
 def test_a_spell_of_another_office_is_not_found(office, worker):
     office.browser("registrar").post(form_of(worker), {"destination_said": "Surat"})
     address = f"/journeys/spells/{noted(office).id}/return/"
