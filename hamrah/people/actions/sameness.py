@@ -147,7 +147,8 @@ def _untouched(kept: Person, merge: Merge) -> dict[str, Any]:
 
 
 def _typed(column: str, value: Any) -> Any:
-    return Person._meta.get_field(column.removesuffix("_id")).to_python(value)
+    field: Any = Person._meta.get_field(column.removesuffix("_id"))
+    return field.to_python(value)
 
 
 def _answer_before(kept: Person, gone: Person) -> str:
