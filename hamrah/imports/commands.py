@@ -25,6 +25,7 @@ from hamrah.imports.actions import (
 )
 from hamrah.imports.models import Import
 from hamrah.imports.pipeline import Order, batches
+from hamrah.imports.reading.length import rows_about
 from hamrah.imports.rows import Refused
 
 
@@ -66,7 +67,7 @@ def _import(arguments: Namespace, out: Out) -> None:
         _dry_run(upload, mapping, out)
         return
     basis_id = _basis(actor, arguments.basis)
-    progress = Progress(0, "importing")
+    progress = Progress(rows_about(upload.content), "importing")
 
     def tell(rows: int) -> None:
         progress.step(rows - progress.done)
