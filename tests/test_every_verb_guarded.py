@@ -127,6 +127,7 @@ NAMES_A_ROW = [
     "journeys.set_off",
     "journeys.start_spell",
     "organisations.decide_village",
+    "organisations.take_letter",
     "people.accept_worker",
     "people.add_phone",
     "people.add_photo",

@@ -59,6 +59,11 @@ def without(data: Any, names: Iterable[str]) -> Any:
     return kept
 
 
+def shown_again(text: str) -> str:
+    """A typed text for a page to show once more; nothing where it is not to be seen again."""
+    return "" if contains_aadhaar(text) else text
+
+
 def _values(data: Mapping[str, Any], name: str) -> Sequence[Any]:
     return data.getlist(name) if isinstance(data, MultiValueDict) else [data[name]]
 

@@ -85,5 +85,10 @@ class Migration(migrations.Migration):
             referenced=False,
             condition="organisation_id = (SELECT ground_org()) OR (SELECT ground_door()) = 'letters'",
         ),
+        # Through the door keys of others are read; a key is made for oneself only.
+        migrations.RunSQL(
+            "ALTER POLICY owned ON organisations_letterkey WITH CHECK (organisation_id = (SELECT ground_org()))",
+            migrations.RunSQL.noop,
+        ),
         migrations.RunSQL(LETTER, migrations.RunSQL.noop),
     ]

@@ -24,7 +24,7 @@ from hamrah.people.rules.merging import TOGETHER
 from hamrah.people.said import ready_of
 from hamrah.people.shown import why
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, shown_again
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
 
@@ -79,7 +79,7 @@ def comparison(request: Asked, id: UUID, other: UUID) -> HttpResponse:
         "other": twin,
         "sides": [_side(request, person), _side(request, twin)],
         "rows": list(differences(person, twin)),
-        "because": request.POST.get("because", ""),
+        "because": shown_again(request.POST.get("because", "")),
         "why": _why(person, twin),
         "from_list": "list" in request.GET,
     }
