@@ -4,15 +4,13 @@ import os
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from hamrah.cards.rules.cose import Signer, key_id, public_bytes
+from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
 
 KEK_BYTES = 32
-_NONCE_BYTES = 12
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,8 @@ def new_signing_key(organisation: str, key_encryption_key: bytes) -> SealedKey:
     private_key = Ed25519PrivateKey.generate()
     public = private_key.public_key()
     kid = key_id(public)
-    nonce = os.urandom(_NONCE_BYTES)
-    sealed = nonce + AESGCM(key_encryption_key).encrypt(
-        nonce, private_key.private_bytes_raw(), _bound_to(organisation, kid)
+    sealed = sealing.seal(
+        key_encryption_key, private_key.private_bytes_raw(), place=_place(organisation, kid)
     )
     return SealedKey(organisation, kid, public_bytes(public), sealed)
 
@@ -48,11 +45,10 @@ def open_signing_key(key: SealedKey, key_encryption_key: bytes) -> Signer:
     Raises Problem("cards.key_does_not_open"): wrong data folder, or the row was moved to another
     organisation or changed.
     """
-    nonce, locked = key.sealed[:_NONCE_BYTES], key.sealed[_NONCE_BYTES:]
     try:
-        raw = AESGCM(key_encryption_key).decrypt(nonce, locked, _bound_to(key.organisation, key.kid))
+        raw = sealing.unseal(key_encryption_key, key.sealed, place=_place(key.organisation, key.kid))
         signer = Signer.of(Ed25519PrivateKey.from_private_bytes(raw))
-    except (InvalidTag, ValueError) as wrong:
+    except ValueError as wrong:
         raise _does_not_open() from wrong
     if signer.kid != key.kid:
         raise _does_not_open()
@@ -76,9 +72,9 @@ def public_jwk(raw: bytes) -> dict[str, str]:
     }
 
 
-def _bound_to(organisation: str, kid: bytes) -> bytes:
+def _place(organisation: str, kid: bytes) -> str:
     """A sealed key opens for its own organisation and name only."""
-    return b"hamrah card key\0" + organisation.encode() + b"\0" + kid
+    return f"cards.key/{organisation}/{kid.hex()}"
 
 
 def _base64url(raw: bytes) -> str:
