@@ -8,6 +8,7 @@ import hashlib
 import os
 import secrets
 import sys
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from hamrah.ground.cluster import Cluster, Urls
 from hamrah.ground.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
+DROP_TRIES = 20
 PREFIX, TEMPLATE = "hamrah_test", "hamrah_template"
 
 
@@ -143,7 +145,15 @@ def _create(connection: psycopg.Connection, name: str, like: str = "template1") 
 
 
 def _drop(connection: psycopg.Connection, name: str) -> None:
-    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    statement = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    for _try in range(DROP_TRIES):
+        try:
+            connection.execute(statement)
+            return
+        except psycopg.errors.InsufficientPrivilege:
+            # The cleaner of PostgreSQL itself is at work there; the owner may not end it, it ends soon.
+            time.sleep(0.5)
+    connection.execute(statement)
 
 
 def _is_alive(pid: int) -> bool:
