@@ -86,14 +86,14 @@ def actor_named(username: str, *, code: str) -> Actor:
     return actor
 
 
-def installer(organisation: Organisation) -> Actor:
-    """Whoever holds the machine's command line: may set up an organisation and its users."""
+def installer(organisation: Organisation, *permissions: str) -> Actor:
+    """Whoever holds the machine's command line: may set up an organisation, its users, and what is named."""
     return Actor(
         user_id=None,
         organisation_id=organisation.id,
         organisation_no=organisation.no,
         organisation_code=organisation.code,
         name="command line",
-        permissions=frozenset({"access.add_user", "access.grant_role", "organisations.add_organisation"}),
+        permissions=frozenset({"access.add_user", "access.grant_role", *permissions}),
         device="command line",
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from hamrah.access.actor import actor_named
+from hamrah.access.actor import Actor, actor_named, installer
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.permissions import verb_named
@@ -27,6 +27,7 @@ from hamrah.imports.models import Import
 from hamrah.imports.pipeline import Order, batches
 from hamrah.imports.reading.length import rows_about
 from hamrah.imports.rows import Refused
+from hamrah.organisations.models import Organisation
 
 
 def register_of(file_name: str) -> str:
@@ -138,12 +139,12 @@ def _basis(actor: Any, path: Path | None) -> UUID | None:
 
 def _undo_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", type=UUID, metavar="ID")
-    parser.add_argument("--org", required=True, metavar="CODE")
-    parser.add_argument("--as", dest="user", required=True, metavar="USER")
+    parser.add_argument("--org", metavar="CODE", help="with --as; else whoever holds this machine undoes it")
+    parser.add_argument("--as", dest="user", metavar="USER")
 
 
 def _undo(arguments: Namespace, out: Out) -> None:
-    actor = actor_named(arguments.user, code=arguments.org)
+    actor = _who_undoes(arguments)
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
         imported = Import.objects.visible_to(actor).filter(id=arguments.id).first()
     if imported is None:
@@ -151,6 +152,18 @@ def _undo(arguments: Namespace, out: Out) -> None:
     answer = undo_import(actor, imported=imported)
     kept = [f"  kept: {row['sheet']} row {row['row']} (somebody built upon it)" for row in answer["kept"]]
     out.answer(answer, [f"{answer['withdrawn']:,} taken back", *kept])
+
+
+def _who_undoes(arguments: Namespace) -> Actor:
+    """The user named, or the installer, for whom the owner's role finds whose import it is."""
+    if arguments.org and arguments.user:
+        return actor_named(arguments.user, code=arguments.org)
+    found = Import.objects.using("owner").filter(id=arguments.id).first()
+    if found is None:
+        raise Problem("imports.no_such_import", _("There is no such import."))
+    with context.opened(door="identify"):
+        organisation = Organisation.objects.get(id=found.organisation_id)
+    return installer(organisation, "imports.undo_import", importable_of(found.verb).withdraw)
 
 
 COMMANDS = (
@@ -164,7 +177,7 @@ COMMANDS = (
     Command(
         name="import undo",
         summary="Take an import back; what somebody built upon is named and stays.",
-        example="hamrah import undo 0199f3a2-... --org AJB --as asha",
+        example="hamrah import undo 0199f3a2-0000-7000-8000-000000000000",
         arguments=_undo_arguments,
         run=_undo,
     ),

@@ -13,7 +13,7 @@ from hamrah.ground.words import _
 from hamrah.people.actions.consenting import ConsentSaid, give_consents
 from hamrah.people.actions.sameness import keep_answer
 from hamrah.people.lines import line_of
-from hamrah.people.models import Person
+from hamrah.people.models import Person, Phone, RegistrationStep, Suspicion
 from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import Registration
 from hamrah.people.said import ready_of
@@ -73,16 +73,18 @@ def withdraw_registrations(actor: Any, *, ids: Sequence[UUID], change: int) -> d
 
     Answers {"withdrawn": n, "kept": [ids]}.
     """
-    people = Person.objects.visible_to(actor).filter(id__in=list(ids))
-    kept = set(built_upon(people, change))
-    gone = [person for person in people.prefetch_related("phones") if person.id not in kept]
-    forget_keys(actor, {person.no: ready_of(person) for person in gone})
-    delete_people(person.id for person in gone)
-    return {"withdrawn": len(gone), "kept": sorted(map(str, kept))}
+    # Not visible_to: whoever may take an import back takes its drafts back too.
+    people = Person.objects.filter(organisation_id=actor.organisation_id, id__in=list(ids))
+    built = set(built_upon(people, change))
+    gone = {person.id: person for person in people.prefetch_related("phones") if person.id not in built}
+    forget_keys(actor, {person.no: ready_of(person) for person in gone.values()})
+    delete_people(gone)
+    return {"withdrawn": len(gone), "kept": sorted(str(id) for id in ids if id not in gone)}
 
 
-# Written with the registration itself, so they are nobody's later work.
-_OWN_TABLES = {"people_phone", "people_registrationstep", "people_suspicion"}
+# Written with the registration itself: nobody's later work, unless in a later transaction.
+# A suspicion that nobody answered is nobody's work.
+_OWN = (Phone, RegistrationStep)
 
 
 def built_upon(people: Any, change: int) -> Iterable[UUID]:
@@ -90,6 +92,10 @@ def built_upon(people: Any, change: int) -> Iterable[UUID]:
     yield from people.exclude(change=change).values_list("id", flat=True)
     for model, field in _pointing_here():
         rows = model._base_manager.filter(**{f"{field.name}__in": people})
+        if model is Suspicion:
+            rows = rows.exclude(answer="")
+        elif model in _OWN:
+            rows = rows.exclude(change=change)
         yield from rows.values_list(field.attname, flat=True)
 
 
@@ -97,7 +103,7 @@ def _pointing_here() -> Iterator[tuple[Any, Any]]:
     """Every model of the house with a key to a person, rooms above included."""
     relations: Any = Person._meta.get_fields(include_hidden=True)
     for relation in relations:
-        if relation.one_to_many and relation.related_model._meta.db_table not in _OWN_TABLES:
+        if relation.one_to_many:
             yield relation.related_model, relation.field
 
 
