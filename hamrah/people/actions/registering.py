@@ -76,10 +76,11 @@ def withdraw_registrations(actor: Any, *, ids: Sequence[UUID], change: int) -> d
     # Not visible_to: whoever may take an import back takes its drafts back too.
     people = Person.objects.filter(organisation_id=actor.organisation_id, id__in=list(ids))
     built = set(built_upon(people, change))
-    gone = {person.id: person for person in people.prefetch_related("phones") if person.id not in built}
+    found = {person.id: person for person in people.prefetch_related("phones")}
+    gone = {id: person for id, person in found.items() if id not in built}
     forget_keys(actor, {person.no: ready_of(person) for person in gone.values()})
     delete_people(gone)
-    return {"withdrawn": len(gone), "kept": sorted(str(id) for id in ids if id not in gone)}
+    return {"withdrawn": len(gone), "kept": sorted(str(id) for id in found if id not in gone)}
 
 
 # Written with the registration itself: nobody's later work, unless in a later transaction.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamrah.people.candidates import candidates_sql, suspects_sql
+from hamrah.people.candidates import BATCH_CAP, candidates_sql, suspects_sql
 from hamrah.people.rules.facts import Facts
 from hamrah.people.rules.freebox import ranked_free
 from hamrah.people.rules.likeness import POSSIBLE, STRONG, Reason, ranked, reasons, score, strong_pairs
@@ -201,4 +201,4 @@ def test_the_statement_for_candidates_asks_each_key_once_with_its_cap():
 def test_the_statement_for_suspects_reads_the_named_table():
     sql, values = suspects_sql("incoming_key")
     assert sql.count("incoming_key") == 2
-    assert values["cap"] == 200
+    assert values["cap"] == BATCH_CAP
