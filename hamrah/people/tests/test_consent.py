@@ -1,5 +1,6 @@
 """Consent, its end, proxies and minors: what is allowed, to whom, and each refusal (DPDP Act 2023)."""
 
+from argparse import Namespace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from hamrah.cards.actions import issue_card, print_cards
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
+from hamrah.ground.terminal import Out
 from hamrah.people import actions
+from hamrah.people.commands import COMMANDS
 from hamrah.people.models import Consent, Person
 from hamrah.people.search import by_words
 from tests.cast import accepted, registered, yes_to
@@ -177,6 +180,13 @@ def test_lapsed_ones_are_restricted_and_their_erasure_begins(office, absent):
     assert actions.restrict_lapsed(office["bina"]) == 1
     assert Person.objects.get(id=absent.id).erase_after is not None
     assert actions.restrict_lapsed(office["bina"]) == 0
+
+
+def test_the_command_line_lets_them_lapse(office, absent, capsys):
+    _lapse(absent)
+    command = next(one for one in COMMANDS if one.name == "people lapse")
+    command.run(Namespace(user="bina", org="AAA"), Out(as_json=True))
+    assert '"restricted": 1' in capsys.readouterr().out
 
 
 def test_a_stranger_restricts_nobody_of_ours(houses):
