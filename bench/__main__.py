@@ -17,6 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bench.registers import SHARED
+
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
 PARTS = ("keys", "search", "imports", "pages")
@@ -63,6 +65,8 @@ def in_its_own_process(part: str) -> list[Figure] | None:
 
 def one(part: str) -> None:
     """Run one part here and print its figures."""
+    if not (SHARED / "data" / "population.py").exists():
+        sys.exit("The invented registers are made by data/population.py; set HAMRAH_SHARED to its folder.")
     size = int(os.environ.get("SIZE") or 100_000)
     run = import_module(f"bench.{part}").run
     takes_size = "size" in inspect.signature(run).parameters

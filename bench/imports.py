@@ -18,7 +18,7 @@ from typing import Any
 
 import xlsxwriter
 
-from bench.installation import FOLDER, REGISTERS, ROOT, SEED, said
+from bench.installation import FOLDER, REGISTERS, ROOT, SEED, apart, said
 from bench.registers import made, rows
 
 HEADINGS = {
@@ -87,7 +87,7 @@ def fresh_installation() -> Iterator[None]:
 
     folder = FOLDER / "imports"
     shutil.rmtree(folder, ignore_errors=True)
-    os.environ["HAMRAH_DATA"] = str(folder)
+    apart(folder)
     from hamrah.config.opening import migrate, open_house
 
     try:

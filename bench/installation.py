@@ -3,9 +3,11 @@
 Not here: what is measured, and the installation a person works with.
 """
 
+import hashlib
 import http.client
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -34,16 +36,36 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 def installed(size: int) -> Iterator[Path]:
     """The database up, with the demo and one register of `size` rows in one organisation.
 
-    Gives the folder of the register's files. A folder filled for this size before is used again.
+    Gives the folder of the register's files. What was filled before by the same code is used again.
     """
-    os.environ["HAMRAH_DATA"] = str(FOLDER / f"pages-{size}")
+    folder, stamp = FOLDER / f"pages-{size}", FOLDER / f"pages-{size}" / "filled"
+    if folder.exists() and (not stamp.exists() or stamp.read_text() != fingerprint()):
+        shutil.rmtree(folder)
+    apart(folder)
     home = made(REGISTERS, seed=SEED, noise="normal", rows=size)
     from hamrah.config.opening import migrate, open_house
 
     with open_house(migrated=False):
         migrate()
-        _fill(home, Path(os.environ["HAMRAH_DATA"]) / "filled", size)
+        _fill(home, stamp, size)
         yield home
+
+
+def apart(folder: Path) -> None:
+    """From here on this process works in `folder` and in no database that a person's settings name."""
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+        os.environ.pop(name, None)
+    os.environ["HAMRAH_DATA"] = str(folder)
+
+
+def fingerprint() -> str:
+    """Changes with the code that makes keys, rows and tables."""
+    digest = hashlib.sha256()
+    for part in ("ground", "people", "organisations", "config"):
+        for file in sorted((ROOT / "hamrah" / part).rglob("*")):
+            if file.suffix in (".py", ".json", ".sql") and "tests" not in file.parts:
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _fill(home: Path, stamp: Path, size: int) -> None:
@@ -58,7 +80,7 @@ def _fill(home: Path, stamp: Path, size: int) -> None:
         _register(batch)
         progress.step(len(batch))
     _settle()
-    stamp.write_text(str(size))
+    stamp.write_text(fingerprint())
 
 
 def _batches(home: Path) -> Iterator[list[dict[str, str]]]:

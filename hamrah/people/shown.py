@@ -14,6 +14,12 @@ from hamrah.people.models import Person
 from hamrah.people.rules.likeness import Reason
 from hamrah.people.search import Found
 
+# What a row says of her: half of the columns, a third of the time.
+OF_A_ROW = (
+    *("name", "name_script", "name_latin", "known_as", "relation", "relation_name", "birth_year", "state"),
+    *("village_said", "hamlet", "district_said", "photo_id", "organisation_id"),
+)
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -30,8 +36,9 @@ def shown(actor: Any, found: Sequence[Found], *, page: str, words: str = "") -> 
     `words` of the free box tell why, where the search itself gives no reasons.
     """
     ids = [one.person_id for one in found]
-    people = Person.objects.visible_to(actor).filter(id__in=ids).select_related("village")
-    by_id = {person.id: person for person in people.defer("adult_from")}
+    by_id = {
+        person.id: person for person in Person.objects.visible_to(actor).filter(id__in=ids).only(*OF_A_ROW)
+    }
     log_reading(actor, page=page, people=list(by_id))
     seen = [(by_id[one.person_id], one) for one in found if one.person_id in by_id]
     return [Shown(who, *why(one.reasons or tuple(words_met(words, who)))) for who, one in seen]
