@@ -85,7 +85,7 @@ def issue_card(actor: Any, *, person: Person, chosen: Chosen = Chosen()) -> Card
 def refuse_card(person: Person) -> None:
     """Raise unless a card may be given: what `refuse_holder` raises, and no live card."""
     refuse_holder(person)
-    if Card.objects.live().filter(person__in=person.records()).exists():
+    if Card.objects.live().filter(person__in=person.records).exists():
         raise Problem("cards.has_card", _("She has a live card already; renew or replace that one."))
 
 

@@ -16,7 +16,7 @@ from hamrah.people.models import Person
 
 def her_cards(request: Any, person: Any) -> dict[str, Any]:
     """Her cards, and whether she may have one now; if not, why."""
-    cards = list(Card.objects.visible_to(request.actor).filter(person__in=person.records()))
+    cards = list(Card.objects.visible_to(request.actor).filter(person__in=person.records))
     refused = why_not(person)
     return {
         "rows": [(card, *state_of(card), card.state in LIVE) for card in cards],

@@ -14,7 +14,7 @@ DRAWN_AT_MOST = 3
 
 def journey_line(request: Any, person: Any) -> dict[str, Any]:
     """Her spells: the last few as a line in order of time, all of them as a list, latest first."""
-    spells = Spell.objects.visible_to(request.actor).filter(person__in=person.records())
+    spells = Spell.objects.visible_to(request.actor).filter(person__in=person.records)
     rows = [stop_of(request.actor, spell) for spell in spells.select_related("destination", "stand")]
     rows.sort(key=lambda row: row["spell"].state == "planned", reverse=True)
     drawn = [row for row in rows if row["spell"].state != NOT_GONE][:DRAWN_AT_MOST][::-1]

@@ -1,6 +1,7 @@
 """Correcting what was said of a worker, her phones and her photo. Not here: stages (staging.py)."""
 
 from typing import Any
+from uuid import UUID
 
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
@@ -8,6 +9,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
+from hamrah.organisations.actions import villages_said
 from hamrah.people.lines import PERSON
 from hamrah.people.models import Person, Phone
 from hamrah.people.rules.ready import Corrections, Ready, ready
@@ -49,10 +51,10 @@ def correct_workers(actor: Any, *, batch: Corrections) -> int:
 
 def rewrite(actor: Any, person: Person, row: Ready) -> None:
     """Write the registration over the person's row, phones added, keys anew."""
-    was = ready_of(person)
+    was, village = ready_of(person), village_of(person, row)
     fields = [name for name in PERSON if name not in KEPT]
     for name in fields:
-        setattr(person, name, PERSON[name](row))
+        setattr(person, name, PERSON[name](row) if name != "village_id" else village)
     person.save(update_fields=[name.removesuffix("_id") for name in fields])
     for phone in row.said.phones:
         Phone.objects.get_or_create(
@@ -62,6 +64,18 @@ def rewrite(actor: Any, person: Person, row: Ready) -> None:
         )
     person.refresh_from_db()
     rewrite_keys(actor, number=person.no, was=was, now=ready_of(person))
+
+
+def village_of(person: Person, row: Ready) -> UUID | None:
+    """The village of a correction: as said, or as it was while it is written the same, or as it is meant."""
+    said = row.said
+    if said.village or not said.village_said:
+        return said.village
+    if person.village_id and said.village_said == person.village_said:
+        return person.village_id
+    written = said.village_said, said.district_said
+    meant = villages_said([written]).get(written)
+    return meant.id if meant else None
 
 
 @verb("people.add_phone")

@@ -19,6 +19,7 @@ from hamrah.people.rules.registration import Registration
 from hamrah.people.said import ready_of
 from hamrah.people.search import strongly_alike
 from hamrah.people.suspecting import suspect_alike, write_suspicions
+from hamrah.people.villages import link_villages
 from hamrah.people.writing import forget_keys, take_in, write_people
 
 
@@ -60,6 +61,7 @@ def register_workers(actor: Any, *, batch: Batch) -> dict[str, int]:
     Answers {"registered": n, "suspected": n}. One journal row for the batch.
     """
     take_in(actor, batch.lines)
+    link_villages()
     pairs = suspect_alike()
     write_people(actor)
     write_suspicions(actor, pairs)

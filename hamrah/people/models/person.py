@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
@@ -121,6 +122,7 @@ class Person(OwnedRow):
         suspected guardian counts for nothing."""
         return self.may_be_minor(day) and not self.guardians.filter(is_suspected=False).exists()
 
+    @cached_property
     def records(self) -> list[UUID]:
         """Her own id and those of the records merged into hers, at any depth."""
         ids: list[UUID] = []

@@ -122,7 +122,7 @@ def test_a_record_merged_twice_on_is_found_as_the_last(office, kanku, twin):
     merge(office, third, kanku)
     with office.open():
         found = by_words(office.actor(), "9829012345", at_most=5)
-        assert sorted(third.records()) == sorted([third.id, kanku.id, twin.id])
+        assert sorted(third.records) == sorted([third.id, kanku.id, twin.id])
     assert [one.person_id for one in found] == [third.id]
 
 

@@ -59,7 +59,7 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
 def phones_of(who: Person) -> Iterator[Phone]:
     """Her numbers, each once, those of records merged into hers behind her own."""
     numbers: set[str] = set()
-    further = Phone.objects.filter(person__in=who.records()).exclude(person=who)
+    further = Phone.objects.filter(person__in=who.records).exclude(person=who)
     for phone in (*who.phones.all(), *further):
         if phone.number not in numbers:
             numbers.add(phone.number)

@@ -12,7 +12,7 @@ from hamrah.files.actions import keep_photo
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
-from hamrah.organisations.actions import villages_named
+from hamrah.organisations.actions import villages_said
 from hamrah.people import actions
 from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.forms import ConsentForm, QuickForm, RegisterForm
@@ -72,8 +72,8 @@ def _register(request: Asked, form: Any, consent: ConsentForm) -> Person:
 
 def with_places(said: dict[str, Any]) -> dict[str, Any]:
     """The village's record beside what was written, where exactly one answers to it."""
-    written = said.get("village_said", "")
-    village = villages_named([written]).get(written) if written else None
+    written = said.get("village_said", ""), said.get("district_said", "")
+    village = villages_said([written]).get(written)
     return {**said, "village": village.id if village else None}
 
 
