@@ -3,6 +3,8 @@
 Not here: how a name is matched (organisations).
 """
 
+from typing import Any
+
 from django.db import connection
 
 from hamrah.organisations.actions import villages_said
@@ -37,7 +39,7 @@ def link_villages() -> None:
     with connection.cursor() as cursor:
         cursor.execute(WRITTEN)
         found = villages_said(cursor.fetchall())
-        values = {
+        values: dict[str, Any] = {
             "said": [said for said, _district in found],
             "districts": [district for _said, district in found],
             "villages": [village.id for village in found.values()],

@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from hamrah.access.models import log_reading
-from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
@@ -85,11 +84,6 @@ def comparison(request: Asked, id: UUID, other: UUID) -> HttpResponse:
         "from_list": "list" in request.GET,
     }
     return render(request, "people/comparison.html", context)
-
-
-def shown_again(text: str) -> str:
-    """What was typed, back in its field; never an Aadhaar number."""
-    return "" if contains_aadhaar(text) else text
 
 
 def _side(request: Asked, person: Person) -> dict[str, Any]:
