@@ -17,7 +17,7 @@ from hamrah.organisations.lists import (
     said_again,
     there_already,
 )
-from hamrah.organisations.models import Centre, Letter, LetterKey, Organisation, Village, VillageDoubt
+from hamrah.organisations.models import Centre, Letter, Organisation, Village, VillageDoubt
 from hamrah.organisations.naming import folded, made, villages_like, villages_named, villages_said
 
 LONGEST_CODE = 8
@@ -126,11 +126,10 @@ __all__ = ["folded", "villages_like", "villages_named", "villages_said"]
 @verb("organisations.send_letter")
 def send_letter(actor: Any, *, receiver_id: UUID, kind: str, body: bytes) -> Letter:
     """Send another organisation a letter that only it can open. Raises `organisations.no_letter_key`."""
-    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, door="letters"):
-        theirs = LetterKey.objects.filter(organisation_id=receiver_id).first()
-    if theirs is None:
+    key = letters.public_key_of(receiver_id)
+    if key is None:
         raise Problem("organisations.no_letter_key", _("This organisation takes no letters yet."))
-    sealed = letters.sealed_for(bytes(theirs.public_key), body, kind=kind, receiver_id=receiver_id)
+    sealed = letters.sealed_for(key, body, kind=kind, receiver_id=receiver_id)
     return Letter.objects.create(
         sender_id=actor.organisation_id, receiver_id=receiver_id, kind=kind, body=sealed
     )

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.db import connection
 
 from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
@@ -25,6 +26,14 @@ KEY_BYTES, NONCE_BYTES = 32, 12
 def own_key() -> LetterKey:
     """The organisation's letter key, made on first use. Needs its context."""
     return LetterKey.objects.first() or _made()
+
+
+def public_key_of(receiver_id: UUID) -> bytes | None:
+    """The public half of another organisation's key; None while it takes no letters."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT organisations_letter_key(%s)", [receiver_id])
+        (key,) = cursor.fetchone()
+    return None if key is None else bytes(key)
 
 
 def _made() -> LetterKey:
