@@ -63,7 +63,7 @@ ROOM = Room(
         Command(
             name="user add",
             summary="Add a user with a role; prints a one-time sign-in link.",
-            example="hamrah user add asha --org AJB --role registrar",
+            example="hamrah user add kavita --org PAG --role registrar",
             arguments=_arguments,
             run=_add,
         ),

@@ -99,14 +99,14 @@ COMMANDS = (
     Command(
         "card issue",
         "Sign a card for an accepted worker.",
-        "hamrah card issue 0199f3a2-... --org AJB --as asha",
+        "hamrah card issue 0199f3a2-... --org PAG --as farah",
         _issue_arguments,
         _issue,
     ),
     Command(
         "card print",
         "Draw a card as PDF, front and back.",
-        "hamrah card print AB-7K3M-9QXT-N --out card.pdf --org AJB --as asha",
+        "hamrah card print PA-7K3M-9QXT-N --out card.pdf --org PAG --as farah",
         _print_arguments,
         _print,
     ),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from hamrah.config import environment
 from hamrah.config.commands import HOUSE_COMMANDS
-from hamrah.config.opening import open_house, prepare_django
+from hamrah.config.opening import database_up, prepare_django, tables_in_order
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
@@ -47,8 +47,12 @@ def _run(words: list[str], out: Out) -> int:
     if command is not None or {"-h", "--help"} & set(words):
         return _obey(command or _named(words, _all_commands()), words, out)
     # A room's command is known only to Django, which must find the database where it is.
-    with open_house():
-        return _obey(_named(words, _all_commands()), words, out)
+    with database_up():
+        command = _named(words, _all_commands())
+        if command is None:
+            return _obey(None, words, out)
+        with tables_in_order():
+            return _obey(command, words, out)
 
 
 def _obey(command: Command | None, words: list[str], out: Out) -> int:

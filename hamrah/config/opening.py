@@ -25,16 +25,23 @@ def open_house(*, migrated: bool = True) -> Iterator[Cluster | None]:
     """
     with database_up() as cluster:
         prepare_django()
-        if migrated and (waiting := pending_migrations()):
-            raise Problem(
-                "config.not_migrated",
-                "The database is not ready for this version (%(count)s steps wait). Run: hamrah init",
-                count=len(waiting),
-            )
-        try:
+        with tables_in_order(migrated=migrated):
             yield cluster
-        finally:
-            close_connections()
+
+
+@contextmanager
+def tables_in_order(*, migrated: bool = True) -> Iterator[None]:
+    """No migration waits, if so demanded (Problem `config.not_migrated`); connections close at the end."""
+    if migrated and (waiting := pending_migrations()):
+        raise Problem(
+            "config.not_migrated",
+            "The database is not ready for this version (%(count)s steps wait). Run: hamrah init",
+            count=len(waiting),
+        )
+    try:
+        yield
+    finally:
+        close_connections()
 
 
 @contextmanager

@@ -170,7 +170,7 @@ COMMANDS = (
     Command(
         name="import",
         summary="Bring an office's register in, from XLSX, ODS or CSV.",
-        example="hamrah import register.xlsx --org AJB --as asha --basis basis.json",
+        example="hamrah import register.xlsx --org PAG --as asha --basis basis.json",
         arguments=_arguments,
         run=_import,
     ),

@@ -143,7 +143,7 @@ def _bring(arguments: Namespace, out: Out) -> None:
 COMMAND = Command(
     name="villages",
     summary="Bring in an organisation's list of villages; what is unclear waits on its page.",
-    example="hamrah villages gogunda.csv --org AJB --as bina",
+    example="hamrah villages gogunda.csv --org PAG --as bina",
     arguments=_arguments,
     run=_bring,
 )

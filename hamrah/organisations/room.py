@@ -18,7 +18,7 @@ def _list(arguments: Namespace, out: Out) -> None:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--code", required=True, help="two to eight letters and digits, such as AJB")
+    parser.add_argument("--code", required=True, help="two to eight letters and digits, such as GOG")
     parser.add_argument("--name", required=True)
     parser.add_argument("--name-local", default="", help="the name in the organisation's own script")
     parser.add_argument("--phone", default="")
@@ -53,7 +53,7 @@ ROOM = Room(
         Command(
             name="org add",
             summary="Add an organisation; next add its administrator with: hamrah user add",
-            example='hamrah org add --code AJB --name "Udaipur workers\' centre"',
+            example='hamrah org add --code GOG --name "Gogunda workers\' centre"',
             arguments=_add_arguments,
             run=_add,
         ),

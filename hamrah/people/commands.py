@@ -61,7 +61,7 @@ COMMANDS = (
     Command(
         name="search",
         summary="Find people by whatever is known of them, in any script and spelling.",
-        example='hamrah search "Lakshman Gogunda" --org AJB --as asha',
+        example='hamrah search "santosh gametee" --org PAG --as asha',
         arguments=_arguments,
         run=_search,
     ),
