@@ -4,9 +4,13 @@ from typing import Any
 
 from django.db.models import Count
 
+from hamrah.ground import numbers
 from hamrah.people import told
 from hamrah.people.models import Person, Suspicion
 from hamrah.people.rules.stages import ACCEPTED
+
+# Beyond this the home page need not know how many exactly.
+COUNTED_AT_MOST = 1_000
 
 
 def waiting_by_stage(actor: Any) -> list[tuple[str, Any, int]]:
@@ -38,5 +42,6 @@ def open_suspicions(actor: Any) -> Any:
 
 def perhaps_twice(request: Any, subject: Any) -> dict[str, Any] | None:
     """How many pairs wait for an answer; nothing where none does."""
-    count = open_suspicions(request.actor).count()
-    return {"count": count} if count else None
+    count = open_suspicions(request.actor).order_by()[: COUNTED_AT_MOST + 1].count()
+    shown = numbers.grouped(min(count, COUNTED_AT_MOST)) + ("+" if count > COUNTED_AT_MOST else "")
+    return {"count": count, "shown": shown} if count else None

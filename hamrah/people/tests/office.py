@@ -3,6 +3,7 @@
 Not here: any test.
 """
 
+from itertools import count
 from typing import Any
 
 from django.test import Client
@@ -18,14 +19,14 @@ from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.models import Person
 from hamrah.people.rules.registration import Registration
 
-CODES = iter(f"{first}{second}" for first in "ABCDEFGHJK" for second in "ABCDEFGHJKMNPQRTVWXYZ")
+NUMBERS = count(1)
 
 
 class Office:
     """One organisation of an installation. Each office of a test has a code of its own."""
 
     def __init__(self, name: str = "Gogunda office") -> None:
-        self.organisation: Organisation = found_organisation(code=f"T{next(CODES)}", name=name)
+        self.organisation: Organisation = found_organisation(code=f"T{next(NUMBERS)}", name=name)
         self._actors: dict[str, Actor] = {}
 
     def actor(self, role: str = "coordinator") -> Actor:
