@@ -101,7 +101,7 @@ PAGES = list(
     )
 )
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
-OPEN = {"cards:verify", "healthz", "language", "access:link", "access:organisation"}
+OPEN = {"cards:verify", "verify", "healthz", "language", "access:link", "access:organisation"}
 # The same for every organisation: an id of it is nobody's secret.
 COMMON = {"places:place"}
 # Pages of the sign-in library: one's own account only.

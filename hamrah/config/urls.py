@@ -4,6 +4,7 @@ from importlib.util import find_spec
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from hamrah.web.views import not_found
 
@@ -16,6 +17,8 @@ urlpatterns += [
     for room in settings.ROOMS
     if find_spec(f"hamrah.{room}") and find_spec(f"hamrah.{room}.urls")
 ]
+# The address that is printed on every card.
+urlpatterns += [path("verify/", RedirectView.as_view(pattern_name="cards:verify"), name="verify")]
 handler404 = "hamrah.web.views.not_found"
 handler500 = "hamrah.web.views.went_wrong"
 handler403 = "hamrah.web.views.not_allowed"
