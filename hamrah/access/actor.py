@@ -7,13 +7,24 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from hamrah.access.models import RoleGrant, User
+from django.db import connection
+
+from hamrah.access.models import User
 from hamrah.access.roles import ROLE_NAMES, permissions_of
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations.models import Organisation
+
+# Asked on every page, so in one statement: through the ORM it took two and a tenth of the page's time.
+GRANTS = """
+SELECT o.id, o.no, o.code, o.name, array_agg(DISTINCT g.role::text ORDER BY g.role::text)
+FROM access_rolegrant g JOIN organisations_organisation o ON o.id = g.organisation_id
+WHERE g.user_id = %(user)s AND g.since <= %(day)s AND (g.until IS NULL OR g.until >= %(day)s)
+GROUP BY o.id ORDER BY o.code
+"""
+CODE = 2
 
 
 @dataclass(frozen=True)
@@ -46,27 +57,24 @@ def actor_for(user: User, *, code: str | None = None, device: str = "office") ->
 
     Needs an open context with the door "identify".
     """
-    grants = RoleGrant.objects.filter(user=user).on(today()).values_list("organisation_id", "role")
-    by_organisation: dict[UUID, list[str]] = {}
-    for organisation_id, role in grants:
-        by_organisation.setdefault(organisation_id, []).append(role)
-    organisations = list(Organisation.objects.filter(id__in=by_organisation).order_by("code"))
-    chosen = next((o for o in organisations if o.code == code), None) if code else None
-    chosen = chosen or (organisations[0] if organisations and code is None else None)
+    with connection.cursor() as cursor:
+        cursor.execute(GRANTS, {"user": user.id, "day": today()})
+        places = cursor.fetchall()
+    chosen = next((place for place in places if code is None or place[CODE] == code), None)
     if chosen is None:
         return None
-    roles = sorted(by_organisation[chosen.id])
+    organisation_id, no, own_code, name, roles = chosen
     return Actor(
         user_id=user.id,
-        organisation_id=chosen.id,
-        organisation_no=chosen.no,
-        organisation_code=chosen.code,
+        organisation_id=organisation_id,
+        organisation_no=no,
+        organisation_code=own_code,
         name=user.name,
         permissions=permissions_of(roles),
         roles=tuple(roles),
         device=device,
-        others=tuple((o.code, o.name) for o in organisations if o != chosen),
-        organisation_name=chosen.name,
+        others=tuple((other[CODE], other[CODE + 1]) for other in places if other is not chosen),
+        organisation_name=name,
     )
 
 

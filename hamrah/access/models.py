@@ -5,14 +5,13 @@ Not here: what a role may do (roles.py); how a request becomes an actor (middlew
 
 import hashlib
 import secrets
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
 from hamrah.ground.day import today
@@ -55,12 +54,6 @@ class User(Tiered, AbstractBaseUser):
         return self.name
 
 
-class GrantQuerySet(models.QuerySet["RoleGrant"]):
-    def on(self, day: date) -> "GrantQuerySet":
-        """Grants in force on a day."""
-        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
-
-
 class RoleGrant(OwnedRow):
     """A role given to a user in one organisation (or one of its centres), from a day to a day."""
 
@@ -71,8 +64,6 @@ class RoleGrant(OwnedRow):
     centre = OwnedKey(Centre, null=True)
     since = models.DateField(default=today)
     until = models.DateField(null=True)
-
-    objects = GrantQuerySet.as_manager()
 
 
 class SignInLink(Tiered, models.Model):
