@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +48,7 @@ def _sources(of_tests: bool) -> Iterator[Path]:
             yield file
 
 
+@cache
 def raised() -> set[str]:
     """Codes of every Problem("room.code", ...) in the house, whoever raises it."""
     found = set()
@@ -65,6 +67,7 @@ def _is_code(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and "." in node.value
 
 
+@cache
 def tried() -> set[str]:
     """Every text in the tests."""
     return {
