@@ -5,7 +5,7 @@ Not here: what the actor may (roles.py), or sign-in pages (allauth).
 
 from collections.abc import Callable
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from hamrah.access.actor import actor_for
@@ -28,9 +28,7 @@ def one_transaction(answer: Answer) -> Answer:
     def respond(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(NO_DATABASE):
             return answer(request)
-        with context.opened(door="identify"):
-            with connection.cursor() as cursor:
-                cursor.execute("SET LOCAL synchronous_commit = off")
+        with context.opened(door="identify", waits_for_disk=False):
             response = answer(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
@@ -53,7 +51,7 @@ def actor_of_request(answer: Answer) -> Callable[[Asked], HttpResponse]:
         request.actor = actor
         if actor is None or request.path.startswith(SIGN_IN):
             return answer(request)
-        with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+        with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, savepoint=False):
             response = answer(request)
         # Pages with names: not for the next person at this screen, who presses "back".
         response.headers.setdefault("Cache-Control", "private, no-store")

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 
 from hamrah.ground.day import today
@@ -127,7 +127,11 @@ class Reading(Tiered, models.Model):
 
 def log_reading(actor: Any, *, page: str, people: list[UUID]) -> None:
     """Write down that the actor was shown these people's names."""
-    if people:
-        Reading.objects.create(
-            organisation_id=actor.organisation_id, user_id=actor.user_id, page=page, people=people
+    if not people:
+        return
+    with connection.cursor() as cursor:  # on every page with names: the model's own way costs twice as much
+        cursor.execute(
+            "INSERT INTO access_reading (organisation_id, user_id, at, page, people) "
+            "VALUES (%s, %s, now(), %s, %s)",
+            [actor.organisation_id, actor.user_id, page, people],
         )

@@ -66,25 +66,35 @@ def opened(
     user_id: UUID | None = None,
     door: str = "",
     using: str = "default",
+    savepoint: bool = True,
+    waits_for_disk: bool = True,
 ) -> Iterator[Context]:
     """Open a context inside a transaction; on the way out the previous one is restored.
 
-    The setting is transaction-local, so a pooled connection never carries it to the next user.
+    The setting is transaction-local, so a pooled connection never carries it to the next user: at the end
+    of the whole transaction there is nothing to restore. `savepoint=False` where an error inside may undo
+    the transaction around (a request: it ends there). `waits_for_disk=False`: a transaction that writes
+    nothing but the read log; a verb turns waiting on again.
     """
     context = Context(organisation_id, user_id, door)
-    with transaction.atomic(using=using):
+    is_inside = connections[using].in_atomic_block
+    with transaction.atomic(using=using, savepoint=savepoint):
         token = _current.set(context)
-        _set(context, using)
+        _set(context, using, waits_for_disk)
         try:
             yield context
         finally:
             _current.reset(token)
-            _restore(_current.get(), using)
+            if is_inside:
+                _restore(_current.get(), using)
 
 
-def _set(context: Context, using: str) -> None:
+def _set(context: Context, using: str, waits_for_disk: bool = True) -> None:
+    statement = "SELECT set_config('hamrah.context', %s, true)"
+    if not waits_for_disk:
+        statement += ", set_config('synchronous_commit', 'off', true)"
     with connections[using].cursor() as cursor:
-        cursor.execute("SELECT set_config('hamrah.context', %s, true)", [claim_text(context)])
+        cursor.execute(statement, [claim_text(context)])
 
 
 def _restore(context: Context, using: str) -> None:

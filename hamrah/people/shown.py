@@ -12,13 +12,7 @@ from hamrah.ground import names
 from hamrah.people import told
 from hamrah.people.models import Person
 from hamrah.people.rules.likeness import Reason
-from hamrah.people.search import Found
-
-# What a row says of her: half of the columns, a third of the time.
-OF_A_ROW = (
-    *("name", "name_script", "name_latin", "known_as", "relation", "relation_name", "birth_year", "state"),
-    *("village_said", "hamlet", "district_said", "photo_id", "organisation_id"),
-)
+from hamrah.people.search import OF_A_ROW, Found
 
 
 @dataclass(frozen=True)
@@ -35,10 +29,10 @@ def shown(actor: Any, found: Sequence[Found], *, page: str, words: str = "") -> 
 
     `words` of the free box tell why, where the search itself gives no reasons.
     """
-    ids = [one.person_id for one in found]
-    by_id = {
-        person.id: person for person in Person.objects.visible_to(actor).filter(id__in=ids).only(*OF_A_ROW)
-    }
+    by_id = {one.person_id: one.person for one in found if one.person is not None}
+    if others := {one.person_id for one in found if one.person is None}:
+        visible = Person.objects.visible_to(actor).only(*OF_A_ROW)
+        by_id |= {person.id: person for person in visible.filter(id__in=others)}
     log_reading(actor, page=page, people=list(by_id))
     seen = [(by_id[one.person_id], one) for one in found if one.person_id in by_id]
     return [Shown(who, *why(one.reasons or tuple(words_met(words, who)))) for who, one in seen]

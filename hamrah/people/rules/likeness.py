@@ -249,8 +249,12 @@ _TOLD = {
 
 
 def reasons(asked: str, other: str) -> list[Reason]:
+    """What speaks for and against, of two traits; see `told_of` for many at once."""
+    return told_of(Question(asked), other)
+
+
+def told_of(question: Question, other: str) -> list[Reason]:
     """What speaks for and against, as codes: same_name, same_relation:f, near_village, years_apart:4 ..."""
-    question = Question(asked)
     signs = set(question.signs(other))
     told = [Reason(code, _value(code, question.asked)) for sign, code in _TOLD.items() if sign in signs]
     ours, theirs = question.asked.birth_year, parsed(other).birth_year

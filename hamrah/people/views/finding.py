@@ -3,6 +3,8 @@
 Not here: how she is found (search.py).
 """
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -15,11 +17,10 @@ from hamrah.people.forms import SearchForm, ten_digits
 from hamrah.people.models import Person
 from hamrah.people.rules.facts import Facts
 from hamrah.people.shown import shown
-from hamrah.people.villages import village_names
 from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 
-AT_MOST = 20
+AT_MOST, MORE = 10, 30
 LIKELY_AT_MOST = 5
 
 
@@ -38,17 +39,25 @@ def search(request: Asked) -> HttpResponse:
     return render(
         request,
         "people/search.html",
-        {"form": form, "rows": rows, "villages": village_names(), "opened": asked and form.asks_fields()},
+        {"form": form, "rows": rows, "opened": asked and form.asks_fields(), "more": more_of(request, rows)},
     )
+
+
+def more_of(request: Asked, rows: Sequence[Any] | None) -> str:
+    """The address of the longer list, where the short one is full."""
+    if rows is None or len(rows) < AT_MOST or "more" in request.GET:
+        return ""
+    return f"{request.path}?{request.GET.urlencode()}&more=1"
 
 
 def found(request: Asked, form: SearchForm) -> list[searching.Found]:
     """By the card's number, by the fields, else by the free box."""
+    at_most = MORE if "more" in request.GET else AT_MOST
     if form.cleaned_data["card"]:
         return searching.by_card_number(request.actor, form.cleaned_data["card"])
     if form.asks_fields():
-        return searching.by_facts(request.actor, form.facts(), at_most=AT_MOST)
-    return searching.by_words(request.actor, form.cleaned_data["words"], at_most=AT_MOST)
+        return searching.by_facts(request.actor, form.facts(), at_most=at_most)
+    return searching.by_words(request.actor, form.cleaned_data["words"], at_most=at_most)
 
 
 @page("people.register_worker")
