@@ -119,6 +119,7 @@ def said(row: dict[str, str]) -> "Registration":
 
     return Registration(
         name=row["name"],
+        register_number=row["record_id"],
         known_as=row["known_as"],
         relation=row["relation"],
         relation_name=row["relation_name"],

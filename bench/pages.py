@@ -6,6 +6,7 @@ Not here: search by itself (search.py), and who is found.
 
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from bench.registers import free_text, rows
 
 ASKED, WARM = 400, 60
 BARE = "/menu/"
+PERSON = re.compile(r'href="/people/([0-9a-f]{8}-[0-9a-f-]{27})/"')
 Figure = dict[str, Any]
 
 
@@ -29,6 +31,7 @@ def run(size: int) -> list[Figure]:
         found = measured(asha, queries)
         return [
             *figures("search", size, found, bare),
+            *recall(asha, home, size),
             *figures("search.free", size, measured(asha, list(free(home))), bare),
             *figures("page.people_list", size, found, bare),
             *figures("page.person", size, measured(asha, list(people(asha, queries))), bare),
@@ -59,6 +62,45 @@ def free(home: Path) -> Iterator[str]:
     """The same in the one box."""
     for row in _queries(home):
         yield f"/people/search/?{urlencode({'words': free_text(row)})}"
+
+
+def recall(asha: SignedIn, home: Path, size: int) -> Iterator[Figure]:
+    """Share of queries whose right person is among the ten that the page shows; the baseline is the share
+    where the same words, typed in the one box, show her."""
+    truth = {row["record_id"]: row["person_id"] for row in rows(home, "truth")}
+    right = [row["person_id"] for row in _queries(home)]
+    shares = []
+    for paths in (list(fielded(home)), list(free(home))):
+        shown = [ids_on(asha.ask(path)[1]) for path in paths]
+        numbers = register_numbers({id for ids in shown for id in ids})
+        hits = [
+            person in {truth.get(numbers[id]) for id in ids} for person, ids in zip(right, shown, strict=True)
+        ]
+        shares.append(round(sum(hits) / len(hits), 3))
+    yield {
+        "name": "search.page.recall10.normal",
+        "size": size,
+        "value": shares[0],
+        "unit": "share",
+        "baseline": shares[1],
+        "baseline_name": "the same facts in the one box",
+        "ratio": round(shares[0] / shares[1], 3),
+    }
+
+
+def ids_on(text: str) -> list[str]:
+    """Ids of the first ten people that a page links to, in order."""
+    found = dict.fromkeys(PERSON.findall(text))
+    return list(found)[:10]
+
+
+def register_numbers(ids: set[str]) -> dict[str, str]:
+    """The register's own number of each person, which is the record of the invented register."""
+    import psycopg
+
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"]) as owner:
+        query = "SELECT id::text, register_number FROM people_person WHERE id = ANY(%s::uuid[])"
+        return dict(owner.execute(query, [list(ids)]).fetchall())
 
 
 def people(asha: SignedIn, queries: list[str]) -> Iterator[str]:
