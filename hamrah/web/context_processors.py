@@ -1,13 +1,14 @@
 """What every template knows: the menu, the actor's permissions, the language. Not here: any record."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from hamrah.ground.room import rooms
+from hamrah.ground.room import Nav, rooms
 from hamrah.web.import_map import IMPORT_MAP
 
 
@@ -35,10 +36,16 @@ def menu_of(request: HttpRequest, actor: Any) -> list[Entry]:
     """What the actor may open, in order. The entry with the longest fitting address is "here"."""
     if actor is None:
         return []
-    navs = sorted((nav for room in rooms() for nav in room.nav if actor.may(nav.verb)), key=lambda n: n.order)
-    urls = {nav: reverse(nav.url_name) for nav in navs}
-    here = max((url for url in urls.values() if request.path.startswith(url)), key=len, default="")
-    return [Entry(nav.label, nav.icon, url, url == here) for nav, url in urls.items()]
+    addresses = _addresses(actor.permissions)
+    here = max((url for _nav, url in addresses if request.path.startswith(url)), key=len, default="")
+    return [Entry(nav.label, nav.icon, url, url == here) for nav, url in addresses]
+
+
+@lru_cache(maxsize=256)
+def _addresses(permissions: frozenset[str]) -> tuple[tuple[Nav, str], ...]:
+    """The menu's entries and addresses for whoever holds these permissions; the same on every page."""
+    navs = [nav for room in rooms() for nav in room.nav if nav.verb in permissions]
+    return tuple((nav, reverse(nav.url_name)) for nav in sorted(navs, key=lambda nav: nav.order))
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
