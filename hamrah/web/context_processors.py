@@ -36,15 +36,16 @@ def menu_of(request: HttpRequest, actor: Any) -> list[Entry]:
     """What the actor may open, in order. The entry with the longest fitting address is "here"."""
     if actor is None:
         return []
-    addresses = _addresses(actor.permissions)
+    asked = (nav.verb for room in rooms() for nav in room.nav)
+    addresses = _addresses(frozenset(verb for verb in asked if actor.may(verb)))
     here = max((url for _nav, url in addresses if request.path.startswith(url)), key=len, default="")
     return [Entry(nav.label, nav.icon, url, url == here) for nav, url in addresses]
 
 
 @lru_cache(maxsize=256)
-def _addresses(permissions: frozenset[str]) -> tuple[tuple[Nav, str], ...]:
-    """The menu's entries and addresses for whoever holds these permissions; the same on every page."""
-    navs = [nav for room in rooms() for nav in room.nav if nav.verb in permissions]
+def _addresses(allowed: frozenset[str]) -> tuple[tuple[Nav, str], ...]:
+    """The menu's entries and addresses for whoever may do this; the same on every page."""
+    navs = [nav for room in rooms() for nav in room.nav if nav.verb in allowed]
     return tuple((nav, reverse(nav.url_name)) for nav in sorted(navs, key=lambda nav: nav.order))
 
 
