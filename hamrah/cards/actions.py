@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from hamrah.cards.issuing import Chosen, signed_card
@@ -12,7 +13,6 @@ from hamrah.cards.keys import SealedKey, new_signing_key, open_signing_key
 from hamrah.cards.models import Card, CardStep, IssuerKey
 from hamrah.cards.rules.cose import Signer
 from hamrah.cards.rules.number import PREFIX_LETTERS, new_number
-from hamrah.cards.sealing import key_encryption_key
 from hamrah.ground.day import INDIA, today
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
@@ -35,14 +35,14 @@ def make_key(actor: Any) -> IssuerKey:
 
 def new_key(actor: Any) -> IssuerKey:
     """A fresh key, sealed before it is stored."""
-    made = new_signing_key(str(actor.organisation_id), key_encryption_key())
+    made = new_signing_key(str(actor.organisation_id), settings.CARD_SEALING_KEY)
     return IssuerKey.objects.create(kid=made.kid, public_key=made.public_key, sealed=made.sealed)
 
 
 def signer_of(key: IssuerKey) -> Signer:
     """The key, open. Raises `cards.key_does_not_open`."""
     sealed = SealedKey(str(key.organisation_id), bytes(key.kid), bytes(key.public_key), bytes(key.sealed))
-    return open_signing_key(sealed, key_encryption_key())
+    return open_signing_key(sealed, settings.CARD_SEALING_KEY)
 
 
 @verb("cards.issue_card")

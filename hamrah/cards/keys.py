@@ -1,6 +1,5 @@
 """Signing keys: made, sealed for storage, their public half for readers. Not here: where they are kept."""
 
-import os
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
@@ -9,8 +8,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from hamrah.cards.rules.cose import Signer, key_id, public_bytes
 from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
-
-KEK_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -21,11 +18,6 @@ class SealedKey:
     kid: bytes
     public_key: bytes
     sealed: bytes
-
-
-def new_key_encryption_key() -> bytes:
-    """32 random bytes. They live in the data folder, never in the database they protect."""
-    return os.urandom(KEK_BYTES)
 
 
 def new_signing_key(organisation: str, key_encryption_key: bytes) -> SealedKey:

@@ -31,6 +31,7 @@ def derived(purpose: str) -> bytes:
 
 MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
+CARD_SEALING_KEY = derived("card signing keys")
 SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hamrah.ground.ids import new_id
-from hamrah.ground.rows import OwnedKey, OwnedRow, Tiered, next_number
+from hamrah.ground.rows import OwnedRow, Tiered, next_number
 from hamrah.places.models import Place
 
 
@@ -165,6 +165,3 @@ class VillageDoubt(OwnedRow):
 def organisation_of(organisation_id: UUID) -> Organisation:
     """The organisation of an open context."""
     return Organisation.objects.get(pk=organisation_id)
-
-
-__all__ = ["Centre", "Organisation", "OwnedKey", "Village", "organisation_of"]

@@ -4,17 +4,18 @@ from io import BytesIO
 
 from PIL import Image
 
-from hamrah.cards.keys import SealedKey, new_key_encryption_key, new_signing_key, open_signing_key, public_key
+from hamrah.cards.keys import SealedKey, new_signing_key, open_signing_key, public_key
 from hamrah.cards.rules.claim169 import Card, Status
 from hamrah.cards.rules.number import new_number
 from hamrah.cards.rules.reading import TrustedKey
 from hamrah.files.invented_face import invented_face
 from hamrah.files.photos import Photo, take_photo
+from hamrah.ground import sealing
 
 ISSUER = "id.example.org"
 ISSUED_AT = 1_790_000_000
 DAY_S = 86_400
-KEK = new_key_encryption_key()
+KEK = sealing.new_key()
 KEY: SealedKey = new_signing_key("sahyog", KEK)
 SIGNER = open_signing_key(KEY, KEK)
 TRUSTED = {KEY.kid: TrustedKey(ISSUER, public_key(KEY.public_key))}

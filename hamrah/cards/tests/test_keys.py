@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from hamrah.cards.keys import (
-    new_key_encryption_key,
     new_signing_key,
     open_signing_key,
     public_jwk,
@@ -14,6 +13,7 @@ from hamrah.cards.keys import (
 )
 from hamrah.cards.rules.cose import key_id
 from hamrah.cards.tests.cast import KEK, KEY, SIGNER
+from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
 
 
@@ -32,7 +32,7 @@ def test_the_private_key_is_not_in_what_is_stored():
 
 
 def test_another_houses_key_does_not_open_it():
-    assert does_not_open(KEY, new_key_encryption_key())
+    assert does_not_open(KEY, sealing.new_key())
 
 
 def test_a_key_moved_to_another_organisation_does_not_open():

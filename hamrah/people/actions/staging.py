@@ -7,7 +7,6 @@ from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.actions.consenting import refuse_unguarded
 from hamrah.people.models import Person, RegistrationStep
-from hamrah.people.rules.purposes import covers
 from hamrah.people.rules.stages import ACCEPTED, RETURNED, SUBMITTED, may_follow
 
 
@@ -48,6 +47,3 @@ def _move(actor: Any, person: Person, stage: str, reason: str = "") -> Person:
     person.save(update_fields=["state"])
     RegistrationStep.objects.create(person=person, state=stage, reason=reason, by_id=actor.user_id)
     return person
-
-
-__all__ = ["accept_worker", "covers", "return_worker", "submit_worker"]
