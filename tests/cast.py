@@ -19,7 +19,7 @@ from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import RoleGrant, User, log_reading
 from hamrah.cards.actions import issue_card
-from hamrah.cards.models import Card
+from hamrah.cards.models import Card, CardRequest, PrintBatch, PrintedCard
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
@@ -197,6 +197,9 @@ def _services(house: House, boss: Any) -> None:
     )
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     house.card = issue_card(boss, person=house.person)
+    CardRequest.objects.create(person=house.twin)
+    batch = PrintBatch.objects.create(layout="a4")
+    PrintedCard.objects.create(batch=batch, card=house.card, place=0)
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})

@@ -1,7 +1,9 @@
 """From a person's row to the signed text of her card. Not here: whether she may have one (actions.py)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
 
+from hamrah.cards.places import Place
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status, build
 from hamrah.cards.rules.cose import Signer
@@ -36,6 +38,16 @@ class Chosen:
     trade: bool = False
     gender: bool = False
 
+    @property
+    def lines(self) -> list[str]:
+        """The names of what was chosen."""
+        return [line for line, wanted in asdict(self).items() if wanted]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> "Chosen":
+        """Exactly these lines."""
+        return cls(**{field.name: field.name in set(lines) for field in fields(cls)})
+
 
 def host_of(organisation: Organisation) -> str:
     """The issuer's name on the card; reveals only what the organisation chose."""
@@ -48,7 +60,7 @@ def signed_card(
     signer: Signer,
     *,
     number: str,
-    index: int,
+    place: Place,
     issued_s: int,
     expires_s: int,
     chosen: Chosen,
@@ -64,7 +76,7 @@ def signed_card(
         birth_year=person.birth_year,
         issued_at=issued_s,
         expires_at=expires_s,
-        status=Status(index, f"https://{host_of(organisation)}/s/1"),
+        status=Status(place.at, f"https://{host_of(organisation)}/s/{place.list.slug}"),
         relation=person.relation_name or None if chosen.relation else None,
         home=person.district_said or None if chosen.home else None,
         trade=person.occupation or None if chosen.trade else None,

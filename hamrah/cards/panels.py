@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from hamrah.cards import told
-from hamrah.cards.actions import refuse_card
 from hamrah.cards.drawing.code import qr_png
+from hamrah.cards.holding import refuse_card
 from hamrah.cards.models import LIVE, Card
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem

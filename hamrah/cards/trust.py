@@ -7,7 +7,7 @@ from typing import Any
 
 from hamrah.cards.issuing import host_of
 from hamrah.cards.keys import public_key
-from hamrah.cards.models import LIVE, Card, IssuerKey
+from hamrah.cards.models import Card, IssuerKey
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status
 from hamrah.cards.rules.cose import key_id
@@ -32,7 +32,7 @@ def trust_of_this_house() -> Trust:
 
     def standing(card: Payload, status: Status) -> Standing:
         with context.opened(organisation_id=organisations[card.issuer].id):
-            live = Card.objects.filter(number=card.number, status_index=status.index, state__in=LIVE)
+            live = Card.objects.live().filter(number=card.number, status_index=status.index)
             return Standing.VALID if live.exists() else Standing.NOT_VALID
 
     keys = {kid: key for one in organisations.values() for kid, key in _keys_of(one).items()}

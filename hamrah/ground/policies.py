@@ -84,6 +84,20 @@ class Owned(_OnModel):
         ]
 
 
+class OwnedKeyAdded(_OnModel):
+    """A table that `Owned` treated before got one more OwnedKey: its composite key."""
+
+    def __init__(self, model: str, field: str) -> None:
+        super().__init__(model)
+        self.field = field
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return type(self).__name__, [self.model, self.field], {}
+
+    def statements(self, model: type[models.Model]) -> list[str]:
+        return [composite_key(model, model._meta.get_field(self.field))]
+
+
 class Shared(_OnModel):
     """A table of common facts (places, roles): readable by all, changed by the owner alone."""
 

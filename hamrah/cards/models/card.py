@@ -1,9 +1,11 @@
-"""Cards issued and the keys that sign them. Not here: what a card says (rules/) and its look (drawing/)."""
+"""Cards, the wishes for one, and each change in a card's life. Not here: what a card says (rules/)."""
 
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from hamrah.cards.models.keys import IssuerKey, StatusList
 from hamrah.files.models import Photo
 from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.people.models import Person
@@ -11,25 +13,27 @@ from hamrah.people.models import Person
 LIVE = ("attested", "printed", "handed_over")
 
 
-class IssuerKey(OwnedRow):
-    """The organisation's signing key: public half in clear, private half sealed (keys.py)."""
+class CardRequest(OwnedRow):
+    """A worker asked for a card; the desk approves, and the card is signed. `lines` she agreed to.
 
-    TIER = 0
-    TIERS = {"sealed": 5}
+    `state`: waiting, approved, declined (with `reason`).
+    """
 
-    kid = models.BinaryField(max_length=8)
-    public_key = models.BinaryField(max_length=32)
-    sealed = models.BinaryField()
-    state = models.CharField(max_length=12, default="signing")
-    made_at = models.DateTimeField(auto_now_add=True)
+    TIER = 2
+
+    person = OwnedKey(Person, related_name="card_requests")
+    lines = ArrayField(models.CharField(max_length=12), default=list)
+    state = models.CharField(max_length=12, default="waiting")
+    reason = models.CharField(max_length=200, blank=True)
+    asked_by_id = models.UUIDField(null=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    decided_by_id = models.UUIDField(null=True)
+    decided_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("organisation_id", "kid"), name="issuer_key_once"),
             models.UniqueConstraint(
-                fields=("organisation_id",),
-                condition=models.Q(state="signing"),
-                name="one_signing_key",
+                fields=("person",), condition=models.Q(state="waiting"), name="one_waiting_request"
             ),
         )
 
@@ -47,18 +51,22 @@ class CardQuerySet(models.QuerySet["Card"]):
 class Card(OwnedRow):
     """One card of a person: its number, the signed text of its code, and where in its life it is.
 
-    `state`: attested (signed), printed, handed_over; lost, surrendered, revoked, replaced.
+    `state`: attested (signed), printed, handed_over; renewed, lost, replaced, surrendered, revoked.
+    `lines` she agreed to; `before` the card that this one renews or replaces.
     """
 
     TIER = 3
-    TIERS = {"number": 2, "state": 2, "status_index": 0}
+    TIERS = {"number": 2, "state": 2, "status_index": 0, "status_list": 0}
 
     person = OwnedKey(Person, related_name="cards")
     number = models.CharField(max_length=16)
+    status_list = OwnedKey(StatusList, null=True, related_name="cards")
     status_index = models.IntegerField()
     key = OwnedKey(IssuerKey, related_name="+")
     photo = OwnedKey(Photo, null=True, related_name="+")
     text = models.TextField()
+    lines = ArrayField(models.CharField(max_length=12), default=list, db_default=[])
+    before = OwnedKey("self", null=True, related_name="after")
     state = models.CharField(max_length=12, default="attested")
     issued_at = models.DateTimeField()
     expires_on = models.DateField()
@@ -70,7 +78,7 @@ class Card(OwnedRow):
         ordering = ("-issued_at",)
         constraints = (
             models.UniqueConstraint(fields=("organisation_id", "number"), name="card_number_once"),
-            models.UniqueConstraint(fields=("organisation_id", "status_index"), name="status_index_once"),
+            models.UniqueConstraint(fields=("status_list", "status_index"), name="status_place_once"),
             models.UniqueConstraint(
                 fields=("person",), condition=models.Q(state__in=LIVE), name="one_live_card_a_person"
             ),

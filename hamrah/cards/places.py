@@ -1,0 +1,43 @@
+"""Places on status lists, drawn at random. Not here: the signed list that verifiers fetch."""
+
+import secrets
+from typing import NamedTuple
+
+from hamrah.cards.models import Card, StatusList
+
+# One list of 131,072 places; a new one is begun when half of it is given, so that a draw stays short.
+PLACES = 1 << 17
+SLUG_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+SLUG_LENGTH = 8
+
+
+class Place(NamedTuple):
+    """A free place: its list, and at which index."""
+
+    list: StatusList
+    at: int
+
+
+def free_places(how_many: int) -> list[Place]:
+    """Places nobody has, in no order. Needs the organisation's context; at most 65,536 at once."""
+    current = _list_with_room(how_many)
+    taken = set(Card.objects.filter(status_list=current).values_list("status_index", flat=True))
+    drawn: list[Place] = []
+    while len(drawn) < how_many:
+        index = secrets.randbelow(current.places)
+        if index not in taken:
+            taken.add(index)
+            drawn.append(Place(current, index))
+    return drawn
+
+
+def _list_with_room(how_many: int) -> StatusList:
+    """The newest list while it has room, else a new one; locked, so that two desks draw one by one."""
+    newest = StatusList.objects.select_for_update().order_by("-made_at", "-id").first()
+    if newest is None or Card.objects.filter(status_list=newest).count() + how_many > newest.places // 2:
+        return StatusList.objects.create(slug=_slug(), places=max(PLACES, 2 * how_many))
+    return newest
+
+
+def _slug() -> str:
+    return "".join(secrets.choice(SLUG_LETTERS) for _ in range(SLUG_LENGTH))

@@ -1,0 +1,95 @@
+"""Cards are signed and kept, one or ten thousand. Not here: whether each may be (holding.py)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from hamrah.cards.issuing import Chosen, signed_card
+from hamrah.cards.keys import SealedKey, new_signing_key, open_signing_key
+from hamrah.cards.models import Card, CardStep, IssuerKey
+from hamrah.cards.places import free_places
+from hamrah.cards.rules.cose import Signer
+from hamrah.cards.rules.number import PREFIX_LETTERS, new_number
+from hamrah.ground.day import INDIA, today
+from hamrah.organisations.models import Organisation, organisation_of
+from hamrah.people.models import Person
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A card to be signed: whose, which lines she agreed to, which card it comes after."""
+
+    person: Person
+    chosen: Chosen
+    before: Card | None = None
+
+
+def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
+    """The cards, signed with the organisation's key of today and kept. Needs its context."""
+    organisation = organisation_of(actor.organisation_id)
+    key = IssuerKey.objects.filter(state="signing", role="cards").first() or new_key(actor)
+    signer, issued_at = signer_of(key), timezone.now()
+    expires_on = years_later(today(), organisation.card_years)
+    expires_at = datetime.combine(expires_on, time(23, 59, 59), INDIA)
+    cards = []
+    for one, place in zip(wanted, free_places(len(wanted)), strict=True):
+        number = new_number(prefix_of(organisation))
+        text = signed_card(
+            one.person,
+            organisation,
+            signer,
+            number=number,
+            place=place,
+            issued_s=int(issued_at.timestamp()),
+            expires_s=int(expires_at.timestamp()),
+            chosen=one.chosen,
+        )
+        cards.append(
+            Card(
+                person=one.person,
+                number=number,
+                status_list=place.list,
+                status_index=place.at,
+                key=key,
+                photo_id=one.person.photo_id,
+                text=text,
+                lines=one.chosen.lines,
+                before=one.before,
+                issued_at=issued_at,
+                expires_on=expires_on,
+                issued_by_id=actor.user_id,
+            )
+        )
+    Card.objects.bulk_create(cards)
+    CardStep.objects.bulk_create(CardStep(card=card, state=card.state, by_id=actor.user_id) for card in cards)
+    return cards
+
+
+def new_key(actor: Any, role: str = "cards") -> IssuerKey:
+    """A fresh key, sealed before it is stored."""
+    made = new_signing_key(str(actor.organisation_id), settings.CARD_SEALING_KEY)
+    return IssuerKey.objects.create(kid=made.kid, public_key=made.public_key, sealed=made.sealed, role=role)
+
+
+def signer_of(key: IssuerKey) -> Signer:
+    """The key, open. Raises `cards.key_does_not_open`."""
+    sealed = SealedKey(str(key.organisation_id), bytes(key.kid), bytes(key.public_key), bytes(key.sealed))
+    return open_signing_key(sealed, settings.CARD_SEALING_KEY)
+
+
+def prefix_of(organisation: Organisation) -> str:
+    """Two letters of the organisation's code that cannot be mistaken for others."""
+    letters = [letter for letter in organisation.code if letter in PREFIX_LETTERS]
+    return "".join([*letters, "H", "M"][:2])
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day some years on; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
