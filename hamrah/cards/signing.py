@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from hamrah.cards.issuing import Chosen, signed_card
@@ -14,9 +15,12 @@ from hamrah.cards.models import Card, CardStep, IssuerKey
 from hamrah.cards.places import free_places
 from hamrah.cards.rules.cose import Signer
 from hamrah.cards.rules.number import PREFIX_LETTERS, new_number
+from hamrah.files.models import Photo
 from hamrah.ground.day import INDIA, today
 from hamrah.organisations.models import Organisation, organisation_of
 from hamrah.people.models import Person
+
+BATCH = 1_000
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,10 @@ def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
     signer, issued_at = signer_of(key), timezone.now()
     expires_on = years_later(today(), organisation.card_years)
     expires_at = datetime.combine(expires_on, time(23, 59, 59), INDIA)
+    numbers, places = free_numbers(prefix_of(organisation), len(wanted)), free_places(len(wanted))
+    _fetch_faces([one.person for one in wanted])
     cards = []
-    for one, place in zip(wanted, free_places(len(wanted)), strict=True):
-        number = new_number(prefix_of(organisation))
+    for one, number, place in zip(wanted, numbers, places, strict=True):
         text = signed_card(
             one.person,
             organisation,
@@ -64,9 +69,27 @@ def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
                 issued_by_id=actor.user_id,
             )
         )
-    Card.objects.bulk_create(cards)
-    CardStep.objects.bulk_create(CardStep(card=card, state=card.state, by_id=actor.user_id) for card in cards)
+    Card.objects.bulk_create(cards, batch_size=BATCH)
+    steps = [CardStep(card=card, state=card.state, by_id=actor.user_id) for card in cards]
+    CardStep.objects.bulk_create(steps, batch_size=BATCH)
     return cards
+
+
+def _fetch_faces(people: Sequence[Person]) -> None:
+    """The kept thumbnails in a few statements; a whole photo is loaded only where no thumbnail fits."""
+    faces = Prefetch("photo", Photo.objects.only("thumbnail"))
+    for start in range(0, len(people), BATCH):
+        prefetch_related_objects(people[start : start + BATCH], faces)
+
+
+def free_numbers(prefix: str, how_many: int) -> list[str]:
+    """Numbers that no card of the organisation has."""
+    drawn: dict[str, None] = {}
+    while len(drawn) < how_many:
+        fresh = [new_number(prefix) for _ in range(how_many - len(drawn))]
+        taken = set(Card.objects.filter(number__in=fresh).values_list("number", flat=True))
+        drawn |= dict.fromkeys(number for number in fresh if number not in taken)
+    return list(drawn)
 
 
 def new_key(actor: Any, role: str = "cards") -> IssuerKey:

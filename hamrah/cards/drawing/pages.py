@@ -3,6 +3,7 @@
 Not here: signing, choosing whose cards. A compile takes at most 200 cards; callers split larger runs.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -18,7 +19,8 @@ import typst
 from hamrah.cards.drawing.code import qr_png
 from hamrah.cards.drawing.design import Design
 from hamrah.cards.drawing.words import Words
-from hamrah.cards.rules.claim169 import Card
+from hamrah.cards.rules.claim169 import Card, card_of
+from hamrah.cards.rules.reading import payload_of
 
 FONTS = Path(__file__).resolve().parents[3] / "vendor" / "fonts"
 MOST_AT_ONCE = 200
@@ -47,13 +49,18 @@ class Printable:
     photo_jpeg: bytes | None = field(default=None, repr=False)
 
 
+def printable(text: str, photo_jpeg: bytes | None = None) -> Printable:
+    """What is printed is read from what is signed."""
+    return Printable(card_of(payload_of(text)), text, photo_jpeg)
+
+
 def draw_cards(cards: Sequence[Printable], *, design: Design, layout: Layout = Layout.SINGLE) -> bytes:
     """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored."""
     if not 0 < len(cards) <= MOST_AT_ONCE:
         raise ValueError(f"1 to {MOST_AT_ONCE} cards at once")
     batch = {
         "layout": layout.value,
-        "design": asdict(design),
+        "design": asdict(design) | {"logo_format": logo_format(design.logo)},
         "cards": [_drawn(printable, design.words) for printable in cards],
     }
     with TemporaryDirectory(prefix="hamrah-cards-") as folder:
@@ -62,6 +69,13 @@ def draw_cards(cards: Sequence[Printable], *, design: Design, layout: Layout = L
         template = Path(folder, "card.typ")
         template.write_bytes(_TEMPLATE.read_bytes())
         return typst.compile(template, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
+
+
+def looks_digest(design: Design, layout: Layout) -> bytes:
+    """Changes with everything but the cards that decides how a part looks."""
+    template = _TEMPLATE.read_bytes() + Path(__file__).read_bytes()
+    said = cbor2.dumps([design.plain, [asdict(words) for words in design.words], layout.value, template])
+    return hashlib.sha256(said).digest()
 
 
 @cache
@@ -81,6 +95,11 @@ def _drawn(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
         "photo": printable.photo_jpeg,
         "code": qr_png(printable.text),
     }
+
+
+def logo_format(logo: bytes | None) -> str:
+    """What typst is told of it; drawing/logo.py let nothing else in."""
+    return "png" if (logo or b"").startswith(b"\x89PNG") else "svg"
 
 
 def _facts(card: Card, words: tuple[Words, ...]) -> list[dict[str, Any]]:
