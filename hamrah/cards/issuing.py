@@ -1,14 +1,12 @@
-"""From a person's row to the signed text of her card. Not here: whether she may have one (actions.py)."""
+"""From a person's row to what her card says. Not here: whether she may have one (holding.py), signing."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
 from hamrah.cards.places import Place
 from hamrah.cards.rules.claim169 import Card as Payload
-from hamrah.cards.rules.claim169 import Status, build
-from hamrah.cards.rules.cose import Signer
-from hamrah.cards.rules.face import with_face
-from hamrah.files.photos import pixels_of
+from hamrah.cards.rules.claim169 import Status
+from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.organisations.models import Organisation
 from hamrah.people.models import Person
@@ -54,20 +52,19 @@ def host_of(organisation: Organisation) -> str:
     return organisation.card_host or f"{organisation.code.lower()}.hamrah.example"
 
 
-def signed_card(
+def payload(
     person: Person,
     organisation: Organisation,
-    signer: Signer,
     *,
     number: str,
     place: Place,
     issued_s: int,
     expires_s: int,
     chosen: Chosen,
-) -> str:
-    """The text of the QR code, at most 1,134 characters. Moments in Unix seconds."""
+) -> Payload:
+    """What her card will say, its face apart. Moments in Unix seconds."""
     native = person.name_script in LANGUAGE
-    payload = Payload(
+    return Payload(
         issuer=host_of(organisation),
         number=number,
         name=(person.name_latin if native else person.name) or person.name_latin,
@@ -82,11 +79,8 @@ def signed_card(
         trade=person.occupation or None if chosen.trade else None,
         gender=GENDER.get(person.gender) if chosen.gender else None,
     )
-    # A minor's face never goes into a code that anyone may scan.
-    if not chosen.face or person.photo is None or person.may_be_minor(today()):
-        return build(payload, signer)
-    photo = person.photo
-    _signed, text = with_face(
-        payload, signer, thumbnail=bytes(photo.thumbnail), portrait=lambda: pixels_of(bytes(photo.jpeg))
-    )
-    return text
+
+
+def face_of(person: Person, chosen: Chosen) -> Photo | None:
+    """The photo whose face goes into the code: never a minor's, since anyone may scan it."""
+    return person.photo if chosen.face and not person.may_be_minor(today()) else None

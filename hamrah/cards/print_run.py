@@ -27,7 +27,7 @@ from hamrah.cards.models import Card
 from hamrah.cards.printing import printable_of, with_photos
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
-from hamrah.ground.terminal import Out
+from hamrah.ground.terminal import Out, Progress
 from hamrah.ground.words import _
 from hamrah.organisations.models import organisation_of
 
@@ -180,23 +180,18 @@ def _parts(actor: Any, asked: Asked, rows: Sequence[Row]) -> list[Part]:
 def _draw(actor: Any, asked: Asked, parts: Sequence[Part], out: Out) -> None:
     """What does not stand from before; parts drawn of cards or looks that changed since are drawn anew."""
     missing = [part for part in parts if not part.file.exists()]
-    cards = sum(len(part.rows) for part in missing)
     if not missing:
         return
     if len(missing) < len(parts):
         out.say(str(_("Going on with the run begun before.")))
-    sheets = zip(missing, drawn(_orders(actor, asked, missing)), strict=True)
-    for part in out.progress(_written(sheets), total=cards, doing=str(_("drawing cards"))):
-        del part
-
-
-def _written(sheets: Iterator[tuple[Part, bytes]]) -> Iterator[Row]:
-    """Each part on the disk, whole or not at all; gives its cards one by one, for the count."""
-    for part, pdf in sheets:
+    progress = Progress(sum(len(part.rows) for part in missing), str(_("drawing cards")), out.stderr)
+    for part, pdf in zip(missing, drawn(_orders(actor, asked, missing)), strict=True):
+        # Whole on the disk or not at all: a run may be killed here.
         half = part.file.with_suffix(".half")
         half.write_bytes(pdf)
         half.replace(part.file)
-        yield from part.rows
+        progress.step(len(part.rows))
+    progress.finish()
 
 
 def _orders(actor: Any, asked: Asked, parts: Sequence[Part]) -> Iterator[Order]:

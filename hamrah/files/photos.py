@@ -44,7 +44,10 @@ def take_photo(upload: bytes) -> Photo:
 
 def pixels_of(kept_jpeg: bytes) -> Image.Image:
     """The kept photo as pixels, to fit a smaller face."""
-    return Image.open(BytesIO(kept_jpeg), formats=("JPEG",)).convert("RGB")
+    opened = Image.open(BytesIO(kept_jpeg), formats=("JPEG",))
+    # Read at half its size, in half the time: a face on a card has 64x80.
+    opened.draft("RGB", PRINT_SIZE_PX)
+    return opened.convert("RGB")
 
 
 def jpeg(picture: Image.Image, *, quality: int) -> bytes:
