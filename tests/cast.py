@@ -18,8 +18,9 @@ from django.test import Client
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import RoleGrant, User, log_reading
-from hamrah.cards.actions import issue_card
+from hamrah.cards.actions import issue_card, set_design
 from hamrah.cards.models import Card, CardRequest, PrintBatch, PrintedCard
+from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
@@ -198,6 +199,7 @@ def _services(house: House, boss: Any) -> None:
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     house.card = issue_card(boss, person=house.person)
     CardRequest.objects.create(person=house.twin)
+    set_design(boss, said=DesignSaid())
     batch = PrintBatch.objects.create(layout="a4")
     PrintedCard.objects.create(batch=batch, card=house.card, place=0)
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))

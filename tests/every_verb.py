@@ -12,6 +12,7 @@ from typing import Any
 from PIL import Image
 
 from hamrah.cards.issuing import Chosen
+from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
 from hamrah.organisations.lists import VillageList
@@ -70,6 +71,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
     "cards.make_key": lambda h: {},
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
+    "cards.set_design": lambda h: {"said": DesignSaid(back="Open Monday to Saturday")},
     "cards.print_card": lambda h: {"cards": [h.card]},
     "files.keep_photo": lambda h: {"upload": a_photo()},
     "imports.import_register": lambda h: {

@@ -61,6 +61,7 @@ ROLES: dict[str, frozenset[str]] = {
         "access.end_grant",
         "access.see_users",
         "cards.make_key",
+        "cards.set_design",
         "organisations.add_centre",
     },
     "coordinator": COORDINATE,

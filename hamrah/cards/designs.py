@@ -1,15 +1,36 @@
 """The organisation's design with its names and telephones. Not here: the look itself (drawing/)."""
 
 from hamrah.cards.drawing.design import Design
+from hamrah.cards.drawing.words import LANGUAGES
 from hamrah.cards.issuing import host_of
+from hamrah.cards.models import CardDesign
+from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.organisations.models import Organisation
 
 
+def design_said() -> tuple[DesignSaid, bytes | None]:
+    """What the organisation of the open context said last of its cards' looks, and its logo."""
+    row = CardDesign.objects.first()
+    if row is None:
+        return DesignSaid(), None
+    said = DesignSaid(row.accent, tuple(row.languages), tuple(row.lines), row.back)
+    return said, bytes(row.logo) if row.logo else None
+
+
 def design_of(organisation: Organisation) -> Design:
-    """How its cards look today."""
+    """How its cards look today. Needs its context."""
+    return dressed(organisation, *design_said())
+
+
+def dressed(organisation: Organisation, said: DesignSaid, logo: bytes | None) -> Design:
+    """A design with what is printed of the organisation."""
     return Design(
         issuer=organisation.issuer_name,
         issuer_phone=organisation.phone,
         helpline=organisation.helpline,
         verify_address=f"{host_of(organisation)}/verify",
+        accent=said.accent,
+        words=tuple(LANGUAGES[code] for code in said.languages),
+        logo=logo,
+        back=said.back,
     )

@@ -23,7 +23,7 @@ from hamrah.cards.designs import design_of
 from hamrah.cards.drawing.pages import MOST_AT_ONCE, Layout, looks_digest
 from hamrah.cards.drawing.press import Order, drawn, in_one
 from hamrah.cards.holding import refused_holders
-from hamrah.cards.models import Card
+from hamrah.cards.models import Card, PrintedCard
 from hamrah.cards.printing import printable_of, with_photos
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
@@ -139,7 +139,8 @@ def _chosen_ids(actor: Any, asked: Asked) -> list[UUID]:
     with _at_work(actor):
         cards = Card.objects.visible_to(actor).live()
         if asked.state == APPROVED:
-            cards = cards.filter(state="attested")
+            at_the_printer = PrintedCard.objects.filter(batch__closed_at=None).values("card_id")
+            cards = cards.filter(state="attested").exclude(id__in=at_the_printer)
         in_order = cards.order_by("person__village_said", "person__name", "id")
         ids = list(in_order.values_list("id", flat=True))
     kept = asked.folder / "run.json.half"

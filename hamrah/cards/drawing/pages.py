@@ -26,7 +26,7 @@ FONTS = Path(__file__).resolve().parents[3] / "vendor" / "fonts"
 MOST_AT_ONCE = 200
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 INDIA = timezone(timedelta(hours=5, minutes=30))
-_TEMPLATE = Path(__file__).with_name("card.typ")
+TEMPLATE = Path(__file__).with_name("card.typ")
 
 # typst shapes by two-letter codes where there is one.
 _TWO_LETTERS = {
@@ -54,8 +54,16 @@ def printable(text: str, photo_jpeg: bytes | None = None) -> Printable:
     return Printable(card_of(payload_of(text)), text, photo_jpeg)
 
 
-def draw_cards(cards: Sequence[Printable], *, design: Design, layout: Layout = Layout.SINGLE) -> bytes:
-    """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored."""
+def draw_cards(
+    cards: Sequence[Printable],
+    *,
+    design: Design,
+    layout: Layout = Layout.SINGLE,
+    template: str | None = None,
+) -> bytes:
+    """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored.
+
+    `template` in place of card.typ, so that a test can draw a card wrongly."""
     if not 0 < len(cards) <= MOST_AT_ONCE:
         raise ValueError(f"1 to {MOST_AT_ONCE} cards at once")
     batch = {
@@ -66,14 +74,14 @@ def draw_cards(cards: Sequence[Printable], *, design: Design, layout: Layout = L
     with TemporaryDirectory(prefix="hamrah-cards-") as folder:
         # typst reads pictures from files only; one file holds the batch and is gone with its folder.
         Path(folder, "batch.cbor").write_bytes(cbor2.dumps(batch))
-        template = Path(folder, "card.typ")
-        template.write_bytes(_TEMPLATE.read_bytes())
-        return typst.compile(template, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
+        source = Path(folder, "card.typ")
+        source.write_text(template or TEMPLATE.read_text("utf-8"), "utf-8")
+        return typst.compile(source, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
 
 
 def looks_digest(design: Design, layout: Layout) -> bytes:
     """Changes with everything but the cards that decides how a part looks."""
-    template = _TEMPLATE.read_bytes() + Path(__file__).read_bytes()
+    template = TEMPLATE.read_bytes() + Path(__file__).read_bytes()
     said = cbor2.dumps([design.plain, [asdict(words) for words in design.words], layout.value, template])
     return hashlib.sha256(said).digest()
 
