@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from hamrah.cards.drawing.pages import can_draw
 from hamrah.cards.models import CardDesign
 from hamrah.cards.rules.design_file import DesignSaid
-from hamrah.cards.rules.logo import safe_logo
+from hamrah.cards.rules.logo import logo_refused, safe_logo
 from hamrah.ground.verb import verb
 
 
@@ -21,8 +22,16 @@ def set_design(actor: Any, *, said: DesignSaid, logo: bytes | None = None) -> Ca
             "languages": list(said.languages),
             "lines": list(said.lines),
             "back": said.back,
-            "logo": safe_logo(logo) if logo else None,
+            "logo": _drawable(logo) if logo else None,
             "set_by_id": actor.user_id,
         },
     )
     return design
+
+
+def _drawable(upload: bytes) -> bytes:
+    """A logo that would stop the printing of every card is refused today."""
+    logo = safe_logo(upload)
+    if not can_draw(logo):
+        raise logo_refused("it cannot be drawn")
+    return logo

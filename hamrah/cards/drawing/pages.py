@@ -105,6 +105,19 @@ def _drawn(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
     }
 
 
+def can_draw(logo: bytes) -> bool:
+    """Whether the engine can draw a logo that rules/logo.py let in."""
+    source = '#set page(width: 20mm, height: 20mm)\n#image(cbor("batch.cbor"), format: "%s", width: 9mm)'
+    with TemporaryDirectory(prefix="hamrah-logo-") as folder:
+        Path(folder, "batch.cbor").write_bytes(cbor2.dumps(logo))
+        Path(folder, "logo.typ").write_text(source % logo_format(logo))
+        try:
+            typst.compile(Path(folder, "logo.typ"), font_paths=_fonts(), ignore_system_fonts=True)
+        except typst.TypstError:
+            return False
+    return True
+
+
 def logo_format(logo: bytes | None) -> str:
     """What typst is told of it; drawing/logo.py let nothing else in."""
     return "png" if (logo or b"").startswith(b"\x89PNG") else "svg"

@@ -60,7 +60,8 @@ def test_a_killed_run_leaves_no_process_and_goes_on(committed_houses, tmp_path, 
     with house.at_work():
         for name in ("Nandu Gameti", "Hira Bhagora", "Kanku Damor"):
             issue_card(house["ela"], person=accepted(house["ela"], name))
-    killed = subprocess.run([sys.executable, "-c", SCRIPT, str(file)], stdout=subprocess.PIPE, env=os.environ)
+    command = [sys.executable, "-c", SCRIPT, str(file)]
+    killed = subprocess.run(command, stdout=subprocess.PIPE, env=os.environ, check=False)
     assert killed.returncode == -signal.SIGKILL
     presses = [int(line) for line in killed.stdout.split()]
     assert len(presses) == 2
@@ -73,7 +74,9 @@ def test_a_killed_run_leaves_no_process_and_goes_on(committed_houses, tmp_path, 
     ordered = []
     original = print_run.drawn
     monkeypatch.setattr(print_run, "MOST_AT_ONCE", 1)
-    monkeypatch.setattr(print_run, "drawn", lambda orders: original(ordered.append(it) or it for it in orders))
+    monkeypatch.setattr(
+        print_run, "drawn", lambda orders: original(ordered.append(it) or it for it in orders)
+    )
     answer = print_run.print_to_file(house["farah"], asked, Out(as_json=False, stderr=StringIO()))
     assert (answer["cards"], len(ordered)) == (4, 3)
     assert len(pypdfium2.PdfDocument(file)) == 8
