@@ -67,7 +67,7 @@ def figure(request: Asked, code: str) -> HttpResponse:
         "by": by,
         "splits": SPLIT_NAMES.items(),
         "rows": [(bar, label_of(bar.part, by)) for bar in bars_of(parts)],
-        "block": Place.objects.filter(id=window.block).first() if window.block else None,
+        "place": Place.objects.filter(id=window.block).first() if window.block else None,
         "balance": balances().get(code),
         "balance_form": OpeningBalanceForm(),
         "now": timezone.now(),
