@@ -99,6 +99,8 @@ PAGES = list(
         people:comparison      GET   /people/{person}/comparison/{twin}/        ACR
         people:separation      GET   /people/merges/{merge}/separation/         AC
         people:suspicions      GET   /people/suspicions/                        ACR
+        people:papers          GET   /people/papers/                            ACR
+        people:paper           GET   /people/papers/form.pdf                    ACR
         people:sheet           GET   /people/attestation/                       ACR
         """
     )
