@@ -6,10 +6,9 @@ from typing import Any
 
 from hamrah.cards import told
 from hamrah.cards.drawing.code import qr_png
-from hamrah.cards.holding import refuse_card
+from hamrah.cards.holding import why_not
 from hamrah.cards.models import LIVE, Card
 from hamrah.ground.day import today
-from hamrah.ground.problem import Problem
 from hamrah.people import told as people_told
 from hamrah.people.models import Person
 
@@ -25,15 +24,6 @@ def her_cards(request: Any, person: Any) -> dict[str, Any]:
         "refused": refused,
         "has_photo": person.photo_id is not None,
     }
-
-
-def why_not(person: Person) -> Problem | None:
-    """Why she may not have a card now; None when she may."""
-    try:
-        refuse_card(person)
-    except Problem as problem:
-        return problem
-    return None
 
 
 def state_of(card: Card) -> tuple[Any, str]:

@@ -13,6 +13,19 @@ STATES: dict[str, tuple[Any, str]] = {
     "surrendered": (_("Given back"), ""),
     "revoked": (_("Revoked"), "bad"),
     "replaced": (_("Replaced"), ""),
+    "renewed": (_("Renewed"), ""),
+}
+# Step -> why it does not follow; `state` is the card's own, in words.
+WRONG_STEP: dict[str, Any] = {
+    "print": _("Card %(number)s is not to be printed (now: %(state)s)."),
+    "spoil": _("Card %(number)s does not lie printed in the drawer (now: %(state)s)."),
+    "hand_over": _("Card %(number)s does not wait to be handed over (now: %(state)s)."),
+    "renew": _("Card %(number)s cannot be renewed (now: %(state)s)."),
+    "lose": _("Card %(number)s cannot be lost (now: %(state)s)."),
+    "find_again": _("Card %(number)s is not reported as lost (now: %(state)s)."),
+    "replace": _("Card %(number)s cannot be replaced (now: %(state)s)."),
+    "surrender": _("Card %(number)s cannot be given back (now: %(state)s)."),
+    "revoke": _("Card %(number)s is ended already (now: %(state)s)."),
 }
 LINES: dict[str, Any] = {
     "face": _("Her face inside the code"),

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 from hamrah.access.models import log_reading
 from hamrah.cards import actions, told
 from hamrah.cards.drawing.pages import Layout
+from hamrah.cards.holding import why_not
 from hamrah.cards.issuing import Chosen
 from hamrah.cards.models import Card
-from hamrah.cards.panels import state_of, why_not
+from hamrah.cards.panels import state_of
 from hamrah.cards.printing import pdf_of
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
