@@ -37,8 +37,8 @@ def renew_card(
 ) -> Card:
     """The new card, signed; the old one counts no more from the same moment on.
 
-    `phone`, `work` and `photo` only where they changed. `chosen`: the lines of the old card, unless she
-    wants others. Raises `cards.wrong_step`, `cards.not_due`, `cards.photo_old`, what `refuse_holder` and
+    `phone` and `work` as she confirms them; `photo` where a new one was taken; `chosen` where she wants
+    other lines than on the old card. Raises `cards.wrong_step`, `cards.not_due`, `cards.photo_old`, what `refuse_holder` and
     the verbs of people raise.
     """
     (held,) = hold_cards([card])
@@ -129,9 +129,10 @@ def needs_photo(person: Person) -> bool:
 def _confirm(
     actor: Any, person: Person, phone: PhoneSaid | None, work: str | None, photo: Photo | None
 ) -> None:
-    if phone is not None:
+    """Only what is new: a number known already keeps what was said of it."""
+    if phone is not None and not person.phones.filter(number=phone.number).exists():
         add_phone(actor, person=person, said=phone)
-    if work is not None:
+    if work and work != person.occupation:
         note_work(actor, person=person, occupation=work)
     if photo is not None:
         add_photo(actor, person=person, photo=photo)

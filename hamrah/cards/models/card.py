@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from hamrah.cards.models.keys import IssuerKey, StatusList
-from hamrah.cards.rules.life import DRAWER_DAYS, DUE_DAYS, LIVE, PRINTED
+from hamrah.cards.rules.life import DRAWER_DAYS, DUE_DAYS, LIVE, PRINTED, renewable_from
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow
@@ -125,6 +125,11 @@ class Card(OwnedRow):
     def is_expired(self) -> bool:
         """Whether its last day is over; a live card then is genuine and due for renewal."""
         return self.expires_on < today()
+
+    @property
+    def is_renewable(self) -> bool:
+        """Whether it may be renewed already: live, and within half a year of its last day."""
+        return self.state in LIVE and today() >= renewable_from(self.expires_on)
 
 
 class CardStep(OwnedRow):
