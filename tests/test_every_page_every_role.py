@@ -90,7 +90,7 @@ PAGES = list(
         people:submission      POST  /people/{draft}/submission/                ACR
         people:acceptance      POST  /people/{person}/acceptance/               AC
         people:return          POST  /people/{person}/return/                   AC
-        people:phone           POST  /people/{person}/phone/                    ACRK
+        people:phone           POST  /people/{person}/phone/                    ACRDK
         people:consent         POST  /people/{person}/consent/                  ACR
         people:withdrawal      POST  /people/{person}/withdrawal/               ACR
         people:attestation     POST  /people/{person}/attestation/              ACR
