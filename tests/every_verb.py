@@ -72,8 +72,8 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "cards.rotate_key": lambda h: {},
     "cards.distrust_key": lambda h: {"key": h.card.key, "since": h.card.issued_at},
     "cards.name_issuer": lambda h: {
-        "host": f"id.{h.organisation.code.lower()}.example", "name": "Sahyog Kendra", "phone": "0294 000 0000",
-        "prefix": "NT", "name_local": "सहयोग केंद्र",
+        "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
+        "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
     },
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.print_card": lambda h: {"cards": [h.card]},
