@@ -18,7 +18,7 @@ from django.test import Client
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import RoleGrant, User, log_reading
-from hamrah.cards.actions import issue_card, print_cards, report_lost, start_batch, tell_outcomes
+from hamrah.cards.actions import issue_card, make_key, print_cards, report_lost, start_batch, tell_outcomes
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
 from hamrah.figures.models import OpeningBalance
 from hamrah.files.models import Evidence, Photo
@@ -203,6 +203,7 @@ def _services(house: House, boss: Any) -> None:
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     _cards(house, boss)
+    make_key(boss)
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})

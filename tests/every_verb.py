@@ -73,7 +73,12 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
     },
     "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
-    "cards.make_key": lambda h: {},
+    "cards.make_key": lambda h: {"role": "status"},
+    "cards.rotate_key": lambda h: {},
+    "cards.distrust_key": lambda h: {"key": h.card.key, "since": h.card.issued_at},
+    "cards.name_issuer": lambda h: {
+        "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
+        "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.request_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.approve_cards": lambda h: {"requests": [h.wish]},

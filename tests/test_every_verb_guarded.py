@@ -123,6 +123,7 @@ NAMES_A_ROW = [
     "cards.decline_request",
     "cards.found_again",
     "cards.hand_over_cards",
+    "cards.distrust_key",
     "cards.issue_card",
     "cards.make_camp",
     "cards.note_absent",
