@@ -79,6 +79,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "cards.name_issuer": lambda h: {
         "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
         "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
+    },
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.request_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.approve_cards": lambda h: {"requests": [h.wish]},
