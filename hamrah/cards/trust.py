@@ -18,10 +18,11 @@ from hamrah.organisations.models import Organisation
 
 @dataclass(frozen=True)
 class Trust:
-    """What the public page believes: keys by kid, issuers' names by host, a card's standing."""
+    """What the public page believes: keys by kid, issuers' names and phones by host, a card's standing."""
 
     keys: Mapping[bytes, TrustedKey]
     names: Mapping[str, str]
+    phones: Mapping[str, str]
     standing: StatusLookup
 
 
@@ -36,7 +37,8 @@ def trust_of_this_house() -> Trust:
             return Standing.VALID if live.exists() else Standing.NOT_VALID
 
     keys = {kid: key for one in organisations.values() for kid, key in _keys_of(one).items()}
-    return Trust(keys, {host: one.issuer_name for host, one in organisations.items()}, standing)
+    names = {host: one.issuer_name for host, one in organisations.items()}
+    return Trust(keys, names, {host: one.phone for host, one in organisations.items()}, standing)
 
 
 def keys_trusted(jwk: dict[str, Any] | None, issuer: str | None) -> dict[bytes, TrustedKey]:
@@ -56,3 +58,8 @@ def _keys_of(organisation: Organisation) -> dict[bytes, TrustedKey]:
     return {
         bytes(row.kid): TrustedKey(host_of(organisation), public_key(bytes(row.public_key))) for row in rows
     }
+
+
+def network_root() -> bytes:
+    """The public half of the network's root, pinned in the page; empty where there is no network yet."""
+    return b""

@@ -1,8 +1,9 @@
 // COSE_Sign1 (RFC 9052, 4.2): a message taken apart, and whether a key signed it. Not here: what it says.
 
-import { Tagged, decode, encodeForSignature } from "./cbor.js";
+import { Tagged, decode } from "./cbor.js";
 import { hexOf, isSigned, mayUse } from "./keys.js";
 import { Refusal } from "./refusal.js";
+import { signedOver } from "./signed_over.js";
 
 const [ALGORITHM, KEY_ID, TYPE] = [1, 4, 16];
 const [SIGN1_TAG, CWT_TAG] = [18, 61];
@@ -16,7 +17,7 @@ export function takeApart(message) {
   const [guarded, open, payload, signature] = tagged.value;
   const areBytes = [guarded, payload, signature].every((part) => part instanceof Uint8Array);
   if (tagged.value.length !== 4 || !areBytes || !(open instanceof Map)) throw new Refusal("malformed");
-  return { ...headers(guarded, open), payload, signature, signed: encodeForSignature("Signature1", guarded, NOTHING, payload) };
+  return { ...headers(guarded, open), payload, signature, signed: signedOver("Signature1", guarded, NOTHING, payload) };
 }
 
 function headers(guarded, open) {

@@ -6,7 +6,7 @@ import { cardOf } from "./card.js";
 import { decode } from "./cbor.js";
 import { mustBeSigned, takeApart } from "./cose.js";
 import { inflate } from "./inflate.js";
-import { valueAt } from "./network.js";
+import { valueAt } from "./lists.js";
 import { Refusal } from "./refusal.js";
 
 export const LONGEST_TEXT = 4_000;

@@ -3,15 +3,11 @@
 
 import { decode } from "./cbor.js";
 import { mustBeSigned, takeApart } from "./cose.js";
-import { inflate } from "./inflate.js";
 import { hexOf } from "./keys.js";
+import { openList } from "./lists.js";
 import { Refusal } from "./refusal.js";
 
-const [TRUST_TYPE, LIST_TYPE] = ["application/hamrah-trust+cbor", "application/statuslist+cwt"];
-const [EXPIRES, ISSUED, SUBJECT, TTL, LIST] = [4, 6, 2, 65534, 65533];
-const BITS = 2;
-// A list of a million places, inflated.
-const LARGEST_LIST = 1 << 18;
+const TRUST_TYPE = "application/hamrah-trust+cbor";
 const LARGEST_BUNDLE = 8 << 20;
 
 // The parts of a bundle, unopened: `trust` bytes and `lists`, a Map of bytes by address.
@@ -30,7 +26,7 @@ export async function open({ trust, lists }, { roots, seen = {} }) {
   const network = { ...(await openTrust(trust, roots, seen.version ?? 0)), lists: new Map(), refused: new Map() };
   for (const [uri, token] of lists) {
     try {
-      network.lists.set(uri, await openList(uri, token, network, seen.lists?.[uri] ?? 0));
+      network.lists.set(uri, await openList(uri, token, network.keys, seen.lists?.[uri] ?? 0));
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       network.refused.set(uri, refusal.why);
@@ -68,7 +64,7 @@ function trustOf(said) {
     issuers.set(issuer.host, issuer);
     for (const key of one.get("keys")) keys.set(hexOf(key.get("kid")), keyOf(key, issuer));
   }
-  return { version, issuedAt, expiresAt, ttl, nextRoot: said.get("next_root") ?? null, issuers, keys };
+  return { version, issuedAt, expiresAt, ttl, nextRoot: said.get("next_root") ?? null, isDemo: said.get("demo") === true, issuers, keys };
 }
 
 function keyOf(said, issuer) {
@@ -79,29 +75,4 @@ function keyOf(said, issuer) {
 function whole(value) {
   if (!Number.isInteger(value)) throw new Refusal("malformed");
   return value;
-}
-
-async function openList(uri, token, network, seenAt) {
-  const taken = takeApart(token);
-  const key = network.keys.get(taken.kid);
-  if (!key || key.role !== "status" || key.issuer.host !== hostOf(uri)) throw new Refusal("other_issuer");
-  await mustBeSigned(taken, key.key);
-  const said = decode(taken.payload);
-  const list = said instanceof Map ? said.get(LIST) : null;
-  if (taken.type !== LIST_TYPE || !(list instanceof Map) || said.get(SUBJECT) !== uri) throw new Refusal("malformed");
-  if (list.get("bits") !== BITS || !(list.get("lst") instanceof Uint8Array)) throw new Refusal("malformed");
-  const opened = { issuedAt: whole(said.get(ISSUED)), expiresAt: whole(said.get(EXPIRES)), ttl: whole(said.get(TTL)), packed: list.get("lst") };
-  if (opened.issuedAt < seenAt) throw new Refusal("rolled_back");
-  return opened;
-}
-
-export function hostOf(uri) {
-  return uri.match(/^https:\/\/([^/:]+)/)?.[1] ?? "";
-}
-
-// The value at a place of a list; null beyond its end.
-export async function valueAt(list, index) {
-  const places = await inflate(list.packed, LARGEST_LIST);
-  const byte = places[Math.floor((index * BITS) / 8)];
-  return byte === undefined ? null : (byte >> ((index * BITS) % 8)) & 3;
 }
