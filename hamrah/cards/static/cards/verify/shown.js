@@ -16,7 +16,7 @@ export function issuerName(issuer) {
 // The filled section, for `told` (a verdict, or what is said of a number).
 export function sectionOf(told, { card = null, issuer = null, number = "", isDemo = false } = {}) {
   const section = document.querySelector(`template[data-told=${told}]`).content.cloneNode(true).firstElementChild;
-  const slots = { number_typed: number, ...(card ? wordsOf(card) : {}) };
+  const slots = { ...(card ? wordsOf(card) : {}), number_typed: number, issuer: issuer ? issuerName(issuer) : "" };
   for (const slot of section.querySelectorAll("[data-slot]")) fill(slot, slots[slot.dataset.slot] ?? "");
   fillFace(section, card?.face ?? null);
   fillIssuer(section, issuer);
@@ -51,7 +51,6 @@ function fillFace(section, face) {
 function fillIssuer(section, issuer) {
   const [part, phone] = [section.querySelector("[data-part=issuer]"), section.querySelector("[data-slot=phone]")];
   if (!issuer) return part.remove(), phone.remove();
-  part.querySelector("[data-slot=issuer]").textContent = issuerName(issuer);
   if (!issuer.phone) return phone.remove();
   phone.href = telephone(issuer.phone);
   phone.querySelector("[data-slot=phone_text]").textContent = issuer.phone;
