@@ -18,7 +18,7 @@ const bytes = (text) => new Uint8Array(Buffer.from(text, "base64"));
 
 async function answer({ name, text, at, bundle, seen }) {
   try {
-    const network = await open(partsOf(bytes(bundles[bundle])), { roots: [bytes(root)], seen });
+    const network = await open(partsOf(bytes(bundles[bundle])), { roots: (seen.roots ?? [root]).map(bytes), seen });
     const { verdict, why } = await judge(text, network, at);
     return { name, verdict, why };
   } catch (refusal) {

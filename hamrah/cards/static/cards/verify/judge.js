@@ -6,8 +6,9 @@ import { cardOf } from "./card.js";
 import { decode } from "./cbor.js";
 import { mustBeSigned, takeApart } from "./cose.js";
 import { inflate } from "./inflate.js";
-import { valueAt } from "./lists.js";
 import { Refusal } from "./refusal.js";
+import { hostOf, valueAt } from "./status_list.js";
+import { maySignAt } from "./trust_list.js";
 
 export const LONGEST_TEXT = 4_000;
 const LARGEST_INFLATED = 16_384;
@@ -42,7 +43,9 @@ async function signed(taken, trusted, network, at) {
     return refused("not_a_card", refusal, trusted.issuer);
   }
   if (card.issuer !== trusted.issuer.host) return refused("forged", new Refusal("other_issuer"), trusted.issuer);
-  const { verdict, why } = await weighed(card, trusted, network, at);
+  // Else a stolen key could borrow the place of somebody else's living card.
+  if (card.status && hostOf(card.status.uri) !== card.issuer) return refused("forged", new Refusal("other_list"), trusted.issuer);
+  const { verdict, why } = weighed(card, trusted, network, at);
   return { verdict, why, issuer: trusted.issuer, card: verdict === "not_valid" ? null : card };
 }
 
@@ -51,32 +54,30 @@ function refused(verdict, refusal, issuer = null) {
   return { verdict, why: refusal.why, issuer, card: null };
 }
 
-// The gravest first: a revoked card that has also expired is revoked.
-async function weighed(card, trusted, network, at) {
-  const standing = await standingOf(card, network, at);
+// The gravest objection: a revoked card that has also expired is revoked.
+function weighed(card, trusted, network, at) {
+  const standing = standingOf(card, network, at);
   if (standing.verdict === "not_valid") return standing;
-  if (!isInKeyTime(card, trusted)) return { verdict: "not_valid", why: "key_time" };
+  if (!maySignAt(trusted, card.issuedAt)) return { verdict: "not_valid", why: "key_time" };
   if (Math.max(card.issuedAt, network.issuedAt) > at + CLOCK_SLACK_S) return { verdict: "check_clock", why: "clock" };
   if (card.expiresAt <= at) return { verdict: "renewal_due", why: "expired" };
   if (standing.verdict) return standing;
   return trusted.role === "provisional" ? { verdict: "provisional", why: "provisional" } : { verdict: "genuine", why: "" };
 }
 
-async function standingOf(card, network, at) {
-  const list = card.status && network.lists.get(card.status.uri);
-  if (card.status && !list) return { verdict: "list_old", why: network.refused.get(card.status.uri) ?? "list_missing" };
-  if (list && card.issuedAt > list.issuedAt) return { verdict: "newer_than_list", why: "newer_than_list" };
-  const value = list ? await valueAt(list, card.status.index) : 0;
+function standingOf({ status, issuedAt }, network, at) {
+  // A card that names no list could never be taken back: no issuer of ours makes one.
+  if (!status) return { verdict: "list_old", why: "no_status" };
+  const list = network.lists.get(status.uri);
+  if (!list) return { verdict: "list_old", why: network.refused.get(status.uri) ?? "list_missing" };
+  // Its place may have been free when the list was made.
+  if (issuedAt > list.issuedAt) return { verdict: "newer_than_list", why: "newer_than_list" };
+  const value = valueAt(list, status.index);
   if (value === 2) return { verdict: "not_valid", why: "suspended" };
   if (value !== 0) return { verdict: "not_valid", why: value === null ? "unallocated" : "revoked" };
-  return isOld(network, at) || (list && isOld(list, at)) ? { verdict: "list_old", why: "list_old" } : {};
+  return at >= Math.min(oldAt(network), oldAt(list)) ? { verdict: "list_old", why: "list_old" } : {};
 }
 
-function isOld(signed, at) {
-  return at >= Math.min(signed.issuedAt + signed.ttl, signed.expiresAt);
-}
-
-function isInKeyTime(card, trusted) {
-  const distrusted = trusted.distrustedFrom !== null && card.issuedAt >= trusted.distrustedFrom;
-  return trusted.notBefore <= card.issuedAt && card.issuedAt <= trusted.notAfter && !distrusted;
+function oldAt(signed) {
+  return Math.min(signed.issuedAt + signed.ttl, signed.expiresAt);
 }

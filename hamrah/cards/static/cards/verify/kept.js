@@ -11,7 +11,7 @@ export async function load(pinnedRoot) {
   const record = await stored((store) => store.get("now"));
   if (!record) return null;
   try {
-    return { ...(await open(record, { roots: rootsOf(pinnedRoot, record) })), record };
+    return { ...(await open(record, { roots: rootsFor(pinnedRoot, record) })), record };
   } catch (refusal) {
     // Another root is pinned since: what the old one signed is worth nothing any more.
     if (refusal instanceof Refusal) return null;
@@ -36,19 +36,26 @@ export async function refresh(network, pinnedRoot) {
 
 async function accepted(bundle, before, pinnedRoot) {
   const parts = partsOf(bundle);
-  const roots = rootsOf(pinnedRoot, before?.record);
-  const fresh = await open(parts, { roots, seen: seenOf(before) });
+  const fresh = await open(parts, { roots: rootsFor(pinnedRoot, before?.record), seen: seenOf(before) });
   // An older list never pushes out a newer one, and one that was left out is not forgotten.
   const lists = new Map([...(before?.record.lists ?? []), ...[...parts.lists].filter(([uri]) => fresh.lists.has(uri))]);
-  const record = { trust: parts.trust.slice(), lists: new Map([...lists].map(([uri, token]) => [uri, token.slice()])) };
-  record.nextRoot = fresh.nextRoot?.slice() ?? null;
-  const network = { ...(await open(record, { roots })), record };
+  const record = { trust: copied(parts.trust), lists: new Map([...lists].map(([uri, token]) => [uri, copied(token)])) };
+  Object.assign(record, { roots: fresh.roots.map(copied), pinnedRoot });
+  const network = { ...(await open(record, { roots: record.roots })), record };
   await stored((store) => store.put(record, "now"));
   return network;
 }
 
-function rootsOf(pinnedRoot, record) {
-  return record?.nextRoot ? [pinnedRoot, record.nextRoot] : [pinnedRoot];
+// A part of a bundle without the bundle around it, which the store would keep too.
+function copied(bytes) {
+  return bytes.slice();
+}
+
+// Those accepted since, which may have left the page's own behind; a page that brings another one is believed too.
+function rootsFor(pinnedRoot, record) {
+  if (!record) return [pinnedRoot];
+  const isSame = record.pinnedRoot.every((byte, at) => byte === pinnedRoot[at]);
+  return isSame ? record.roots : [pinnedRoot, ...record.roots];
 }
 
 function seenOf(network) {
