@@ -68,6 +68,10 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "user": next(iter(h.users.values())), "role": "counsellor", "since": today(),
     },
     "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
+    "figures.state_opening_balance": lambda h: {
+        "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
+    },
+    "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
     "cards.make_key": lambda h: {},
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.print_card": lambda h: {"cards": [h.card]},

@@ -64,6 +64,9 @@ PAGES = list(
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
         figures:figures        GET   /figures/                                  ACRDKF
+        figures:figure         GET   /figures/people.registered/                ACRDKF
+        figures:table          GET   /figures/people.registered/table.csv       ACRDKF
+        figures:opening        POST  /figures/people.registered/opening/        AC
         imports:villages       POST  /imports/villages/                         AC
         imports:import         GET   /imports/{imported}/                       ACR
         imports:start          POST  /imports/{waiting}/start/                  ACR

@@ -49,6 +49,8 @@ COORDINATE = REGISTER | {
     "organisations.add_villages",
     "organisations.decide_village",
     "organisations.send_letter",
+    "figures.state_opening_balance",
+    "figures.end_opening_balance",
     "organisations.take_letter",
 }
 

@@ -8,6 +8,8 @@ VERB_WORDS: dict[str, Any] = {
     "access.add_user": _("added someone who works here"),
     "access.grant_role": _("gave a role"),
     "access.end_grant": _("ended a role"),
+    "figures.state_opening_balance": _("stated an opening balance"),
+    "figures.end_opening_balance": _("took back an opening balance"),
     "cards.issue_card": _("issued a card"),
     "cards.make_key": _("made a signing key"),
     "cards.print_card": _("printed cards"),

@@ -29,6 +29,8 @@ PAGES = {
     "cards": "/cards/",
     "check-a-card": "/cards/verify/",
     "figures": "/figures/",
+    "figure": "/figures/people.women/",
+    "figure-blocks": "/figures/people.registered/?by=block",
     "villages": "/organisations/villages/",
     "places": "/places/",
     "users": "/access/users/",
