@@ -11,7 +11,7 @@ from hamrah.cards.models import Card, IssuerKey
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status
 from hamrah.cards.rules.cose import key_id
-from hamrah.cards.rules.reading import Standing, StatusLookup, TrustedKey
+from hamrah.cards.rules.reading import Standing, StatusLookup, TrustedKey, Verdict
 from hamrah.ground import context
 from hamrah.organisations.models import Organisation
 
@@ -31,10 +31,10 @@ def trust_of_this_house() -> Trust:
     with context.opened(door="identify"):
         organisations = {host_of(one): one for one in Organisation.objects.all()}
 
-    def standing(card: Payload, status: Status) -> Standing:
+    def standing(card: Payload, status: Status | None) -> Standing:
         with context.opened(organisation_id=organisations[card.issuer].id):
-            live = Card.objects.live().filter(number=card.number, status_index=status.index)
-            return Standing.VALID if live.exists() else Standing.NOT_VALID
+            live = Card.objects.live().filter(number=card.number, status_index=status and status.index)
+            return Standing() if live.exists() else Standing(Verdict.NOT_VALID, "revoked")
 
     keys = {kid: key for one in organisations.values() for kid, key in _keys_of(one).items()}
     names = {host: one.issuer_name for host, one in organisations.items()}
