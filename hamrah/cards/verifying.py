@@ -41,7 +41,8 @@ class VerifyForm(Form):
     """What stands on the card: the text of its code, or its number."""
 
     said = forms.CharField(
-        label=_("Card number, or text of the code"),
+        label=_("Card number"),
+        help_text=_("Or the text of its code, if another scanner has read it."),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(
             attrs={"rows": 2, "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}

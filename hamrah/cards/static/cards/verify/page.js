@@ -91,7 +91,7 @@ async function keepForLater() {
     say("getting_ready", !(data === "kept" && network !== null));
   });
   await navigator.serviceWorker.register("/verify/worker.js", { scope: "/verify/" });
-  (await navigator.serviceWorker.ready).active.postMessage("keep the rest");
+  (await navigator.serviceWorker.ready).active.postMessage({ tongue: document.documentElement.lang });
 }
 
 async function begin() {

@@ -2,11 +2,11 @@
 // page, in its language. Not here: finding the verdict (judge.js).
 
 const language = document.documentElement.lang;
-const DAY = new Intl.DateTimeFormat(`${language}-IN`, { timeZone: "Asia/Kolkata", day: "numeric", month: "short", year: "numeric" });
-const TWO_LETTERS = { asm: "as", ben: "bn", guj: "gu", hin: "hi", kan: "kn", mal: "ml", mar: "mr", nep: "ne", ori: "or", pan: "pa", san: "sa", tam: "ta", tel: "te", urd: "ur" };
+const DAY = new Intl.DateTimeFormat(language, { timeZone: "Asia/Kolkata", day: "numeric", month: "short", year: "numeric" });
 
 export function dayWords(seconds) {
-  return DAY.format(new Date(seconds * 1000));
+  const parts = Object.fromEntries(DAY.formatToParts(new Date(seconds * 1000)).map(({ type, value }) => [type, value]));
+  return `${parts.day} ${parts.month} ${parts.year}`;
 }
 
 export function issuerName(issuer) {
@@ -18,11 +18,10 @@ export function sectionOf(told, { card = null, issuer = null, number = "", isDem
   const section = document.querySelector(`template[data-told=${told}]`).content.cloneNode(true).firstElementChild;
   const slots = { ...(card ? wordsOf(card) : {}), number_typed: number, issuer: issuer ? issuerName(issuer) : "" };
   for (const slot of section.querySelectorAll("[data-slot]")) fill(slot, slots[slot.dataset.slot] ?? "");
+  section.querySelector("[data-slot=nativeName]")?.setAttribute("lang", card.language);
   fillFace(section, card?.face ?? null);
   fillIssuer(section, issuer);
-  for (const one of section.querySelectorAll("[data-gender]")) one.hidden = Number(one.dataset.gender) !== card?.gender;
-  const demo = section.querySelector("[data-say=demo]");
-  demo.hidden = !isDemo;
+  section.querySelector("[data-say=demo]").hidden = !isDemo;
   return section;
 }
 
@@ -31,9 +30,11 @@ function wordsOf(card) {
 }
 
 function fill(slot, text) {
-  if (slot.matches("img") || slot.dataset.slot === "gender" || slot.dataset.slot.startsWith("phone")) return;
-  if (text === "") return removeWithLabel(slot);
-  slot.textContent = text;
+  const { slot: name } = slot.dataset;
+  if (["face", "phone", "phone_text"].includes(name)) return;
+  if (text === "" || text === null) return removeWithLabel(slot);
+  if (name === "gender") slot.querySelectorAll("[data-gender]").forEach((one) => (one.hidden = one.dataset.gender !== `${text}`));
+  else slot.textContent = text;
 }
 
 function removeWithLabel(slot) {

@@ -19,12 +19,15 @@ async function forgetOthers() {
   await Promise.all(names.filter((name) => name.startsWith("hamrah-verify-") && name !== CACHE).map((name) => caches.delete(name)));
 }
 
+// A page stands: time for the heavy files, and its language is the one to be met at the short address.
 addEventListener("message", (event) => {
-  event.waitUntil(keepTheRest().then(() => event.source.postMessage("kept"), () => event.source.postMessage("not kept")));
+  const answer = (word) => event.source.postMessage(word);
+  event.waitUntil(keepTheRest(event.data.tongue).then(() => answer("kept"), () => answer("not kept")));
 });
 
-async function keepTheRest() {
+async function keepTheRest(tongue) {
   const cache = await caches.open(CACHE);
+  await cache.put(PAGE, await cache.match(`${PAGE}${tongue}/`, { ignoreVary: true }));
   for (const address of KEPT.later) {
     if (!(await cache.match(address))) await cache.add(address);
   }
@@ -39,9 +42,5 @@ addEventListener("fetch", (event) => {
 
 async function fromCache(request, pathname) {
   const cache = await caches.open(CACHE);
-  const found = await cache.match(pathname, { ignoreVary: true });
-  if (!found) return fetch(request);
-  // Whoever chose a language finds it again at the short address.
-  if (request.mode === "navigate" && pathname !== PAGE) await cache.put(PAGE, found.clone());
-  return found;
+  return (await cache.match(pathname, { ignoreVary: true })) ?? fetch(request);
 }
