@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.urls import path
 
-from hamrah.cards import offline, verifying
+from hamrah.cards import keeping, verifying
 
 app_name = "verify"
 urlpatterns = [
     path("", verifying.verify, name="page"),
-    path("worker.js", offline.worker, name="worker"),
-    path("reader.js", offline.reader, name="reader"),
+    path("worker.js", keeping.worker, name="worker"),
+    path("reader.js", keeping.reader, name="reader"),
     *(path(f"{code}/", verifying.verify, {"tongue": code}, name=code) for code, _name in settings.LANGUAGES),
 ]
