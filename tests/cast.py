@@ -18,7 +18,7 @@ from django.test import Client
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import RoleGrant, User, log_reading
-from hamrah.cards.actions import issue_card
+from hamrah.cards.actions import issue_card, make_key
 from hamrah.cards.models import Card, CardRequest, PrintBatch, PrintedCard
 from hamrah.figures.models import OpeningBalance
 from hamrah.files.models import Evidence, Photo
@@ -199,6 +199,7 @@ def _services(house: House, boss: Any) -> None:
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     house.card = issue_card(boss, person=house.person)
+    make_key(boss)
     CardRequest.objects.create(person=house.twin)
     batch = PrintBatch.objects.create(layout="a4")
     PrintedCard.objects.create(batch=batch, card=house.card, place=0)

@@ -104,7 +104,10 @@ PAGES = list(
     )
 )
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
-OPEN = {"cards:verify", "verify", "healthz", "language", "access:link", "access:organisation"}
+OPEN = {
+    "cards:verify", "verify", "healthz", "language", "access:link", "access:organisation",
+    "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
+}  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.
 COMMON = {"places:place"}
 # Pages of the sign-in library: one's own account only.

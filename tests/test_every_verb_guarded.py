@@ -119,6 +119,7 @@ def _rows_named(house, name):
 NAMES_A_ROW = [
     "access.end_grant",
     "access.grant_role",
+    "cards.distrust_key",
     "cards.issue_card",
     "cards.print_card",
     "imports.map_columns",

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from hamrah.cards.trust import network_root
+from hamrah.cards.publishing import pinned_root
 from hamrah.cards.verifying import VerifyForm, shell
 
 WORKER, READER = "cards/verify/worker.js", "cards/verify/reader.js"
@@ -44,7 +44,7 @@ LATER = (
 
 def worker(request: HttpRequest) -> HttpResponse:
     """The worker with its list of files. Its bytes change when any of them does, and browsers look daily."""
-    response = HttpResponse(_worker(network_root()), content_type="text/javascript")
+    response = HttpResponse(_worker(pinned_root()), content_type="text/javascript")
     response.headers["Cache-Control"] = "no-cache"
     return response
 
@@ -57,7 +57,7 @@ def reader(request: HttpRequest) -> HttpResponse:
 
 
 @cache
-def _worker(root: bytes) -> str:
+def _worker(root: bytes | None) -> str:
     """`root` stands in the page: with another one the page is another."""
     pages = [reverse("verify:page"), *(reverse(f"verify:{code}") for code, _name in settings.LANGUAGES)]
     kept = {

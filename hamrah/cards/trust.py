@@ -1,16 +1,22 @@
-"""Which keys this installation trusts: its own organisations', or one handed in. Not here: judging."""
+"""Which keys this installation trusts, and what it knows of a card's standing. Not here: judging.
+
+Of its own cards it asks its rows, so a card lost a minute ago is not valid here now; of others' the lists.
+"""
 
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hamrah.cards.issuing import host_of
+from hamrah.cards import publishing
+from hamrah.cards.drafting import keys_of, organisations_here
+from hamrah.cards.issuer import face_of
 from hamrah.cards.keys import public_key
-from hamrah.cards.models import Card, IssuerKey
+from hamrah.cards.models import LIVE, Card
+from hamrah.cards.rules import cose
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status
-from hamrah.cards.rules.cose import key_id
+from hamrah.cards.rules.network import Network
 from hamrah.cards.rules.reading import Standing, StatusLookup, TrustedKey, Verdict
 from hamrah.ground import context
 from hamrah.organisations.models import Organisation
@@ -27,41 +33,62 @@ class Trust:
 
 
 def trust_of_this_house() -> Trust:
-    """Every organisation of this installation: its keys, its name, and its own rows as the list."""
-    with context.opened(door="identify"):
-        organisations = {host_of(one): one for one in Organisation.objects.all()}
+    """Every issuer of this installation by its rows, every other of the network by the published lists."""
+    network = published_network()
+    keys = {} if network is None else dict(network.keys)
+    names, phones = {}, {}
+    for issuer in network.trust.issuers if network else ():
+        names[issuer.host], phones[issuer.host] = issuer.name, issuer.phone
+    owners: dict[str, list[Organisation]] = {}
+    for organisation in organisations_here():
+        face = face_of(organisation)
+        for host, key in keys_of(organisation):
+            # The list names when a key's time began; before it does, the house trusts its own.
+            keys.setdefault(key.kid, _trusted(host, key.key, key.role, key.distrusted_from))
+            owners.setdefault(host, []).append(organisation)
+            names[host], phones[host] = face.name, face.phone
+    return Trust(keys, names, phones, _standing_with(owners, network))
 
+
+def published_network() -> Network | None:
+    """What is published here, believed like any other verifier would; None before anything is."""
+    bundle, root = publishing.current_bundle(), publishing.pinned_root()
+    return None if bundle is None or root is None else publishing.network_in(bundle, root)
+
+
+def _trusted(host: str, key: bytes, role: str, distrusted_from: int | None) -> TrustedKey:
+    return TrustedKey(host, cose.public_key_of(key), distrusted_from=distrusted_from, role=role)
+
+
+def _standing_with(owners: Mapping[str, list[Organisation]], network: Network | None) -> StatusLookup:
     def standing(card: Payload, status: Status | None) -> Standing:
-        with context.opened(organisation_id=organisations[card.issuer].id):
-            live = Card.objects.live().filter(number=card.number, status_index=status and status.index)
-            return Standing() if live.exists() else Standing(Verdict.NOT_VALID, "revoked")
+        if card.issuer in owners:
+            states = {_state_in(organisation, card, status) for organisation in owners[card.issuer]} - {""}
+            return _standing_of(states.pop() if states else "")
+        if network is None:
+            return Standing(Verdict.LIST_OLD, "list_missing")
+        return network.standing(card, status, at=network.trust.issued_at)
 
-    keys = {kid: key for one in organisations.values() for kid, key in _keys_of(one).items()}
-    names = {host: one.issuer_name for host, one in organisations.items()}
-    return Trust(keys, names, {host: one.phone for host, one in organisations.items()}, standing)
-
-
-def keys_trusted(jwk: dict[str, Any] | None, issuer: str | None) -> dict[bytes, TrustedKey]:
-    """Keys by their kid: the one handed in for `issuer`, else every organisation's of this installation."""
-    if jwk is not None:
-        raw = base64.urlsafe_b64decode(jwk["x"] + "=" * (-len(jwk["x"]) % 4))
-        key = public_key(raw)
-        return {key_id(key): TrustedKey(issuer or "", key)}
-    with context.opened(door="identify"):
-        organisations = list(Organisation.objects.all())
-    return {kid: key for organisation in organisations for kid, key in _keys_of(organisation).items()}
+    return standing
 
 
-def _keys_of(organisation: Organisation) -> dict[bytes, TrustedKey]:
+def _state_in(organisation: Organisation, card: Payload, status: Status | None) -> str:
+    if status is None:
+        return ""
     with context.opened(organisation_id=organisation.id):
-        rows = list(IssuerKey.objects.all())
-    return {
-        bytes(row.kid): TrustedKey(host_of(organisation), public_key(bytes(row.public_key))) for row in rows
-    }
+        rows = Card.objects.filter(number=card.number, status_index=status.index)
+        return rows.values_list("state", flat=True).first() or ""
 
 
-def network_root() -> bytes:
-    """The public half of the network's root, pinned in the page; empty where there is no network yet."""
-    import os
+def _standing_of(state: str) -> Standing:
+    if state in LIVE:
+        return Standing()
+    why = {"": "unallocated", "lost": "suspended"}.get(state, "revoked")
+    return Standing(Verdict.NOT_VALID, why)
 
-    return base64.b64decode(os.environ.get("TRY_ROOT", ""))
+
+def keys_handed_in(jwk: dict[str, Any], issuer: str) -> dict[bytes, TrustedKey]:
+    """The one key that is handed in for `issuer`, by its kid."""
+    raw = base64.urlsafe_b64decode(jwk["x"] + "=" * (-len(jwk["x"]) % 4))
+    key = public_key(raw)
+    return {cose.key_id(key): TrustedKey(issuer, key)}

@@ -21,7 +21,8 @@ from hamrah.cards.asking import standing_of_number
 from hamrah.cards.rules.claim169 import Card
 from hamrah.cards.rules.number import LENGTH, parse_number
 from hamrah.cards.rules.reading import LONGEST_TEXT, Verified, read
-from hamrah.cards.trust import Trust, network_root, trust_of_this_house
+from hamrah.cards.publishing import pinned_root
+from hamrah.cards.trust import Trust, trust_of_this_house
 from hamrah.cards.verdicts import EVERYTHING, NUMBERS, VERDICTS
 from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
@@ -83,7 +84,7 @@ def shell() -> dict[str, Any]:
     """What the page needs to judge by itself."""
     return {
         "templates": EVERYTHING,
-        "root": base64.b64encode(network_root()).decode(),
+        "root": base64.b64encode(pinned_root() or b"").decode(),
         "served_s": int(time.time()),
         "languages": settings.LANGUAGES,
     }

@@ -2,6 +2,7 @@
 
 import argparse
 
+from hamrah.cards.offline import offline_commands
 from hamrah.config import environment
 from hamrah.config.demo import DEMO
 from hamrah.config.doctor import examine
@@ -62,4 +63,6 @@ HOUSE_COMMANDS = (
         arguments=_no_arguments,
         run=run_doctor,
     ),
+    # Their keeper's machine has no database, perhaps no network.
+    *offline_commands(environment.data_folder),
 )

@@ -32,6 +32,9 @@ def derived(purpose: str) -> bytes:
 MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
+# What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
+TRUST_FOLDER = DATA / "trust"
+NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")
 SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))

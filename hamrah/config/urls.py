@@ -16,6 +16,8 @@ urlpatterns += [
     for room in settings.ROOMS
     if find_spec(f"hamrah.{room}") and find_spec(f"hamrah.{room}.urls")
 ]
+# Addresses in cards and lists, each at the root of the issuer's host.
+urlpatterns += [path("", include("hamrah.cards.network_urls"))]
 # The address that is printed on every card.
 urlpatterns += [path("verify/", include("hamrah.cards.verify_urls"))]
 handler404 = "hamrah.web.views.not_found"

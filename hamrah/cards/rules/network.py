@@ -48,14 +48,15 @@ class Network:
     def judge(self, text: str, *, at: int) -> Verified | Refusal:
         """The verdict on the text of a card's code at the moment `at` (Unix seconds)."""
 
-        def standing(card: Card, status: Status | None) -> Standing:
-            return self._standing(card, status, at)
+        def standing_now(card: Card, status: Status | None) -> Standing:
+            return self.standing(card, status, at=at)
 
         return reading.read(
-            text, keys=self.keys, at=at, standing=standing, lists_made_at=self.trust.issued_at
+            text, keys=self.keys, at=at, standing=standing_now, lists_made_at=self.trust.issued_at
         )
 
-    def _standing(self, card: Card, status: Status | None, at: int) -> Standing:
+    def standing(self, card: Card, status: Status | None, *, at: int) -> Standing:
+        """What the lists say of a card's place at the moment `at`."""
         # A card that names no list could never be taken back: no issuer of ours makes one.
         if status is None:
             return Standing(Verdict.LIST_OLD, "no_status")
