@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from hamrah.files.models import Photo
@@ -19,6 +18,7 @@ from hamrah.organisations.models import Village
 from hamrah.people.models.consent import Basis
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
 from hamrah.places.models import Place
+from hamrah.web.addresses import address_of
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -107,7 +107,7 @@ class Person(OwnedRow):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:person", args=[self.id])
+        return address_of("people:person", self.id)
 
     def age_on(self, day: date) -> int | None:
         """Years by calendar year, as registers count; None where unknown."""
