@@ -58,7 +58,7 @@ def actor_for(user: User, *, code: str | None = None, device: str = "office") ->
 
 
 def actor_at(user: User, said: str | None, *, code: str | None, device: str = "office") -> Actor | None:
-    """The user at one of the places where she holds a role today; `said`: JSON [[id, no, code, name, roles]]."""
+    """The user at one of the places with a role today; `said`: JSON, rows of id, no, code, name, roles."""
     places = json.loads(said or "[]")
     chosen = next((place for place in places if code in (None, place[2])), None)
     if chosen is None:

@@ -14,7 +14,7 @@ SIZED = (
 
 
 def numbers_keep_their_value() -> None:
-    """A number too large for its column is refused. Packed as bytes the driver would cut it to the size of the
-    column and keep another number without a word (seen: 1,000,000,000,000 kept as -727,379,968)."""
+    """A number too large for its column is refused. Packed as bytes the driver would cut it to the column's
+    size and keep another number without a word (seen: 1,000,000,000,000 kept as -727,379,968)."""
     for kind, as_text in SIZED:
         psycopg.adapters.register_dumper(kind, as_text)
