@@ -137,6 +137,7 @@ NAMES_A_ROW = [
     "people.merge_people",
     "people.note_sealed_fact",
     "people.record_consent",
+    "people.record_legal_claim",
     "people.restrict_worker",
     "people.return_worker",
     "people.say_not_the_same",

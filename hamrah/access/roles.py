@@ -67,7 +67,13 @@ ROLES: dict[str, frozenset[str]] = {
     "registrar": REGISTER,
     "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo", "files.keep_photo"},
     "counsellor": LOOK
-    | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone", "journeys.see_wages"},
+    | {
+        "people.see_sealed_facts",
+        "people.note_sealed_fact",
+        "people.record_legal_claim",
+        "people.add_phone",
+        "journeys.see_wages",
+    },
     "reader": frozenset({"figures.see", "places.see"}),
 }
 

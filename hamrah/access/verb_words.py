@@ -36,6 +36,7 @@ VERB_WORDS: dict[str, Any] = {
     "people.merge_people": _("joined two records"),
     "people.note_sealed_fact": _("sealed a sensitive fact"),
     "people.record_consent": _("recorded a consent"),
+    "people.record_legal_claim": _("recorded a minor's legal claim"),
     "people.register_worker": _("registered a worker"),
     "people.register_workers": _("registered workers"),
     "people.restrict_lapsed": _("restricted records that lapsed"),

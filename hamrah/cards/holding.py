@@ -6,6 +6,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people.models import Person
 from hamrah.people.rules.purposes import FOR_A_CARD, covers
+from hamrah.people.together import agreed_purposes
 
 
 def refuse_card(person: Person) -> None:
@@ -19,15 +20,7 @@ def refuse_holder(person: Person) -> None:
     """Raise unless she may hold a card now: accepted, standing, her own consent or the office's paper."""
     if not person.is_accepted or person.by_proxy or person.restricted_at or person.merged_into_id:
         raise Problem("cards.not_accepted", _("A card is given to an accepted, standing registration only."))
-    if not covers(consented(person), FOR_A_CARD):
+    if not covers(agreed_purposes(person), FOR_A_CARD):
         raise Problem("cards.no_consent", _("Her consent to the register and to a card comes first."))
     if person.needs_guardian(today()):
         raise Problem("cards.guardian_needed", _("She may be under 18: a verified guardian comes first."))
-
-
-def consented(person: Person) -> set[str]:
-    """Purposes on record: her own consents and what the paper basis of her register covers."""
-    own = set(person.consents.filter(withdrawn_at=None).values_list("purpose", flat=True))
-    ended = set(person.consents.exclude(withdrawn_at=None).values_list("purpose", flat=True))
-    on_paper = set(person.basis.purposes) if person.basis else set()
-    return own | (on_paper - ended)
