@@ -178,7 +178,7 @@ def _people(house: House, boss: Any) -> None:
     house.minor = registered(boss, "Hurmi Pargi", age=15, village_said="Kotda", consents=())
     house.membership = actions.join_household(boss, person=house.person, since=date(2020, 1, 1), is_head=True)
     house.household = house.membership.household
-    actions.verify_guardian(boss, person=house.minor, ground="guardian", name="Bhima Pargi")
+    actions.verify_guardian(boss, person=house.minor, name="Bhima Pargi", relation="father", how="papers")
     actions.attest_workers(
         boss, people=[house.person.id], office="Gram panchayat", officer="", attested_on=today()
     )

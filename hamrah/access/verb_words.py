@@ -59,6 +59,7 @@ VERB_WORDS: dict[str, Any] = {
     "people.note_sealed_fact": _("sealed a sensitive fact"),
     "people.note_work": _("noted present work"),
     "people.record_consent": _("recorded a consent"),
+    "people.record_legal_claim": _("recorded a minor's legal claim"),
     "people.register_worker": _("registered a worker"),
     "people.register_workers": _("registered workers"),
     "people.restrict_lapsed": _("restricted records that lapsed"),
