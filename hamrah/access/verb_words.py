@@ -11,6 +11,7 @@ VERB_WORDS: dict[str, Any] = {
     "cards.issue_card": _("issued a card"),
     "cards.make_key": _("made a signing key"),
     "cards.print_card": _("printed cards"),
+    "config.restore": _("restored the register from a backup"),
     "files.keep_photo": _("kept a photo"),
     "imports.import_register": _("brought in a register"),
     "imports.receive_file": _("uploaded a register"),

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from hamrah.config import environment
+from hamrah.config.lasting import LASTING_VERBS  # noqa: F401 - a setting
 from hamrah.config.rooms import ROOMS
 from hamrah.config.words import compiled_words
 
@@ -32,6 +33,8 @@ def derived(purpose: str) -> bytes:
 MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
+LASTING_KEY = derived("lasting acts")
+LASTING_FOLDER = environment.value("HAMRAH_REPLAY") or DATA / "replay"
 SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))
