@@ -33,6 +33,7 @@ VERB_WORDS: dict[str, Any] = {
     "cards.start_batch": _("sent cards to the printer"),
     "cards.surrender_card": _("noted that a card was given back"),
     "cards.tell_outcomes": _("noted what the printer made"),
+    "config.restore": _("restored the register from a backup"),
     "files.keep_photo": _("kept a photo"),
     "imports.import_register": _("brought in a register"),
     "imports.receive_file": _("uploaded a register"),

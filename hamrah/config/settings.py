@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from hamrah.config import environment
+from hamrah.config.lasting import LASTING_VERBS  # noqa: F401 - a setting
 from hamrah.config.rooms import ROOMS
 from hamrah.config.words import compiled_words
 
@@ -35,6 +36,8 @@ CARD_SEALING_KEY = derived("card signing keys")
 # What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
 TRUST_FOLDER = DATA / "trust"
 NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")
+LASTING_KEY = derived("lasting acts")
+LASTING_FOLDER = environment.value("HAMRAH_REPLAY") or DATA / "replay"
 SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))
