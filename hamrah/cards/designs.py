@@ -2,7 +2,7 @@
 
 from hamrah.cards.drawing.design import Design
 from hamrah.cards.drawing.words import LANGUAGES
-from hamrah.cards.issuing import host_of
+from hamrah.cards.issuer import face_of
 from hamrah.cards.models import CardDesign
 from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.organisations.models import Organisation
@@ -24,11 +24,12 @@ def design_of(organisation: Organisation) -> Design:
 
 def dressed(organisation: Organisation, said: DesignSaid, logo: bytes | None) -> Design:
     """A design with what is printed of the organisation."""
+    face = face_of(organisation)
     return Design(
-        issuer=organisation.issuer_name,
-        issuer_phone=organisation.phone,
-        helpline=organisation.helpline,
-        verify_address=f"{host_of(organisation)}/verify",
+        issuer=face.name,
+        issuer_phone=face.phone,
+        helpline=face.helpline,
+        verify_address=f"{face.host}/verify",
         accent=said.accent,
         words=tuple(LANGUAGES[code] for code in said.languages),
         logo=logo,

@@ -8,7 +8,6 @@ from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
-from hamrah.organisations.models import Organisation
 from hamrah.people.models import Person
 
 # Script of the name -> language code of the claim (ISO 639-3). A Latin name needs no second one.
@@ -47,15 +46,10 @@ class Chosen:
         return cls(**{field.name: field.name in set(lines) for field in fields(cls)})
 
 
-def host_of(organisation: Organisation) -> str:
-    """The issuer's name on the card; reveals only what the organisation chose."""
-    return organisation.card_host or f"{organisation.code.lower()}.hamrah.example"
-
-
 def payload(
     person: Person,
-    organisation: Organisation,
     *,
+    host: str,
     number: str,
     place: Place,
     issued_s: int,
@@ -65,7 +59,7 @@ def payload(
     """What her card will say, its face apart. Moments in Unix seconds."""
     native = person.name_script in LANGUAGE
     return Payload(
-        issuer=host_of(organisation),
+        issuer=host,
         number=number,
         name=(person.name_latin if native else person.name) or person.name_latin,
         native_name=person.name if native else None,
@@ -73,7 +67,7 @@ def payload(
         birth_year=person.birth_year,
         issued_at=issued_s,
         expires_at=expires_s,
-        status=Status(place.at, f"https://{host_of(organisation)}/s/{place.list.slug}"),
+        status=Status(place.at, place.list.uri),
         relation=person.relation_name or None if chosen.relation else None,
         home=person.district_said or None if chosen.home else None,
         trade=person.occupation or None if chosen.trade else None,
@@ -81,6 +75,6 @@ def payload(
     )
 
 
-def face_of(person: Person, chosen: Chosen) -> Photo | None:
+def photo_in_code(person: Person, chosen: Chosen) -> Photo | None:
     """The photo whose face goes into the code: never a minor's, since anyone may scan it."""
     return person.photo if chosen.face and not person.may_be_minor(today()) else None

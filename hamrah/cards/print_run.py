@@ -89,7 +89,7 @@ def print_to_file(actor: Any, asked: Asked, out: Out) -> dict[str, Any]:
         _draw(actor, asked, parts, out)
         in_one([part.file for part in parts], asked.file)
         if asked.state == APPROVED:
-            _mark(actor, rows, out)
+            _mark(actor, asked, rows, out)
         shutil.rmtree(asked.folder)
     size = asked.file.stat().st_size
     return {"file": str(asked.file), "cards": len(rows), "bytes": size, "left_out": left_out}
@@ -206,14 +206,14 @@ def _orders(actor: Any, asked: Asked, parts: Sequence[Part]) -> Iterator[Order]:
         yield [printable_of(cards[id]) for id in ids], design, asked.layout
 
 
-def _mark(actor: Any, rows: Sequence[Row], out: Out) -> None:
+def _mark(actor: Any, asked: Asked, rows: Sequence[Row], out: Out) -> None:
     """Through the verb, 200 at a time; what a killed run marked before is not marked twice."""
     ids = [row.id for row in rows if not row.is_printed]
     for start in out.progress(range(0, len(ids), MOST_AT_ONCE), total=-(-len(ids) // MOST_AT_ONCE),
                               doing=str(_("noting them as printed"))):  # fmt: skip
         with _at_work(actor):
             few = Card.objects.filter(id__in=ids[start : start + MOST_AT_ONCE], state="attested")
-            print_cards(actor, cards=list(few.select_related("person")))
+            print_cards(actor, cards=list(few.select_related("person")), layout=asked.layout.value)
 
 
 def _at_work(actor: Any) -> Any:

@@ -60,7 +60,7 @@ def _print_one(actor: Any, arguments: Namespace) -> dict[str, Any]:
             raise Problem("cards.no_such_card", _("There is no card with this number."))
         layout = Layout(arguments.layout or Layout.SINGLE)
         pdf = pdf_of([card], organisation_of(actor.organisation_id), layout=layout)
-        print_cards(actor, cards=[card])
+        print_cards(actor, cards=[card], layout=layout.value)
         arguments.out.write_bytes(pdf)
     return {"file": str(arguments.out), "cards": 1, "bytes": len(pdf), "left_out": []}
 

@@ -11,7 +11,7 @@ from hamrah.ground.policies import Owned
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cards", "0002_life"),
+        ("cards", "0004_hosts"),
     ]
 
     operations = [
