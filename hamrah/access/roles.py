@@ -32,6 +32,11 @@ REGISTER = LOOK | {
     "imports.undo_import",
     "imports.see",
     "organisations.add_village",
+    "rights.see",
+    "rights.read_notice",
+    "rights.take_request",
+    "rights.name_nominee",
+    "rights.end_nominee",
 }
 COORDINATE = REGISTER | {
     "people.accept_worker",
@@ -50,6 +55,18 @@ COORDINATE = REGISTER | {
     "organisations.decide_village",
     "organisations.send_letter",
     "organisations.take_letter",
+    "disclosures.see",
+    "disclosures.ask_export",
+    "disclosures.approve_export",
+    "disclosures.decline_export",
+    "disclosures.make_export",
+    "disclosures.download_export",
+    "disclosures.end_exports",
+    "rights.show_sheet",
+    "rights.answer_request",
+    "rights.see_erasures",
+    "rights.propose_erasure",
+    "rights.decline_erasure",
 }
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
@@ -62,12 +79,26 @@ ROLES: dict[str, frozenset[str]] = {
         "access.see_users",
         "cards.make_key",
         "organisations.add_centre",
+        "disclosures.see_requests",
+        "disclosures.record_request",
+        "disclosures.note_advice",
+        "disclosures.decide_request",
+        "disclosures.tell_worker",
+        "rights.keep_audio",
+        "rights.escalate_request",
+        "rights.erase_worker",
+        "rights.see_breaches",
+        "rights.record_breach",
+        "rights.tick_clock",
+        "rights.close_breach",
     },
     "coordinator": COORDINATE,
     "registrar": REGISTER,
     "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo", "files.keep_photo"},
     "counsellor": LOOK
-    | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone", "journeys.see_wages"},
+    | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone", "journeys.see_wages"}
+    | {"rights.see", "rights.read_notice", "rights.take_request", "rights.name_nominee"}
+    | {"rights.end_nominee"},
     "reader": frozenset({"figures.see", "places.see"}),
 }
 

@@ -3,6 +3,8 @@
 from hamrah.ground.room import Measure, Panel, Room
 from hamrah.ground.words import _
 from hamrah.journeys.demo import stage
+from hamrah.journeys.erasing import erase_her_journeys
+from hamrah.journeys.leaving import EXPORTS, held
 from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import journey_line
 
@@ -13,6 +15,9 @@ ROOM = Room(
         Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),
         Panel("comparison", "journeys.see", "journeys/compared.html", journey_line, 10),
     ),
+    exports=EXPORTS,
+    holds=(held,),
+    erases=(erase_her_journeys,),
     demo=stage,
     measures=(
         Measure(
