@@ -122,6 +122,7 @@ NAMES_A_ROW = [
     "cards.issue_card",
     "cards.print_card",
     "imports.map_columns",
+    "imports.start_import",
     "imports.undo_import",
     "journeys.end_spell",
     "journeys.set_off",
