@@ -16,7 +16,8 @@ from hamrah.web.asked import Asked
 
 Answer = Callable[[Asked], HttpResponse]
 SIGN_IN = "/account/"
-NO_DATABASE = ("/static/", "/healthz")
+# What anybody fetches: no session is looked for, no transaction held.
+NO_DATABASE = ("/static/", "/healthz", "/verify/network.cbor", "/s/", "/.well-known/")
 ORGANISATION_IN_SESSION = "organisation"
 
 

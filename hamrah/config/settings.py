@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from hamrah.config import environment
+from hamrah.config.lasting import LASTING_VERBS  # noqa: F401 - a setting
 from hamrah.config.rooms import ROOMS
 from hamrah.config.words import compiled_words
 
@@ -32,6 +33,11 @@ def derived(purpose: str) -> bytes:
 MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
+# What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
+TRUST_FOLDER = DATA / "trust"
+NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")
+LASTING_KEY = derived("lasting acts")
+LASTING_FOLDER = environment.value("HAMRAH_REPLAY") or DATA / "replay"
 SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))
@@ -135,7 +141,12 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "link": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "link": "20/m/ip",
+    "card_number": "10/m/ip",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"}}
 
@@ -164,6 +175,8 @@ TIME_ZONE = "Asia/Kolkata"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+# JavaScript of others, unmodified (vendor/scripts/README.md).
+STATICFILES_DIRS = [("vendor", BASE.parent / "vendor" / "scripts")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
