@@ -136,6 +136,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "upload": Upload("june.csv", b"Name,Village\nMangi,Gogunda\n", "june"), "basis_id": h.basis.id,
     },
     "imports.map_columns": lambda h: {"imported": h.waiting, "fields": {"village": "hamlet"}},
+    "imports.start_import": lambda h: {"imported": h.waiting},
     "imports.undo_import": lambda h: {"imported": h.imported},
     "journeys.start_spell": lambda h: {
         "person": h.person, "left_on": today() - timedelta(days=10), "destination_said": "Surat",

@@ -147,6 +147,7 @@ NAMES_A_ROW = [
     "disclosures.note_advice",
     "disclosures.tell_worker",
     "imports.map_columns",
+    "imports.start_import",
     "imports.undo_import",
     "journeys.end_spell",
     "journeys.set_off",

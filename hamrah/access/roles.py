@@ -29,6 +29,7 @@ REGISTER = LOOK | {
     "imports.import_register",
     "imports.receive_file",
     "imports.map_columns",
+    "imports.start_import",
     "imports.undo_import",
     "imports.see",
     "organisations.add_village",

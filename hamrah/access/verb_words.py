@@ -48,6 +48,7 @@ VERB_WORDS: dict[str, Any] = {
     "imports.import_register": _("brought in a register"),
     "imports.receive_file": _("uploaded a register"),
     "imports.map_columns": _("corrected the columns of a register"),
+    "imports.start_import": _("began to bring in a register"),
     "imports.undo_import": _("took an import back"),
     "journeys.end_spell": _("ended a journey"),
     "journeys.set_off": _("noted that a journey began"),
