@@ -14,6 +14,7 @@ import pytest
 from hamrah.cards import print_run
 from hamrah.cards.actions import issue_card
 from hamrah.cards.drawing import Layout
+from hamrah.cards.models import Card
 from hamrah.ground.terminal import Out
 from tests.cast import accepted
 
@@ -58,6 +59,7 @@ def wait_until_gone(pids, seconds=20):
 def test_a_killed_run_leaves_no_process_and_goes_on(committed_houses, tmp_path, monkeypatch):
     house, file = committed_houses[0], tmp_path / "cards.pdf"
     with house.at_work():
+        Card.objects.exclude(id=house.card.id).update(state="revoked")
         for name in ("Nandu Gameti", "Hira Bhagora", "Kanku Damor"):
             issue_card(house["ela"], person=accepted(house["ela"], name))
     command = [sys.executable, "-c", SCRIPT, str(file)]
