@@ -1,16 +1,15 @@
 """The face of cards to the house."""
 
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
+from hamrah.cards.measures import MEASURES
 from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
 from hamrah.cards.rules.number import parse_number
-from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Measure, Nav, Panel, Room
+from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 
 
@@ -21,12 +20,6 @@ def holder_of_number(actor: Any, text: str) -> list[Any]:
     except Problem:
         return []
     return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
-
-
-def issued(actor: Any, since: date, until: date) -> int:
-    """Cards signed in the window."""
-    begin, end = (datetime.combine(day, time(), INDIA) for day in (since, until + timedelta(days=1)))
-    return Card.objects.visible_to(actor).filter(issued_at__gte=begin, issued_at__lt=end).count()
 
 
 ROOM = Room(
@@ -40,13 +33,5 @@ ROOM = Room(
     finds=(holder_of_number,),
     commands=COMMANDS,
     demo=stage,
-    measures=(
-        Measure(
-            "cards.issued",
-            _("Cards issued"),
-            _("Cards signed in the window, whatever became of them since."),
-            "figures.see",
-            issued,
-        ),
-    ),
+    measures=MEASURES,
 )
