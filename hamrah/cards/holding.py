@@ -85,7 +85,7 @@ def _consents_of(people: Sequence[Person]) -> dict[UUID, set[str]]:
     for person_id, purpose, withdrawn_at in said.values_list("person_id", "purpose", "withdrawn_at"):
         (ended if withdrawn_at else own)[person_id].add(purpose)
     bases = Basis.objects.filter(id__in={person.basis_id for person in people if person.basis_id})
-    on_paper = {basis.id: set(basis.purposes) for basis in bases}
+    on_paper: dict[UUID | None, set[str]] = {basis.id: set(basis.purposes) for basis in bases}
     return {one.id: own[one.id] | (on_paper.get(one.basis_id, set()) - ended[one.id]) for one in people}
 
 
@@ -104,6 +104,6 @@ def _records_of(people: Sequence[Person]) -> dict[UUID, UUID]:
         merged = Person.objects.filter(merged_into__in=further).values_list("id", "merged_into")
         further = []
         for record, into in merged:
-            whose[record] = whose[into]
+            whose[record] = whose[into] if into else record
             further.append(record)
     return whose
