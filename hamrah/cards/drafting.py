@@ -111,9 +111,9 @@ def keys_of(organisation: Organisation) -> list[tuple[str, IssuedKey]]:
 
 def state_of_list(listed: StatusList) -> str:
     """A mark that changes with every change of a card on the list, or of a key's trust."""
-    cards = Card.objects.filter(status_list=listed).aggregate(n=Count("id"), changes=Sum("change"))
-    keys = IssuerKey.objects.aggregate(changes=Sum("change"))
-    return f"{cards['n']}/{cards['changes']}/{keys['changes']}"
+    rows = (Card.objects.filter(status_list=listed), IssuerKey.objects.all())
+    sums = {"n": Count("id"), "versions": Sum("version"), "changes": Sum("change")}
+    return "/".join(str(value) for some in rows for value in some.aggregate(**sums).values())
 
 
 def values_of(listed: StatusList) -> dict[int, int]:

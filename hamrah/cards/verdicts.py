@@ -54,7 +54,9 @@ VERDICTS: dict[Verdict, Told] = {
             "amber",
             "journal",
             _("Genuine, but my list is old"),
-            _("The issuer signed this card. Whether it still counts, this list cannot tell. Connect once, look again."),
+            _(
+                "The issuer signed this card. Whether it still counts, this list cannot tell. Connect once, look again."
+            ),
             True,
         ),
         Told(
@@ -70,7 +72,9 @@ VERDICTS: dict[Verdict, Told] = {
             "amber",
             "clock",
             _("Look at the clock"),
-            _("The issuer signed this card, but day and year of this device do not fit. Set them, look again."),
+            _(
+                "The issuer signed this card, but day and year of this device do not fit. Set them, look again."
+            ),
             True,
         ),
         Told(
@@ -134,7 +138,9 @@ NUMBERS: dict[str, Told] = {
             "good",
             "check",
             _("The issuer knows this number"),
-            _("A card of this number counts. Look at the day on it, compare the face, scan its code if you can."),
+            _(
+                "A card of this number counts. Look at the day on it, compare the face, scan its code if you can."
+            ),
         ),
         Told(
             "number_not_valid",

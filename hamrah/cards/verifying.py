@@ -18,10 +18,10 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from hamrah.cards.asking import standing_of_number
+from hamrah.cards.publishing import pinned_root
 from hamrah.cards.rules.claim169 import Card
 from hamrah.cards.rules.number import LENGTH, parse_number
 from hamrah.cards.rules.reading import LONGEST_TEXT, Verified, read
-from hamrah.cards.publishing import pinned_root
 from hamrah.cards.trust import Trust, trust_of_this_house
 from hamrah.cards.verdicts import EVERYTHING, NUMBERS, VERDICTS
 from hamrah.ground.day import INDIA
@@ -70,7 +70,9 @@ def _page(request: HttpRequest, tongue: str) -> HttpResponse:
         said, agreed = form.cleaned_data["said"].strip(), form.cleaned_data["agreed"]
         if agreed and (refused := consume_or_429(request, action="card_number")):
             return refused
-        answer = of_number(said, agreed) if len(said) <= LONGEST_NUMBER else of_code(said, trust_of_this_house())
+        answer = (
+            of_number(said, agreed) if len(said) <= LONGEST_NUMBER else of_code(said, trust_of_this_house())
+        )
         # Whoever stands at the device next sees no code to copy.
         form = VerifyForm()
     response = render(request, "cards/verify.html", {**shell(), "form": form, **answer})

@@ -142,7 +142,9 @@ def test_a_scan_asks_the_network_for_nothing(visit, cards):
     assert {request.method for request in asked} <= {"GET"}
     assert all(request.post_data is None for request in asked)
     addresses = ("/verify/reader.js", "/static/vendor/zxing-wasm/", "/static/web/")
-    assert all(url.split(":", 2)[2].partition("/")[2].startswith(tuple(a[1:] for a in addresses)) for url in files)
+    assert all(
+        url.split(":", 2)[2].partition("/")[2].startswith(tuple(a[1:] for a in addresses)) for url in files
+    )
     assert not any("?" in url for url in files)
 
 

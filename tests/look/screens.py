@@ -28,6 +28,7 @@ PAGES = {
     "import": "/imports/",
     "cards": "/cards/",
     "check-a-card": "/verify/",
+    "papers": "/people/papers/",
     "figures": "/figures/",
     "figure": "/figures/people.women/",
     "figure-blocks": "/figures/people.registered/?by=block",

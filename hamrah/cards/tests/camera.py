@@ -30,7 +30,7 @@ class Conditions:
 
 def picture_of(side: Image.Image, how: Conditions, *, seed: str) -> Image.Image:
     """The printed side of a card (a raster at 300 dpi) as the camera sees it on a table."""
-    chance = Random(seed)  # noqa: S311 - the same pictures every time
+    chance = Random(seed)
     printed = side.convert("L").point(lambda grey: 255 if grey > 127 else 0)
     soft = printed.filter(ImageFilter.GaussianBlur(how.blur_mm * DOTS_A_MM))
     frame = _laid_on_a_table(soft, SIZES[how.lines], chance)
