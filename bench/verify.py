@@ -1,9 +1,9 @@
-"""The public page that checks a card: verdicts a second in the browser's engine, and what its first visit weighs.
+"""The public page that checks a card: verdicts a second, and what its first visit weighs.
 
-verify.per_s.javascript: the page's own modules in Node, one core, the shared vector "genuine" judged again and again
+verify.per_s.javascript: the page's own modules in Node, one core, one shared vector judged again and again
 with the lists opened before; the baseline is our Python judge on the same text and lists.
-verify.bundle_kb: page, style and scripts as they are sent, each compressed by itself (gzip), scanner and fonts apart;
-the baseline is the vendored scanner, zxing-wasm, which is fetched when the page already stands.
+verify.bundle_kb: page, style and scripts as they are sent, each compressed by itself (gzip), scanner and
+fonts apart; the baseline is the vendored scanner, zxing-wasm, fetched when the page already stands.
 Not here: signing, and Python beside outside libraries.
 """
 
@@ -26,7 +26,9 @@ def run() -> list[Figure]:
     vectors = json.loads(VECTORS.read_text())
     genuine = next(card for card in vectors["cards"] if card["name"] == "every line chosen")
     return [
-        figure("verify.per_s.javascript", in_node(vectors, genuine), "1/s", in_python(vectors, genuine), "Python"),
+        figure(
+            "verify.per_s.javascript", in_node(vectors, genuine), "1/s", in_python(vectors, genuine), "Python"
+        ),
         figure("verify.bundle_kb", page_kb(), "kB compressed", scanner_kb(), "zxing-wasm"),
     ]
 
@@ -70,6 +72,7 @@ def page_kb() -> float:
 
     django.setup()
     from django.template.loader import render_to_string
+
     from hamrah.cards.keeping import SHELL, content_of
     from hamrah.cards.verifying import VerifyForm, shell
 

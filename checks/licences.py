@@ -1,5 +1,5 @@
-"""Are the licences of what we ship with compatible with AGPL-3.0-or-later? Read from the installed packages, and
-from the table of vendored scripts, whose files have to be what their authors published.
+"""Are the licences of what we ship with compatible with AGPL-3.0-or-later? Read from the installed packages,
+and from the table of vendored scripts, whose files have to be what their authors published.
 
 Not here: tools used only while developing; they are not part of what anybody receives.
 """

@@ -21,7 +21,9 @@ OUTSIDE = Path(__file__).parent / "outside"
 VECTORS = Path(__file__).parents[1] / "hamrah" / "cards" / "tests" / "vectors" / "cards.json"
 PICTURES, MUST_READ = 12, 10
 # What card.md 6 asks of a face code of version 20-M on 46 mm.
-ASKED = [Conditions(lines, blur, glares) for lines in (720, 1080) for blur, glares in ((0, 0), (0.13, 0), (0, 2))]
+ASKED = [
+    Conditions(lines, blur, glares) for lines in (720, 1080) for blur, glares in ((0, 0), (0.13, 0), (0, 2))
+]
 
 
 @pytest.fixture(scope="module", autouse=True)

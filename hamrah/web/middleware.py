@@ -31,7 +31,7 @@ def content_security(answer: Answer) -> Answer:
 
 
 class Compressed(GZipMiddleware):
-    """Text and programs go out compressed (Django adds random bytes against BREACH); pictures and fonts already are."""
+    """Text goes out compressed (Django adds random bytes against BREACH); pictures and fonts already are."""
 
     TEXT = ("text/", "application/json", "image/svg+xml", "application/wasm")
 

@@ -1,4 +1,4 @@
-"""`/verify/` as those use it who are shown a card: a finder, an employer, a policeman, with and without network.
+"""`/verify/` as those use it who are shown a card: a finder, an employer, with and without network.
 
 Not here: each verdict's reasons (cards/tests/vectors), how soft a picture may be (tests/test_page_judges.py).
 """
@@ -57,7 +57,9 @@ def cards(house, django_db_blocker) -> Iterator[Cards]:
     shutil.rmtree(folder, ignore_errors=True)
     with django_db_blocker.unblock(), override_settings(TRUST_FOLDER=folder):
         office = Office(ISSUER)
-        name_issuer(office.actor("administrator"), host="id.gogunda.example", name=ISSUER, phone=PHONE, prefix="GG")
+        name_issuer(
+            office.actor("administrator"), host="id.gogunda.example", name=ISSUER, phone=PHONE, prefix="GG"
+        )
         living, lost = _issued(office, HER, 3), _issued(office, "Hurmi Bai", 4)
         publish_house()
         before = publishing.current_bundle(looked_at_every_s=0)
@@ -128,10 +130,10 @@ def test_a_picture_of_a_printed_card_shows_face_name_and_issuer(visit, cards):
 
 
 def test_a_scan_asks_the_network_for_nothing(visit, cards):
-    """Recorded from first picture to verdict: no request but for files of the page, the same for every card."""
+    """Recorded from first picture to verdict: no request but for the page's own files."""
     page = visit()
     asked = []
-    page.context.on("request", lambda request: asked.append(request))
+    page.context.on("request", asked.append)
     for shown, said in ((cards.living, "genuine"), (cards.lost, "not_valid")):
         choose(page, shown)
         assert verdict(page) == said

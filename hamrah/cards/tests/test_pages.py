@@ -1,4 +1,4 @@
-"""The pages of cards: the desk, issuing, the PDF. Not here: the page that anybody may ask (test_verifying.py)."""
+"""The pages of cards: the desk, issuing, the PDF. Not here: what anybody may ask (test_verifying.py)."""
 
 import pytest
 

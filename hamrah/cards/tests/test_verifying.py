@@ -1,4 +1,4 @@
-"""`/verify/` as the server makes it: open to all, no cookie, a form for those without scripts, numbers asked after.
+"""`/verify/` as the server makes it: open to all, no cookie, a form without scripts, numbers asked after.
 
 Not here: the judge inside the page (tests/test_page_judges.py), the page in a browser (tests/browser).
 """
