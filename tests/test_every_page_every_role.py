@@ -164,7 +164,8 @@ PAGES = list(
 )
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
 OPEN = {
-    "cards:verify", "verify", "healthz", "language", "access:link", "access:organisation",
+    "cards:verify", "verify:page", "verify:en", "verify:hi", "verify:worker", "verify:reader",
+    "healthz", "language", "access:link", "access:organisation",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
 }  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.
