@@ -24,6 +24,7 @@ from hamrah.cards.actions import (
     make_key,
     print_cards,
     report_lost,
+    request_card,
     set_design,
     start_batch,
     tell_outcomes,
@@ -260,7 +261,7 @@ CARDED = {
 def _cards(house: House, boss: Any) -> None:
     """Cards at every table of the desk: to print, printing, jammed, in the drawer, lost, due at a camp."""
     house.card = issue_card(boss, person=house.person)
-    house.wish = CardRequest.objects.create(person=house.twin)
+    house.wish = request_card(boss, person=accepted(boss, "Wali Bai", village_said="Gogunda"))
     cards = {
         place: issue_card(boss, person=accepted(boss, name, village=house.village.id, village_said="Gogunda"))
         for place, name in CARDED.items()
