@@ -61,7 +61,7 @@ def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
         )
         for one, number, place in zip(wanted, numbers, places, strict=True)
     ]
-    texts = _signed(payloads, [photo_in_code(one.person, one.chosen) for one in wanted], signer)
+    texts = signed_texts(payloads, [photo_in_code(one.person, one.chosen) for one in wanted], signer)
     cards = []
     for one, said, place, text in zip(wanted, payloads, places, texts, strict=True):
         cards.append(
@@ -86,7 +86,7 @@ def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
     return cards
 
 
-def _signed(payloads: Sequence[Payload], photos: Sequence[Photo | None], signer: Signer) -> list[str]:
+def signed_texts(payloads: Sequence[Payload], photos: Sequence[Photo | None], signer: Signer) -> list[str]:
     """The text of each code, with the thumbnail kept since photo intake or, where the words need its
     room, with a smaller face; those are made two at a time, since pictures need no interpreter."""
     texts: dict[int, str] = {}
