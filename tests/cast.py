@@ -20,6 +20,7 @@ from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import RoleGrant, User, log_reading
 from hamrah.cards.actions import (
     issue_card,
+    make_key,
     print_cards,
     report_lost,
     request_card,
@@ -27,10 +28,12 @@ from hamrah.cards.actions import (
     tell_outcomes,
 )
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
+from hamrah.figures.models import OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
+from hamrah.ground.models import JournalSeal, LastingAct
 from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
@@ -184,7 +187,7 @@ def _people(house: House, boss: Any) -> None:
     house.minor = registered(boss, "Hurmi Pargi", age=15, village_said="Kotda", consents=())
     house.membership = actions.join_household(boss, person=house.person, since=date(2020, 1, 1), is_head=True)
     house.household = house.membership.household
-    actions.verify_guardian(boss, person=house.minor, ground="guardian", name="Bhima Pargi")
+    actions.verify_guardian(boss, person=house.minor, name="Bhima Pargi", relation="father", how="papers")
     actions.attest_workers(
         boss, people=[house.person.id], office="Gram panchayat", officer="", attested_on=today()
     )
@@ -206,11 +209,14 @@ def _services(house: House, boss: Any) -> None:
     house.spell = start_spell(
         boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
     )
+    OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     _cards(house, boss)
+    make_key(boss)
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
+    _kept_for_later()
     log_reading(boss, page="people.person", people=[house.person.id])
     house.link = sign_in_link(house.users[next(iter(house.users))])
 
@@ -243,6 +249,14 @@ def _cards(house: House, boss: Any) -> None:
     cards["due"].refresh_from_db()
     CampLine.objects.create(camp=house.camp, card=cards["due"])
     HandOver.objects.create(card=cards["lost"], how="thumb", on=today())
+
+
+def _kept_for_later() -> None:
+    """What no page makes: a seal of the journal, and an act that outlasts a restore."""
+    empty = {"journal_rows": 0, "journal_leaves": b"", "difference_rows": 0, "difference_leaves": b""}
+    digests = dict.fromkeys(("journal_digest", "difference_digest", "previous", "hash"), b"h" * 32)
+    JournalSeal.objects.create(number=1, day=today(), since=0, until=0, **empty, **digests)
+    LastingAct.objects.create(command=new_id(), sealed=b"sealed")
 
 
 # -- the database as an attacker sees it ---------------------------------------------------------

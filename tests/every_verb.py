@@ -69,7 +69,17 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "user": next(iter(h.users.values())), "role": "counsellor", "since": today(),
     },
     "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
-    "cards.make_key": lambda h: {},
+    "figures.state_opening_balance": lambda h: {
+        "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
+    },
+    "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
+    "cards.make_key": lambda h: {"role": "status"},
+    "cards.rotate_key": lambda h: {},
+    "cards.distrust_key": lambda h: {"key": h.card.key, "since": h.card.issued_at},
+    "cards.name_issuer": lambda h: {
+        "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
+        "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
+    },
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.request_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.approve_cards": lambda h: {"requests": [h.wish]},
@@ -144,8 +154,9 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.restrict_worker": lambda h: {"person": h.person},
     "people.restrict_lapsed": lambda h: {},
     "people.verify_guardian": lambda h: {
-        "person": h.minor, "ground": "guardian", "name": "Kali", "relation": "mother", "reason": "seen",
+        "person": h.minor, "name": "Kali", "relation": "mother", "how": "visit", "reason": "seen",
     },
+    "people.record_legal_claim": lambda h: {"person": h.minor, "claim": "Wages of two seasons"},
     "people.attest_workers": lambda h: {
         "people": [h.person.id], "office": "Panchayat", "officer": "Shri Lal", "attested_on": today(),
         "sheet": h.evidence.id,

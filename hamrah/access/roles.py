@@ -78,6 +78,8 @@ COORDINATE = (
         "organisations.decide_village",
         "organisations.send_letter",
         "organisations.take_letter",
+        "figures.state_opening_balance",
+        "figures.end_opening_balance",
     }
 )
 
@@ -90,6 +92,9 @@ ROLES: dict[str, frozenset[str]] = {
         "access.end_grant",
         "access.see_users",
         "cards.make_key",
+        "cards.rotate_key",
+        "cards.distrust_key",
+        "cards.name_issuer",
         "organisations.add_centre",
     },
     "coordinator": COORDINATE,
@@ -99,6 +104,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {
         "people.see_sealed_facts",
         "people.note_sealed_fact",
+        "people.record_legal_claim",
         "people.add_phone",
         "journeys.see_wages",
         "cards.report_lost",

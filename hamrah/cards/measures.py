@@ -1,98 +1,86 @@
-"""Figures of cards: what was done in a window, and what stood at its end. Not here: the page (figures)."""
+"""What of cards is counted. Not here: the window and who asks (figures)."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from statistics import median
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import (
+    DateField,
+    DateTimeField,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    Max,
+    OuterRef,
+    Subquery,
+)
+from django.db.models.functions import Cast, Extract, Greatest
 
 from hamrah.cards.actions.printing import GOOD, SPOILT
 from hamrah.cards.models import Card, CardStep, HandOver, PrintedCard
-from hamrah.cards.rules.life import DRAWER_DAYS, ENDED, PRINTED, RENEWED
-from hamrah.ground.day import INDIA
+from hamrah.cards.models.card import CardQuerySet
+from hamrah.cards.rules.life import DRAWER_DAYS, PRINTED, RENEWED
 from hamrah.ground.room import Measure
+from hamrah.ground.rows import india_day
 from hamrah.ground.words import _
 from hamrah.people.models import RegistrationStep
 
-
-def issued(actor: Any, since: date, until: date) -> int:
-    """Cards signed in the window."""
-    begin, end = _moments(since, until)
-    return Card.objects.visible_to(actor).filter(issued_at__gte=begin, issued_at__lt=end).count()
+A_DAY_S = 86_400
 
 
-def renewed(actor: Any, since: date, until: date) -> int:
-    """Cards renewed by a new one in the window."""
-    return _steps(actor, since, until).filter(state=RENEWED).count()
+def issued(actor: Any) -> CardQuerySet:
+    """Cards signed, by the day of signing."""
+    return Card.objects.visible_to(actor).annotate(on=india_day("issued_at"))
 
 
-def printed(actor: Any, since: date, until: date) -> int:
-    """Cards that came out of the printer well in the window."""
-    return _prints(actor, since, until).filter(outcome=GOOD).count()
+def printed(actor: Any) -> Any:
+    """Prints that came out well, by the day on which that was told."""
+    return _prints(actor).filter(outcome=GOOD)
 
 
-def spoilt(actor: Any, since: date, until: date) -> int:
-    """Blanks spoilt in the window."""
-    return _prints(actor, since, until).filter(outcome=SPOILT).count()
+def spoilt(actor: Any) -> Any:
+    """Blanks spoilt, by the day on which that was told."""
+    return _prints(actor).filter(outcome=SPOILT)
 
 
-def handed_over(actor: Any, since: date, until: date) -> int:
-    """Cards handed over in the window, by the day in the register."""
-    return _hand_overs(actor, since, until).count()
+def handed_over(actor: Any) -> Any:
+    """Hand-overs, by the day in the register."""
+    return HandOver.objects.filter(card__in=Card.objects.visible_to(actor))
 
 
-def in_drawer(actor: Any, since: date, until: date) -> int:
-    """Cards that had lain printed for over 30 days when the window ended."""
-    _begin, end = _moments(since, until)
-    steps = CardStep.objects.filter(card__in=Card.objects.visible_to(actor))
-    later = CardStep.objects.filter(card=OuterRef("card"), at__gt=OuterRef("at"), at__lt=end)
-    lain = steps.filter(state=PRINTED, at__lt=end - timedelta(days=DRAWER_DAYS))
-    return lain.exclude(Exists(later)).values("card").distinct().count()
+def until_handed_over(actor: Any) -> Any:
+    """Hand-overs of first cards, with the `days` since she was accepted; never below 0."""
+    accepted = RegistrationStep.objects.filter(person=OuterRef("card__person"), state="accepted").order_by()
+    when = Subquery(accepted.values("person").annotate(at=Max("at")).values("at"))
+    first = handed_over(actor).filter(card__before=None).annotate(accepted_at=when)
+    first = first.exclude(accepted_at=None).annotate(accepted_on=Cast(india_day("accepted_at"), DateField()))
+    took = ExpressionWrapper(F("on") - F("accepted_on"), DurationField())
+    days = Extract(took, "epoch", output_field=FloatField()) / A_DAY_S
+    return first.annotate(days=Greatest(days, 0.0))
 
 
-def expired(actor: Any, since: date, until: date) -> int:
-    """Cards whose time had run out when the window ended, and that nothing had ended."""
-    _begin, end = _moments(since, until)
-    ended = CardStep.objects.filter(card=OuterRef("pk"), state__in=ENDED, at__lt=end)
-    return Card.objects.visible_to(actor).filter(expires_on__lt=until).exclude(Exists(ended)).count()
+def renewed(actor: Any) -> Any:
+    """Cards that a new one followed in time, by that day."""
+    steps = CardStep.objects.filter(card__in=Card.objects.visible_to(actor), state=RENEWED)
+    return steps.annotate(on=india_day("at"))
 
 
-def days_to_hand_over(actor: Any, since: date, until: date) -> int:
-    """Of first cards handed over in the window: median days since the worker was accepted; 0 without any."""
-    return round(median(list(_days(actor, since, until)) or [0]))
+def in_drawer(actor: Any) -> CardQuerySet:
+    """Cards that lie printed, by the day from which that is long."""
+    lies = Card.objects.visible_to(actor).filter(state=PRINTED)
+    over = ExpressionWrapper(F("state_since") + timedelta(days=DRAWER_DAYS), DateTimeField())
+    return lies.annotate(long_from=over).annotate(on=india_day("long_from"))
 
 
-def _days(actor: Any, since: date, until: date) -> Iterator[int]:
-    first = _hand_overs(actor, since, until).filter(card__before=None)
-    handed = list(first.values_list("card__person", "on"))
-    steps = RegistrationStep.objects.filter(state="accepted", person__in={person for person, _on in handed})
-    accepted = dict(steps.values("person").annotate(at=Max("at")).values_list("person", "at"))
-    for person, on in handed:
-        if person in accepted:
-            yield max(0, (on - accepted[person].astimezone(INDIA).date()).days)
+def run_out(actor: Any) -> CardQuerySet:
+    """Live cards, by the day after their last."""
+    over = ExpressionWrapper(F("expires_on") + timedelta(days=1), DateTimeField())
+    return Card.objects.visible_to(actor).live().annotate(on=Cast(over, DateField()))
 
 
-def _steps(actor: Any, since: date, until: date) -> Any:
-    begin, end = _moments(since, until)
-    return CardStep.objects.filter(card__in=Card.objects.visible_to(actor), at__gte=begin, at__lt=end)
-
-
-def _prints(actor: Any, since: date, until: date) -> Any:
-    begin, end = _moments(since, until)
-    return PrintedCard.objects.filter(
-        card__in=Card.objects.visible_to(actor), told_at__gte=begin, told_at__lt=end
-    )
-
-
-def _hand_overs(actor: Any, since: date, until: date) -> Any:
-    return HandOver.objects.filter(card__in=Card.objects.visible_to(actor), on__gte=since, on__lte=until)
-
-
-def _moments(since: date, until: date) -> tuple[datetime, datetime]:
-    """The window's first moment, and the first one after it."""
-    begin, end = (datetime.combine(day, time(), INDIA) for day in (since, until + timedelta(days=1)))
-    return begin, end
+def _prints(actor: Any) -> Any:
+    prints = PrintedCard.objects.filter(card__in=Card.objects.visible_to(actor))
+    return prints.annotate(on=india_day("told_at"))
 
 
 MEASURES = (
@@ -102,6 +90,7 @@ MEASURES = (
         _("Cards signed in the window, whatever became of them since."),
         "figures.see",
         issued,
+        person="person__",
     ),
     Measure(
         "cards.printed",
@@ -109,6 +98,7 @@ MEASURES = (
         _("Cards that came out of the printer well in the window."),
         "figures.see",
         printed,
+        person="card__person__",
     ),
     Measure(
         "cards.spoilt",
@@ -116,6 +106,7 @@ MEASURES = (
         _("Blanks spoilt at the printer in the window."),
         "figures.see",
         spoilt,
+        person="card__person__",
     ),
     Measure(
         "cards.handed_over",
@@ -123,20 +114,25 @@ MEASURES = (
         _("Cards whose hand-over was signed in the register in the window."),
         "figures.see",
         handed_over,
+        person="card__person__",
     ),
     Measure(
         "cards.days_to_hand_over",
         _("Days until the card is with her"),
         _("Of first cards handed over in the window: days since she was accepted; half took fewer."),
         "figures.see",
-        days_to_hand_over,
+        until_handed_over,
+        person="card__person__",
+        has_days=True,
     ),
     Measure(
         "cards.in_drawer",
         _("Cards long in the drawer"),
-        _("Cards printed over 30 days before the window's end and not handed over by then."),
+        _("Cards that still lie printed here, over 30 days at the window's end."),
         "figures.see",
         in_drawer,
+        person="person__",
+        is_standing=True,
     ),
     Measure(
         "cards.renewed",
@@ -144,12 +140,15 @@ MEASURES = (
         _("Cards that a new one followed in the window, because their time ran out."),
         "figures.see",
         renewed,
+        person="card__person__",
     ),
     Measure(
         "cards.expired",
         _("Cards run out, not renewed"),
-        _("Cards whose last day was over at the window's end; not renewed, replaced, given back or revoked."),
+        _("Cards whose last day was over at the window's end, and that nothing has ended since."),
         "figures.see",
-        expired,
+        run_out,
+        person="person__",
+        is_standing=True,
     ),
 )

@@ -52,13 +52,24 @@ class Command:
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure with its definition. `count(actor, since, until)` answers a whole number."""
+    """One figure with its definition, counted from records that the actor may see.
+
+    `rows(actor)` are those records, each with `on` (the day that places it in a window, rows.india_day)
+    and, where the figure is a length of time, `days`. `person` is the path from a record to the worker,
+    "" where the record is she. With `part` the figure is a share: the rows that meet it, of all.
+    `is_standing`: what has come to be until the window's end, whenever it began. Shown to actors who may
+    do `verb`; `url_name` is a page where the work behind it is done.
+    """
 
     code: str
     label: Any
     definition: Any
     verb: str
-    count: Callable[..., int]
+    rows: Callable[[Any], Any]
+    person: str = ""
+    part: Any = None
+    has_days: bool = False
+    is_standing: bool = False
     url_name: str = ""
 
 
@@ -67,6 +78,9 @@ class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
+
+    `restored(actor)` is called once for each organisation after an older backup came back, in its context:
+    what readers outside may know to be newer (lists, counters) is moved on or begun anew.
 
     `questions` are its permissions to look; permissions to change are its verbs.
     """
@@ -80,6 +94,7 @@ class Room:
     measures: tuple[Measure, ...] = ()
     commands: tuple[Command, ...] = ()
     demo: Callable[..., None] | None = None
+    restored: Callable[[Any], None] | None = None
 
 
 @cache

@@ -4,7 +4,8 @@ from hamrah.cards.actions.asking import approve_cards, decline_request, issue_ca
 from hamrah.cards.actions.camps import make_camp, note_absent
 from hamrah.cards.actions.ending import found_again, report_lost, revoke_card, surrender_card
 from hamrah.cards.actions.handing import Handed, hand_over_cards
-from hamrah.cards.actions.keys import make_key
+from hamrah.cards.actions.keys import distrust_key, make_key, rotate_key
+from hamrah.cards.actions.naming import name_issuer
 from hamrah.cards.actions.printing import print_cards, reprint_cards, spoil_card, start_batch, tell_outcomes
 from hamrah.cards.actions.renewing import renew_card, renew_cards, replace_card
 
@@ -12,11 +13,13 @@ __all__ = [
     "Handed",
     "approve_cards",
     "decline_request",
+    "distrust_key",
     "found_again",
     "hand_over_cards",
     "issue_card",
     "make_camp",
     "make_key",
+    "name_issuer",
     "note_absent",
     "print_cards",
     "renew_card",
@@ -26,6 +29,7 @@ __all__ = [
     "reprint_cards",
     "request_card",
     "revoke_card",
+    "rotate_key",
     "spoil_card",
     "start_batch",
     "surrender_card",
