@@ -154,8 +154,9 @@ PAGES_THAT_SHOW_WHAT_WAS_ASKED = [
     ("post", "/organisations/villages/", {"name": "Sayra", "kind": "village", "lies_in": CANARY}),
     ("post", "/journeys/{person}/departure/", {"destination_said": CANARY, "home_said": CANARY}),
     ("post", "/people/{person}/household/", {"until": CANARY}),
+    ("post", "/people/{minor}/guardian/", {"name": CANARY, "relation": "father", "how": "visit"}),
     ("post", "/people/attestation/", {"office": CANARY, "attested_on": "2026-01-01"}),
-    ("post", "/cards/verify/", {"said": CANARY}),
+    ("post", "/verify/", {"said": CANARY, "agreed": "on"}),
     ("get", "/cards/", {"words": CANARY}),
     ("post", "/cards/renewal/", {"said": CANARY}),
     ("post", "/cards/{card}/renewal/", {"phone": CANARY, "work": CANARY}),
@@ -199,22 +200,22 @@ def test_no_page_breaks_on_garbage(garbage, houses):
 
 
 ROWS = (
-    "person", "draft", "twin", "merge", "grant", "imported", "waiting", "spell", "doubt", "photographed",
-    "card", "wish", "batch", "told_batch", "camp",
+    "person", "draft", "minor", "twin", "merge", "grant", "imported", "waiting", "spell", "doubt",
+    "photographed", "card", "wish", "batch", "told_batch", "camp",
 )  # fmt: skip
 NAMES = (
     "name", "words", "because", "answer", "take", "version", "command", "card", "doubt", "lies_in", "how",
     "purpose", "purposes", "age", "phone", "page", "stage", "returned_on", "left_on", "reason", "kind",
     "not_the_same_x", f"not_the_same_{'0' * 32}", "value", "fact", "language", "next", "code", "since",
-    "until", "column:name", "said", "state", "step", "spoilt", "printed_to", "on", "layout", "village",
-    "held_on", "place", "work", "what", "wish", "at",
+    "until", "column:name", "said", "state", "relation", "claim", "is_suspected", "step", "spoilt",
+    "printed_to", "on", "layout", "village", "held_on", "place", "work", "what", "wish", "at",
 )  # fmt: skip
 
 
 def _posts() -> list[str]:
     from tests.test_every_page_every_role import PAGES
 
-    return ["/cards/verify/", "/language/", "/access/organisation/", *(page.path for page in PAGES)]
+    return ["/verify/", "/language/", "/access/organisation/", *(page.path for page in PAGES)]
 
 
 POSTS = _posts()

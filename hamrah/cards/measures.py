@@ -1,31 +1,29 @@
-"""What of cards is counted. Not here: the window and who asks (figures)."""
+"""Figures of cards: what was done in a window, and what stands at its end. Not here: the page (figures)."""
 
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import (
     DateField,
-    DateTimeField,
-    DurationField,
     ExpressionWrapper,
     F,
-    FloatField,
+    Func,
+    IntegerField,
     Max,
     OuterRef,
+    QuerySet,
     Subquery,
 )
-from django.db.models.functions import Cast, Extract, Greatest
+from django.db.models.functions import Greatest
 
 from hamrah.cards.actions.printing import GOOD, SPOILT
 from hamrah.cards.models import Card, CardStep, HandOver, PrintedCard
 from hamrah.cards.models.card import CardQuerySet
-from hamrah.cards.rules.life import DRAWER_DAYS, PRINTED, RENEWED
+from hamrah.cards.rules.life import DRAWER_DAYS, ENDED, PRINTED, RENEWED
 from hamrah.ground.room import Measure
 from hamrah.ground.rows import india_day
 from hamrah.ground.words import _
 from hamrah.people.models import RegistrationStep
-
-A_DAY_S = 86_400
 
 
 def issued(actor: Any) -> CardQuerySet:
@@ -33,54 +31,64 @@ def issued(actor: Any) -> CardQuerySet:
     return Card.objects.visible_to(actor).annotate(on=india_day("issued_at"))
 
 
-def printed(actor: Any) -> Any:
-    """Prints that came out well, by the day on which that was told."""
-    return _prints(actor).filter(outcome=GOOD)
+def renewed(actor: Any) -> QuerySet[CardStep]:
+    """Renewals, by their day."""
+    return _of_visible(CardStep.objects.filter(state=RENEWED), actor).annotate(on=india_day("at"))
 
 
-def spoilt(actor: Any) -> Any:
-    """Blanks spoilt, by the day on which that was told."""
-    return _prints(actor).filter(outcome=SPOILT)
+def printed(actor: Any) -> QuerySet[PrintedCard]:
+    """Cards that came out of the printer well, by the day it was told."""
+    return _of_visible(PrintedCard.objects.filter(outcome=GOOD), actor).annotate(on=india_day("told_at"))
 
 
-def handed_over(actor: Any) -> Any:
+def spoilt(actor: Any) -> QuerySet[PrintedCard]:
+    """Blanks spoilt, by the day it was told."""
+    return _of_visible(PrintedCard.objects.filter(outcome=SPOILT), actor).annotate(on=india_day("told_at"))
+
+
+def handed_over(actor: Any) -> QuerySet[HandOver]:
     """Hand-overs, by the day in the register."""
-    return HandOver.objects.filter(card__in=Card.objects.visible_to(actor))
+    return _of_visible(HandOver.objects.all(), actor)
 
 
-def until_handed_over(actor: Any) -> Any:
-    """Hand-overs of first cards, with the `days` since she was accepted; never below 0."""
-    accepted = RegistrationStep.objects.filter(person=OuterRef("card__person"), state="accepted").order_by()
-    when = Subquery(accepted.values("person").annotate(at=Max("at")).values("at"))
-    first = handed_over(actor).filter(card__before=None).annotate(accepted_at=when)
-    first = first.exclude(accepted_at=None).annotate(accepted_on=Cast(india_day("accepted_at"), DateField()))
-    took = ExpressionWrapper(F("on") - F("accepted_on"), DurationField())
-    days = Extract(took, "epoch", output_field=FloatField()) / A_DAY_S
-    return first.annotate(days=Greatest(days, 0.0))
+def first_handed_over(actor: Any) -> QuerySet[HandOver]:
+    """Hand-overs of first cards with the days since the worker was accepted."""
+    accepted = RegistrationStep.objects.filter(state="accepted", person=OuterRef("card__person")).order_by()
+    last = accepted.values("person").annotate(last=Max("at")).values("last")
+    firsts = handed_over(actor).filter(card__before=None).annotate(accepted_at=Subquery(last))
+    days = Func(
+        F("on"),
+        india_day("accepted_at"),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=IntegerField(),
+    )
+    return firsts.filter(accepted_at__isnull=False).annotate(days=Greatest(days, 0))
 
 
-def renewed(actor: Any) -> Any:
-    """Cards that a new one followed in time, by that day."""
-    steps = CardStep.objects.filter(card__in=Card.objects.visible_to(actor), state=RENEWED)
-    return steps.annotate(on=india_day("at"))
+def in_drawer(actor: Any) -> QuerySet[CardStep]:
+    """Prints, from the day on which the card had lain in the drawer too long until its next step."""
+    prints = _of_visible(CardStep.objects.filter(state=PRINTED), actor)
+    next_step = CardStep.objects.filter(card=OuterRef("card"), at__gt=OuterRef("at"))
+    return prints.annotate(on=_days_after(india_day("at"), DRAWER_DAYS), off=_first_day(next_step))
 
 
-def in_drawer(actor: Any) -> CardQuerySet:
-    """Cards that lie printed, by the day from which that is long."""
-    lies = Card.objects.visible_to(actor).filter(state=PRINTED)
-    over = ExpressionWrapper(F("state_since") + timedelta(days=DRAWER_DAYS), DateTimeField())
-    return lies.annotate(long_from=over).annotate(on=india_day("long_from"))
+def expired(actor: Any) -> CardQuerySet:
+    """Cards from the day after their last until something ends them."""
+    ends = CardStep.objects.filter(card=OuterRef("pk"), state__in=ENDED)
+    return Card.objects.visible_to(actor).annotate(on=_days_after(F("expires_on"), 1), off=_first_day(ends))
 
 
-def run_out(actor: Any) -> CardQuerySet:
-    """Live cards, by the day after their last."""
-    over = ExpressionWrapper(F("expires_on") + timedelta(days=1), DateTimeField())
-    return Card.objects.visible_to(actor).live().annotate(on=Cast(over, DateField()))
+def _first_day(steps: QuerySet[CardStep]) -> Subquery:
+    return Subquery(steps.order_by("at").annotate(day=india_day("at")).values("day")[:1])
 
 
-def _prints(actor: Any) -> Any:
-    prints = PrintedCard.objects.filter(card__in=Card.objects.visible_to(actor))
-    return prints.annotate(on=india_day("told_at"))
+def _days_after(day: Any, days: int) -> ExpressionWrapper:
+    return ExpressionWrapper(day + timedelta(days=days), output_field=DateField())
+
+
+def _of_visible(rows: QuerySet[Any], actor: Any) -> QuerySet[Any]:
+    return rows.filter(card__in=Card.objects.visible_to(actor))
 
 
 MEASURES = (
@@ -121,18 +129,19 @@ MEASURES = (
         _("Days until the card is with her"),
         _("Of first cards handed over in the window: days since she was accepted; half took fewer."),
         "figures.see",
-        until_handed_over,
+        first_handed_over,
         person="card__person__",
         has_days=True,
     ),
     Measure(
         "cards.in_drawer",
         _("Cards long in the drawer"),
-        _("Cards that still lie printed here, over 30 days at the window's end."),
+        _("Cards printed over 30 days before the window's end and not handed over by then."),
         "figures.see",
         in_drawer,
-        person="person__",
+        person="card__person__",
         is_standing=True,
+        url_name="cards:desk",
     ),
     Measure(
         "cards.renewed",
@@ -145,9 +154,9 @@ MEASURES = (
     Measure(
         "cards.expired",
         _("Cards run out, not renewed"),
-        _("Cards whose last day was over at the window's end, and that nothing has ended since."),
+        _("Cards that ran out by the window's end; not renewed, replaced or given back by then."),
         "figures.see",
-        run_out,
+        expired,
         person="person__",
         is_standing=True,
     ),

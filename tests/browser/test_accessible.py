@@ -29,7 +29,7 @@ PAGES = (
     "/cards/?at=due",
     "/cards/renewal/",
     "/cards/camps/new/",
-    "/cards/verify/",
+    "/verify/",
     "/imports/",
     "/figures/",
     "/organisations/villages/",

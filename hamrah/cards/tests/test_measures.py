@@ -8,14 +8,13 @@ from django.db.models import F
 from hamrah.cards import actions
 from hamrah.cards.actions import Handed
 from hamrah.cards.measures import MEASURES
-from hamrah.cards.models import Card
+from hamrah.cards.models import Card, CardStep
 from hamrah.figures.counting import Window, figure_of
 from hamrah.ground.day import today
 from hamrah.people.models import RegistrationStep
 from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
-MEASURE = {measure.code.removeprefix("cards."): measure for measure in MEASURES}
 
 
 @pytest.fixture
@@ -38,8 +37,9 @@ def card(office, farah):
 
 def figure(farah, code, since=0, until=0):
     """In the window from so many days ago until so many days ago."""
-    window = Window(today() - timedelta(days=until), today() - timedelta(days=since))
-    return figure_of(MEASURE[code], farah, window).number.value
+    measure = next(one for one in MEASURES if one.code == f"cards.{code}")
+    window = Window(until=today() - timedelta(days=until), since=today() - timedelta(days=since))
+    return figure_of(measure, farah, window).number.value
 
 
 def test_issued_printed_and_handed_over_are_counted_in_their_window(farah, card):
@@ -48,17 +48,13 @@ def test_issued_printed_and_handed_over_are_counted_in_their_window(farah, card)
         assert (figure(farah, code), figure(farah, code, 9, 1)) == (1, 0)
 
 
-def test_a_renewal_is_counted_and_the_old_card_is_run_out_no_more(farah, card):
+def test_a_renewal_is_counted_and_the_old_card_is_expired_no_more(farah, card):
     Card.objects.update(expires_on=today() - timedelta(days=3))
-    assert (figure(farah, "expired"), figure(farah, "expired", until=2)) == (1, 1)
-    assert figure(farah, "expired", until=3) == 0
+    assert figure(farah, "expired") == 1
+    assert figure(farah, "expired", until=4) == 0
     actions.renew_card(farah, card=card)
     assert (figure(farah, "renewed"), figure(farah, "expired")) == (1, 0)
-
-
-def test_a_card_on_its_last_day_is_not_run_out(farah, card):
-    Card.objects.update(expires_on=today())
-    assert figure(farah, "expired") == 0
+    assert figure(farah, "expired", until=1) == 1
 
 
 def test_a_spoilt_blank_is_counted(farah, card):
@@ -67,10 +63,12 @@ def test_a_spoilt_blank_is_counted(farah, card):
 
 
 def test_a_card_is_long_in_the_drawer_until_it_leaves_it(farah, card):
-    Card.objects.update(state_since=F("state_since") - timedelta(days=40))
-    assert (figure(farah, "in_drawer"), figure(farah, "in_drawer", until=15)) == (1, 0)
+    CardStep.objects.update(at=F("at") - timedelta(days=40))
+    assert figure(farah, "in_drawer") == 1
+    assert figure(farah, "in_drawer", until=15) == 0
     actions.hand_over_cards(farah, handed=[Handed(card, "thumb")], on=today())
     assert figure(farah, "in_drawer") == 0
+    assert figure(farah, "in_drawer", until=1) == 1
 
 
 def test_the_median_of_days_from_acceptance_to_hand_over(office, farah):
