@@ -64,8 +64,9 @@ def _issuers_of(organisation: Organisation) -> Iterator[Issuer]:
     """The issuer of today, and hosts under which it issued before: their cards still count."""
     face = face_of(organisation)
     with context.opened(organisation_id=organisation.id):
-        for role in (CARDS, STATUS):
-            key_that_signs(face.host, role)
+        key_that_signs(face.host, CARDS)
+        for host in {face.host, *StatusList.objects.values_list("host", flat=True)}:
+            key_that_signs(host, STATUS)
         keys = list(IssuerKey.objects.annotate(first=Subquery(FIRST_CARD)))
     for host in {key.host for key in keys}:
         yield _issuer(replace(face, host=host), (key for key in keys if key.host == host))
