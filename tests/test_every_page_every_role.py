@@ -64,6 +64,9 @@ PAGES = list(
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
         figures:figures        GET   /figures/                                  ACRDKF
+        figures:figure         GET   /figures/people.registered/                ACRDKF
+        figures:table          GET   /figures/people.registered/table.csv       ACRDKF
+        figures:opening        POST  /figures/people.registered/opening/        AC
         imports:villages       POST  /imports/villages/                         AC
         imports:import         GET   /imports/{imported}/                       ACR
         imports:start          POST  /imports/{waiting}/start/                  ACR
@@ -87,7 +90,7 @@ PAGES = list(
         people:submission      POST  /people/{draft}/submission/                ACR
         people:acceptance      POST  /people/{person}/acceptance/               AC
         people:return          POST  /people/{person}/return/                   AC
-        people:phone           POST  /people/{person}/phone/                    ACRK
+        people:phone           POST  /people/{person}/phone/                    ACRDK
         people:consent         POST  /people/{person}/consent/                  ACR
         people:withdrawal      POST  /people/{person}/withdrawal/               ACR
         people:attestation     POST  /people/{person}/attestation/              ACR
@@ -96,6 +99,8 @@ PAGES = list(
         people:comparison      GET   /people/{person}/comparison/{twin}/        ACR
         people:separation      GET   /people/merges/{merge}/separation/         AC
         people:suspicions      GET   /people/suspicions/                        ACR
+        people:papers          GET   /people/papers/                            ACR
+        people:paper           GET   /people/papers/form.pdf                    ACR
         people:sheet           GET   /people/attestation/                       ACR
         """
     )

@@ -32,25 +32,56 @@ REGISTER = LOOK | {
     "imports.undo_import",
     "imports.see",
     "organisations.add_village",
+    "cards.request_card",
+    "cards.report_lost",
 }
-COORDINATE = REGISTER | {
-    "people.accept_worker",
-    "people.return_worker",
-    "people.merge_people",
-    "people.undo_merge",
-    "people.verify_guardian",
-    "people.restrict_worker",
-    "people.restrict_lapsed",
+CARD_DESK = {
+    "cards.request_card",
+    "cards.approve_cards",
+    "cards.decline_request",
     "cards.issue_card",
     "cards.print_card",
-    "people.see_sealed_facts",
-    "journeys.see_wages",
-    "ground.see_journal",
-    "organisations.add_villages",
-    "organisations.decide_village",
-    "organisations.send_letter",
-    "organisations.take_letter",
+    "cards.start_batch",
+    "cards.tell_outcomes",
+    "cards.reprint_cards",
+    "cards.spoil_card",
+    "cards.hand_over_cards",
+    "cards.renew_card",
+    "cards.renew_cards",
+    "cards.replace_card",
+    "cards.report_lost",
+    "cards.found_again",
+    "cards.surrender_card",
+    "cards.make_camp",
+    "cards.note_absent",
+    "people.add_phone",
+    "people.note_work",
+    "people.add_photo",
+    "files.keep_photo",
 }
+COORDINATE = (
+    REGISTER
+    | CARD_DESK
+    | {
+        "people.accept_worker",
+        "people.return_worker",
+        "people.merge_people",
+        "people.undo_merge",
+        "people.verify_guardian",
+        "people.restrict_worker",
+        "people.restrict_lapsed",
+        "cards.revoke_card",
+        "people.see_sealed_facts",
+        "journeys.see_wages",
+        "ground.see_journal",
+        "organisations.add_villages",
+        "organisations.decide_village",
+        "organisations.send_letter",
+        "organisations.take_letter",
+        "figures.state_opening_balance",
+        "figures.end_opening_balance",
+    }
+)
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
 ROLES: dict[str, frozenset[str]] = {
@@ -68,9 +99,15 @@ ROLES: dict[str, frozenset[str]] = {
     },
     "coordinator": COORDINATE,
     "registrar": REGISTER,
-    "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo", "files.keep_photo"},
+    "card-desk": LOOK | CARD_DESK,
     "counsellor": LOOK
-    | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone", "journeys.see_wages"},
+    | {
+        "people.see_sealed_facts",
+        "people.note_sealed_fact",
+        "people.add_phone",
+        "journeys.see_wages",
+        "cards.report_lost",
+    },
     "reader": frozenset({"figures.see", "places.see"}),
 }
 
