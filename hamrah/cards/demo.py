@@ -1,6 +1,7 @@
 """The demo's cards: some signed, some of those printed. Not here: their holders."""
 
 from hamrah.cards.actions import issue_card, make_key, print_cards
+from hamrah.cards.demo_network import publish_demo
 from hamrah.cards.issuing import Chosen
 from hamrah.ground import context
 from hamrah.ground.demo import Demo
@@ -21,3 +22,4 @@ def stage(demo: Demo) -> None:
             for at, person in enumerate(holders.order_by("no")[:ISSUED])
         ]
         print_cards(actor, cards=cards[:PRINTED])
+    publish_demo()

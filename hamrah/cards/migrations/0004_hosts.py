@@ -12,7 +12,7 @@ UPDATE cards_statuslist SET host = h.host FROM ({hosts}) AS h WHERE h.id = cards
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cards", "0002_life"),
+        ("cards", "0003_hands_and_camps"),
         ("organisations", "0004_issuer"),
     ]
 
