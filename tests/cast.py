@@ -25,6 +25,7 @@ from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
+from hamrah.ground.models import JournalSeal, LastingAct
 from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
@@ -179,7 +180,7 @@ def _people(house: House, boss: Any) -> None:
     house.minor = registered(boss, "Hurmi Pargi", age=15, village_said="Kotda", consents=())
     house.membership = actions.join_household(boss, person=house.person, since=date(2020, 1, 1), is_head=True)
     house.household = house.membership.household
-    actions.verify_guardian(boss, person=house.minor, ground="guardian", name="Bhima Pargi")
+    actions.verify_guardian(boss, person=house.minor, name="Bhima Pargi", relation="father", how="papers")
     actions.attest_workers(
         boss, people=[house.person.id], office="Gram panchayat", officer="", attested_on=today()
     )
@@ -209,6 +210,7 @@ def _services(house: House, boss: Any) -> None:
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
+    _kept_for_later()
     log_reading(boss, page="people.person", people=[house.person.id])
     house.link = sign_in_link(house.users[next(iter(house.users))])
 
@@ -241,6 +243,14 @@ def _cards(house: House, boss: Any) -> None:
     cards["due"].refresh_from_db()
     CampLine.objects.create(camp=house.camp, card=cards["due"])
     HandOver.objects.create(card=cards["lost"], how="thumb", on=today())
+
+
+def _kept_for_later() -> None:
+    """What no page makes: a seal of the journal, and an act that outlasts a restore."""
+    empty = {"journal_rows": 0, "journal_leaves": b"", "difference_rows": 0, "difference_leaves": b""}
+    digests = dict.fromkeys(("journal_digest", "difference_digest", "previous", "hash"), b"h" * 32)
+    JournalSeal.objects.create(number=1, day=today(), since=0, until=0, **empty, **digests)
+    LastingAct.objects.create(command=new_id(), sealed=b"sealed")
 
 
 # -- the database as an attacker sees it ---------------------------------------------------------

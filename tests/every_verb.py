@@ -154,8 +154,9 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.restrict_worker": lambda h: {"person": h.person},
     "people.restrict_lapsed": lambda h: {},
     "people.verify_guardian": lambda h: {
-        "person": h.minor, "ground": "guardian", "name": "Kali", "relation": "mother", "reason": "seen",
+        "person": h.minor, "name": "Kali", "relation": "mother", "how": "visit", "reason": "seen",
     },
+    "people.record_legal_claim": lambda h: {"person": h.minor, "claim": "Wages of two seasons"},
     "people.attest_workers": lambda h: {
         "people": [h.person.id], "office": "Panchayat", "officer": "Shri Lal", "attested_on": today(),
         "sheet": h.evidence.id,

@@ -98,6 +98,8 @@ PAGES = list(
         people:consent         POST  /people/{person}/consent/                  ACR
         people:withdrawal      POST  /people/{person}/withdrawal/               ACR
         people:attestation     POST  /people/{person}/attestation/              ACR
+        people:guardian        GET   /people/{minor}/guardian/                  AC
+        people:legal_claim     GET   /people/{minor}/legal-claim/               K
         people:sealed          POST  /people/{person}/sealed/                   ACRK
         people:sealed_facts    GET   /people/{person}/sealed/facts/             ACK
         people:comparison      GET   /people/{person}/comparison/{twin}/        ACR
@@ -184,7 +186,7 @@ def test_a_page_opens_for_its_roles_and_no_others(page, houses):
 @pytest.mark.parametrize("page", [page for page in PAGES if page.needs_a_row], ids=lambda page: page.name)
 def test_a_row_of_others_gets_the_very_answer_of_a_row_that_is_nowhere(page, houses):
     ours, theirs = houses
-    client = ours.client_of("ela")
+    client = ours.client_of(LETTERS[page.roles[0]])
     row = re.findall(r"{(\w+)}", page.path)[0]
     foreign = _asked(client, page, _path(page, ours, **{row: _id_of(theirs, row)}))
     nowhere = _asked(client, page, _path(page, ours, **{row: anything()}))

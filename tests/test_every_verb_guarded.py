@@ -156,6 +156,7 @@ NAMES_A_ROW = [
     "people.note_sealed_fact",
     "people.note_work",
     "people.record_consent",
+    "people.record_legal_claim",
     "people.restrict_worker",
     "people.return_worker",
     "people.say_not_the_same",

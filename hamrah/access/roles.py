@@ -104,6 +104,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {
         "people.see_sealed_facts",
         "people.note_sealed_fact",
+        "people.record_legal_claim",
         "people.add_phone",
         "journeys.see_wages",
         "cards.report_lost",

@@ -1,6 +1,5 @@
 """Who may hold a card now: one worker or ten thousand, in the same few statements. Not here: issuing."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -9,8 +8,9 @@ from hamrah.cards.rules.life import LOST
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
-from hamrah.people.models import Basis, Consent, Guardian, Person
+from hamrah.people.models import Guardian, Person
 from hamrah.people.rules.purposes import FOR_A_CARD, covers
+from hamrah.people.together import agreed_by, records_of
 
 Refusals = dict[UUID, Problem]
 
@@ -33,7 +33,7 @@ def _raise(refusals: Refusals) -> None:
 def refused_cards(people: Sequence[Person]) -> Refusals:
     """Why who may be given no card, by her id; all others may. `cards.has_card`, `cards.is_lost` and
     what `refused_holders` says."""
-    whose = _records_of(people)
+    whose = records_of(people)
     cards = Card.objects.filter(person__in=whose, state__in=(LOST, *LIVE)).order_by("issued_at")
     found = {
         whose[record]: _stands_before(state) for record, state in cards.values_list("person_id", "state")
@@ -61,7 +61,7 @@ def refused_holders(people: Sequence[Person]) -> Refusals:
     """Why who may hold no card now, by her id: `cards.not_accepted`, `cards.no_consent`,
     `cards.guardian_needed`."""
     refusals: Refusals = {}
-    consents, guarded = _consents_of(people), _guarded(people)
+    consents, guarded = agreed_by(people), _guarded(people)
     for person in people:
         if not person.is_accepted or person.by_proxy or person.restricted_at or person.merged_into_id:
             refusals[person.id] = Problem(
@@ -78,32 +78,8 @@ def refused_holders(people: Sequence[Person]) -> Refusals:
     return refusals
 
 
-def _consents_of(people: Sequence[Person]) -> dict[UUID, set[str]]:
-    """Purposes on record of each: her own consents and what the paper basis of her register covers."""
-    own, ended = defaultdict[UUID, set[str]](set), defaultdict[UUID, set[str]](set)
-    said = Consent.objects.filter(person__in=[person.id for person in people])
-    for person_id, purpose, withdrawn_at in said.values_list("person_id", "purpose", "withdrawn_at"):
-        (ended if withdrawn_at else own)[person_id].add(purpose)
-    bases = Basis.objects.filter(id__in={person.basis_id for person in people if person.basis_id})
-    on_paper = {basis.id: set(basis.purposes) for basis in bases}
-    return {one.id: own[one.id] | (on_paper.get(one.basis_id, set()) - ended[one.id]) for one in people}
-
-
 def _guarded(people: Sequence[Person]) -> set[UUID]:
     """Who of them has a verified guardian or a legal claim; a suspected guardian counts for nothing."""
     minors = [person.id for person in people if person.may_be_minor(today())]
     verified = Guardian.objects.filter(person__in=minors, is_suspected=False)
     return set(verified.values_list("person_id", flat=True)) if minors else set()
-
-
-def _records_of(people: Sequence[Person]) -> dict[UUID, UUID]:
-    """Record -> whose it is: her own and those merged into hers, at any depth."""
-    whose = {person.id: person.id for person in people}
-    further = list(whose)
-    while further:
-        merged = Person.objects.filter(merged_into__in=further).values_list("id", "merged_into")
-        further = []
-        for record, into in merged:
-            whose[record] = whose[into]
-            further.append(record)
-    return whose

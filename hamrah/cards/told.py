@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from hamrah.cards.rules.reading import Verdict
 from hamrah.ground.words import _
 
 STATES: dict[str, tuple[Any, str]] = {
@@ -74,45 +73,4 @@ LINES: dict[str, Any] = {
     "home": _("Her district"),
     "trade": _("Her work"),
     "gender": _("Woman or man"),
-}
-# Verdict -> (colour, heading, sentence). Lost, given back and revoked look alike: not valid.
-VERDICTS: dict[Verdict, tuple[str, Any, Any]] = {
-    Verdict.GENUINE: ("good", _("Genuine"), _("The issuer signed this card, and it is valid today.")),
-    Verdict.RENEWAL_DUE: (
-        "warn",
-        _("Genuine, renewal is due"),
-        _("The issuer signed this card. Its time has run out; the holder may have it renewed."),
-    ),
-    Verdict.PROVISIONAL: (
-        "warn",
-        _("Genuine, provisional"),
-        _("The issuer signed this card with a provisional key. Telephone the issuer."),
-    ),
-    Verdict.LIST_OLD: (
-        "warn",
-        _("Genuine, but not looked up lately"),
-        _("The issuer signed this card. Whether it still counts was not looked up lately."),
-    ),
-    Verdict.NEWER_THAN_LIST: (
-        "warn",
-        _("Genuine, but very new"),
-        _("The issuer signed this card after the last list. Look again tomorrow."),
-    ),
-    Verdict.CHECK_CLOCK: (
-        "warn",
-        _("The day does not fit"),
-        _("This card was signed after today. Look at the clock of this device."),
-    ),
-    Verdict.NOT_VALID: (
-        "bad",
-        _("Not valid"),
-        _("The issuer no longer lets this card count. Telephone the issuer."),
-    ),
-    Verdict.FORGED: ("bad", _("Not genuine"), _("The signature does not fit. Believe nothing on this card.")),
-    Verdict.UNKNOWN_ISSUER: (
-        "bad",
-        _("Issuer not known here"),
-        _("The key that signed this is not known here. Nothing on it can be believed here."),
-    ),
-    Verdict.NOT_A_CARD: ("bad", _("Not a card"), _("This text is not the code of a worker's card.")),
 }

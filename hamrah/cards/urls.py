@@ -1,14 +1,14 @@
 """Routes of cards."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
-from hamrah.cards import verifying
 from hamrah.cards.views import asking, camps, desk, handing, keys, printing, renewing, steps
 
 app_name = "cards"
 urlpatterns = [
     path("", desk.desk, name="desk"),
-    path("verify/", verifying.verify, name="verify"),
+    path("verify/", RedirectView.as_view(pattern_name="verify:page"), name="verify"),
     path("<uuid:person>/issue/", asking.issue, name="issue"),
     path("<uuid:person>/request/", asking.asked, name="request"),
     path("requests/approval/", asking.approval, name="approval"),
