@@ -27,6 +27,7 @@ PAGES = {
     "waiting": "/people/waiting/",
     "import": "/imports/",
     "cards": "/cards/",
+    "keys": "/cards/keys/",
     "check-a-card": "/cards/verify/",
     "papers": "/people/papers/",
     "figures": "/figures/",
