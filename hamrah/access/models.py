@@ -125,7 +125,8 @@ class Session(Tiered, AbstractBaseSession):
 
 
 class Reading(Tiered, models.Model):
-    """One look at names: who, on which page, at which people. Never changed."""
+    """One look at names: who, on which page, at which people; of rows of a file, who are nobody yet, which
+    import. Never changed."""
 
     TIER = 3
 

@@ -28,7 +28,7 @@ PAGES = {
     "import": "/imports/",
     "cards": "/cards/",
     "keys": "/cards/keys/",
-    "check-a-card": "/cards/verify/",
+    "check-a-card": "/verify/",
     "papers": "/people/papers/",
     "figures": "/figures/",
     "figure": "/figures/people.women/",
