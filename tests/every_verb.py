@@ -80,7 +80,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
     "cards.make_key": lambda h: {"role": "status"},
     "cards.rotate_key": lambda h: {},
-    "cards.distrust_key": lambda h: {"key": h.card.key, "since": h.card.issued_at},
+    "cards.distrust_key": lambda h: {"key": h.signing_key, "since": h.card.issued_at},
     "cards.name_issuer": lambda h: {
         "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
         "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
