@@ -74,12 +74,12 @@ def test_days_beside_a_place_are_origin_alone(office):
 
 
 def test_a_work_that_everyone_of_the_place_does_is_origin_alone(office):
-    for at in range(7):
-        accepted(office["ela"], f"Mason{at} Dama", age=20 + at, village_said="Sayra", occupation="mason")
+    for at, name in enumerate(("Ratan", "Bhera", "Lalu", "Heera", "Punja", "Nathu", "Dola")):
+        accepted(office["ela"], name, age=20 + 5 * at, village_said="Sayra", occupation="mason")
     said = Criteria(village="Sayra", occupation="mason")
     assert code_of(ask, office, said) == "disclosures.origin_alone"
-    for at in range(4):
-        accepted(office["ela"], f"Cook{at} Pargi", age=30 + at, village_said="Sayra", occupation="cook")
+    for at, name in enumerate(("Jamku", "Sajjan", "Vesi", "Galba")):
+        accepted(office["ela"], name, age=24 + 6 * at, village_said="Sayra", occupation="cook")
     assert len(ask(office, said).people) == 7
 
 
