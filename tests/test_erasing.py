@@ -35,7 +35,7 @@ from hamrah.people.search import by_words
 from hamrah.rights import actions as rights
 from hamrah.rights.erasing import erase
 from hamrah.rights.models import Erasure
-from tests.cast import PASSPHRASE, accepted, asked_export, long_gone, registered, yes_to
+from tests.cast import PASSPHRASE, asked_export, long_gone, registered, yes_to
 
 pytestmark = pytest.mark.django_db
 
@@ -121,8 +121,8 @@ def _said_of(ours, boss, person) -> None:
 def _served(ours, boss, person) -> None:
     start_spell(
         boss, person=person, left_on=today() - timedelta(days=20), destination_said="Surat",
-        occupation="xq-loom", home_said="Zuvanpur", home_id=ours.village.id, sector="textile", rate_paise=51000,
-        rate_basis="day",
+        occupation="xq-loom", home_said="Zuvanpur", home_id=ours.village.id, sector="textile",
+        rate_paise=51000, rate_basis="day",
     )  # fmt: skip
     ours.extras["card"] = issue_card(boss, person=person)
     CardRequest.objects.create(person=person, state="declined", reason="xq-no photo of zuvaniq")

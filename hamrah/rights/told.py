@@ -24,4 +24,4 @@ CLOCKS: dict[str, Any] = {
     "board": _("The Data Protection Board told"),
     "board_detail": _("Details to the Board"),
 }
-SHARES: dict[str, Any] = {None: _("without delay"), 6: _("within 6 hours"), 72: _("within 72 hours")}
+WITHIN: dict[int | None, Any] = {None: _("without delay"), 6: _("within 6 hours"), 72: _("within 72 hours")}

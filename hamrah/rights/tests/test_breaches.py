@@ -1,7 +1,6 @@
 """The breach register: its clocks, what is refused, the letter. Not here: what the law says (rules)."""
 
-from datetime import date, datetime, timedelta
-from datetime import timezone as zone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -12,7 +11,7 @@ from hamrah.rights.actions.breaches import BreachSaid
 from hamrah.rights.rules.clocks import BREACH_CLOCKS, due_at, erasable_on, hours_between
 
 pytestmark = pytest.mark.django_db
-NOTICED = datetime(2026, 11, 1, 10, 0, tzinfo=zone.utc)
+NOTICED = datetime(2026, 11, 1, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_what_is_added_later_does_not_move_the_clocks(office):
     [
         ({"what": ""}, "rights.say_what"),
         ({"whose": " "}, "rights.say_what"),
-        ({"noticed_at": datetime(2100, 1, 1, tzinfo=zone.utc)}, "rights.day_to_come"),
+        ({"noticed_at": datetime(2100, 1, 1, tzinfo=UTC)}, "rights.day_to_come"),
     ],
 )
 def test_what_is_missing_in_a_breach_is_said(office, said, code):
