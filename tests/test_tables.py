@@ -24,6 +24,7 @@ BARE = {"access_cache", "django_migrations", "django_content_type"}
 # Each of their rows is itself an event, or derived from rows that are recorded.
 UNRECORDED = {
     "access_reading",
+    "access_session",
     "access_signinlink",
     "access_user",
     "cards_cardstep",
@@ -32,6 +33,8 @@ UNRECORDED = {
     "ground_commandseen",
     "ground_difference",
     "ground_journal",
+    "ground_journalseal",
+    "ground_lastingact",
     "imports_refusedrow",
     "imports_registerrow",
     "organisations_letter",
@@ -45,7 +48,7 @@ LETTERS = "organisations_letter"
 # The strictest condition for a row to be written, as PostgreSQL prints it.
 OWN = "(organisation_id = ( SELECT ground_org() AS ground_org))"
 # Unreadable: under the person's own key, whose end is theirs too, or sealed for the receiver alone.
-SEALED = {("people_sealedfact", "value"), ("organisations_letter", "body")}
+SEALED = {("people_sealedfact", "value"), ("organisations_letter", "body"), ("ground_lastingact", "sealed")}
 BOOKKEEPING = {"id", "organisation_id", "version", "change"}
 
 

@@ -52,13 +52,25 @@ class Command:
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure with its definition. `count(actor, since, until)` answers a whole number."""
+    """One figure with its definition, counted from records that the actor may see.
+
+    `rows(actor)` are those records, each with `on` (the day that places it in a window, rows.india_day)
+    and, where the figure is a length of time, `days`. `person` is the path from a record to the worker,
+    "" where the record is she. With `part` the figure is a share: the rows that meet it, of all.
+    `is_standing`: what stood at the window's end, whenever it began; such records also have `off`, the day on
+    which it was over, or None. Shown to actors who may do `verb`; `url_name` is a page where the work
+    behind it is done.
+    """
 
     code: str
     label: Any
     definition: Any
     verb: str
-    count: Callable[..., int]
+    rows: Callable[[Any], Any]
+    person: str = ""
+    part: Any = None
+    has_days: bool = False
+    is_standing: bool = False
     url_name: str = ""
 
 
@@ -101,6 +113,9 @@ class Room:
     somebody may not be erased yet. `erases(actor, leaving)` takes away what no tier tells (erasing.py)
     and answers the ids of further rows whose earlier values must go.
 
+    `restored(actor)` is called once for each organisation after an older backup came back, in its context:
+    what readers outside may know to be newer (lists, counters) is moved on or begun anew.
+
     `questions` are its permissions to look; permissions to change are its verbs.
     """
 
@@ -117,6 +132,7 @@ class Room:
     erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
     commands: tuple[Command, ...] = ()
     demo: Callable[..., None] | None = None
+    restored: Callable[[Any], None] | None = None
 
 
 @cache

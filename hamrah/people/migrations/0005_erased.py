@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
         ("organisations", "0003_letters"),
-        ("people", "0002_keys"),
+        ("people", "0003_guardian_how"),
         ("places", "0001_initial"),
     ]
 
