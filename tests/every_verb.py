@@ -128,7 +128,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "people": [h.person.id],
     },
     "disclosures.note_advice": lambda h: {"request": h.request, "adviser": "Jyoti", "advice": "refuse"},
-    "disclosures.decide_request": lambda h: {"request": h.advised, "decision": "partly", "answer": "days only"},
+    "disclosures.decide_request": lambda h: {"request": h.advised, "decision": "given", "answer": "days"},
     "disclosures.tell_worker": lambda h: {"request": h.granted, "told": "no", "because": "she is away"},
     "files.keep_photo": lambda h: {"upload": a_photo()},
     "imports.import_register": lambda h: {
