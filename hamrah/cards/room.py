@@ -7,6 +7,7 @@ from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
 from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
+from hamrah.cards.places import begin_new_list
 from hamrah.cards.rules.number import parse_number
 from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
@@ -49,4 +50,5 @@ ROOM = Room(
             issued,
         ),
     ),
+    restored=begin_new_list,
 )
