@@ -6,6 +6,7 @@ Not here: whether what came back is the same (tests/test_backup.py); a restore c
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,7 @@ def run(size: int = 100_000) -> list[dict[str, Any]]:
     subprocess.run(["rm", "-rf", str(place)], check=True)
     place.mkdir(parents=True)
     (place / "passphrase").write_text(PASSPHRASE)
-    with installed(size):
+    with installed(size, use="backup-of"):
         from hamrah.config import environment
 
         with_pictures()
@@ -35,7 +36,7 @@ def run(size: int = 100_000) -> list[dict[str, Any]]:
         clear = seconds(lambda: plainly(url, place / "plain"))
     words = ("restore", str(place / "b"), "--into", str(place / "restored"), *passphrase(place))
     restored = seconds(lambda: told(*words, data=data))
-    again = plainly_back(place)
+    again = seconds(lambda: plainly_back(place))
     figures += [
         figure("backup.make_s", size, made, clear, "pg_dump, in clear"),
         figure("backup.restore_s", size, restored, again, "pg_restore, in clear, nothing compared"),
@@ -51,9 +52,8 @@ def with_pictures() -> None:
     from hamrah.ground.ids import new_id
 
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"]) as owner:
-        people = owner.execute(
-            "SELECT id, organisation_id FROM people_person WHERE photo_id IS NULL"
-        ).fetchall()
+        unseen = "SELECT id, organisation_id FROM people_person WHERE photo_id IS NULL"
+        people = owner.execute(unseen).fetchall()
         pairs = [(person, organisation, new_id()) for person, organisation in people]
         columns = ", ".join(PICTURES)
         copied = f"COPY files_photo (id, organisation_id, {columns}, sha256, taken_on) FROM STDIN"
@@ -84,9 +84,7 @@ def journal(size: int) -> list[dict[str, Any]]:
             [JOURNAL_ROWS],
         )
         owner.commit()
-        read = (
-            "SELECT id, verb FROM ground_journal UNION ALL SELECT row_id, table_name FROM ground_difference"
-        )
+        read = "SELECT id, verb FROM ground_journal UNION ALL SELECT row_id, kind FROM ground_difference"
         reading = seconds(lambda: owner.execute(read).fetchall())
     sealing = seconds(seal_all)
     proofs: list[Any] = []
@@ -100,40 +98,28 @@ def journal(size: int) -> list[dict[str, Any]]:
 
 
 def plainly(url: str, path: Path) -> None:
-    from hamrah.config import environment
-    from hamrah.config.backup.programs import _program, _surroundings
+    """pg_dump of the same database into a file in clear."""
+    from hamrah.config.backup.programs import _surroundings
+    from hamrah.ground.cluster import Cluster
 
-    cluster = environment.embedded_cluster() or _cluster()
-    program = _program("pg_dump", url, cluster)
+    program = Cluster(Path(os.environ["HAMRAH_DATA"])).server.program("pg_dump")
     words = [str(program), "--format=custom", "--compress=1", f"--file={path}"]
     subprocess.run(words, check=True, env=_surroundings(url))
 
 
-def _cluster() -> Any:
-    from hamrah.ground.cluster import Cluster
-
-    return Cluster(Path(os.environ["HAMRAH_DATA"]))
-
-
-def plainly_back(place: Path) -> float:
+def plainly_back(place: Path) -> None:
     """pg_restore of the plain dump into a new server, data folder and all."""
     from hamrah.config.backup.programs import _surroundings
     from hamrah.ground.cluster import Cluster
 
     cluster = Cluster(place / "plainly")
-    began = time.monotonic()
     url = cluster.ensure().owner
     try:
-        words = [
-            str(cluster.server.program("pg_restore")),
-            "--no-owner",
-            "--dbname=hamrah",
-            str(place / "plain"),
-        ]
+        program = str(cluster.server.program("pg_restore"))
+        words = [program, "--no-owner", "--dbname=hamrah", str(place / "plain")]
         subprocess.run(words, check=True, env=_surroundings(url))
     finally:
         cluster.release()
-    return time.monotonic() - began
 
 
 def passphrase(place: Path) -> tuple[str, str]:
@@ -142,8 +128,6 @@ def passphrase(place: Path) -> tuple[str, str]:
 
 def told(*words: str, data: str) -> None:
     """One command, in a process of its own as people run it."""
-    import sys
-
     kept = {k: v for k, v in os.environ.items() if not k.startswith("DATABASE_")}
     command = [sys.executable, "-m", "hamrah.config.cli", *words]
     subprocess.run(command, check=True, env={**kept, "HAMRAH_DATA": data}, stdout=subprocess.DEVNULL)

@@ -108,9 +108,8 @@ def test_an_anchor_of_other_keys_or_other_organisations_is_said(houses, anchor, 
     settings.ANCHOR_KEY = b"k" * 32
     assert "anchor" in _wrong(anchor)
     settings.ANCHOR_KEY = b"l" * 32
-    anchor.write_text(
-        Anchor("", (Kept("ZZZ", 1, "2026-01-01", b"h" * 32),)).text().replace("Installation:", "")
-    )
+    elsewhere = Anchor("", (Kept("ZZZ", 1, "2026-01-01", b"h" * 32),))
+    anchor.write_text(elsewhere.text().replace("Installation:", ""))
     assert "journal of ZZZ" in _wrong(anchor)
 
 

@@ -16,6 +16,7 @@ from hamrah.ground.permissions import load_verbs
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import VERBS, verb
 from hamrah.people.models import Person
+from hamrah.people.rules.registration import PhoneSaid
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 
@@ -109,7 +110,7 @@ def test_other_verbs_are_not_kept(houses, erasing):
     from hamrah.people import actions
 
     before = LastingAct.objects.count()
-    actions.add_phone(houses[0].extras["boss"], person=houses[0].person, number="9829055502")
+    actions.add_phone(houses[0].extras["boss"], person=houses[0].person, said=PhoneSaid("9829055502"))
     assert LastingAct.objects.count() == before
 
 
