@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from PIL import Image
 
+from hamrah.cards.actions import Handed
 from hamrah.cards.issuing import Chosen
+from hamrah.disclosures.actions.requests import Asked
+from hamrah.disclosures.rules.cohort import Criteria
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
 from hamrah.organisations.lists import VillageList
@@ -20,7 +24,8 @@ from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.ready import Batch, Corrections, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.places.village_list import VillageSaid
-from tests.cast import House, yes_to
+from hamrah.rights.actions.breaches import BreachSaid
+from tests.cast import PASSPHRASE, SOUND, House, terms, yes_to
 
 Arguments = dict[str, Any]
 
@@ -68,9 +73,61 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "user": next(iter(h.users.values())), "role": "counsellor", "since": today(),
     },
     "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
-    "cards.make_key": lambda h: {},
+    "figures.state_opening_balance": lambda h: {
+        "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
+    },
+    "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
+    "cards.make_key": lambda h: {"role": "status"},
+    "cards.rotate_key": lambda h: {},
+    "cards.distrust_key": lambda h: {"key": h.card.key, "since": h.card.issued_at},
+    "cards.name_issuer": lambda h: {
+        "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
+        "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
+    },
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
-    "cards.print_card": lambda h: {"cards": [h.card]},
+    "cards.request_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
+    "cards.approve_cards": lambda h: {"requests": [h.wish]},
+    "cards.decline_request": lambda h: {"request": h.wish, "reason": "the photo is dark"},
+    "cards.start_batch": lambda h: {"cards": [h.card], "layout": "a4"},
+    "cards.tell_outcomes": lambda h: {"batch": h.batch, "spoilt": [1], "printed_to": 1},
+    "cards.reprint_cards": lambda h: {"batch": h.told_batch},
+    "cards.print_card": lambda h: {"cards": [h.card], "layout": "single"},
+    "cards.spoil_card": lambda h: {"card": h.extras["drawered"]},
+    "cards.hand_over_cards": lambda h: {
+        "handed": [Handed(h.extras["drawered"], "thumb", "12")], "on": today(),
+    },
+    "cards.renew_card": lambda h: {
+        "card": h.extras["due"], "chosen": Chosen(face=False), "phone": PhoneSaid("9812345671", "own"),
+        "work": "mason", "photo": h.photo,
+    },
+    "cards.renew_cards": lambda h: {"cards": [h.extras["due"]]},
+    "cards.replace_card": lambda h: {"card": h.extras["lost"], "reason": "lost", "chosen": Chosen()},
+    "cards.report_lost": lambda h: {"card": h.extras["drawered"], "reason": "on the bus"},
+    "cards.found_again": lambda h: {"card": h.extras["lost"]},
+    "cards.surrender_card": lambda h: {"card": h.extras["drawered"], "reason": "she left"},
+    "cards.revoke_card": lambda h: {"card": h.card, "reason": "false name"},
+    "cards.make_camp": lambda h: {
+        "name": "Camp", "held_on": h.extras["due"].expires_on, "villages": [h.village], "place": "School",
+    },
+    "cards.note_absent": lambda h: {"camp": h.camp, "cards": [h.extras["due"]]},
+    "disclosures.ask_export": lambda h: {
+        "criteria": Criteria(people=(h.person.id,)), "columns": ["name"], "terms": terms(), "request": None,
+    },
+    "disclosures.approve_export": lambda h: {"export": h.export},
+    "disclosures.decline_export": lambda h: {"export": h.export, "reason": "not needed"},
+    "disclosures.make_export": lambda h: {"export": h.agreed, "passphrase": PASSPHRASE},
+    "disclosures.download_export": lambda h: {"export": h.made},
+    "disclosures.end_exports": lambda h: {},
+    "disclosures.record_request": lambda h: {
+        "asked": Asked(
+            authority="Thana", words="Who left?", received_on=today(), officer="Constable", reference="7",
+            law="an act", concerns="Kesar",
+        ),
+        "people": [h.person.id],
+    },
+    "disclosures.note_advice": lambda h: {"request": h.request, "adviser": "Jyoti", "advice": "refuse"},
+    "disclosures.decide_request": lambda h: {"request": h.advised, "decision": "partly", "answer": "days only"},
+    "disclosures.tell_worker": lambda h: {"request": h.granted, "told": "no", "because": "she is away"},
     "files.keep_photo": lambda h: {"upload": a_photo()},
     "imports.import_register": lambda h: {
         "upload": Upload("april.csv", b"Name,Village\nMangi,Gogunda\n", "april"), "basis_id": h.basis.id,
@@ -79,6 +136,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "upload": Upload("june.csv", b"Name,Village\nMangi,Gogunda\n", "june"), "basis_id": h.basis.id,
     },
     "imports.map_columns": lambda h: {"imported": h.waiting, "fields": {"village": "hamlet"}},
+    "imports.start_import": lambda h: {"imported": h.waiting},
     "imports.undo_import": lambda h: {"imported": h.imported},
     "journeys.start_spell": lambda h: {
         "person": h.person, "left_on": today() - timedelta(days=10), "destination_said": "Surat",
@@ -119,19 +177,46 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.restrict_worker": lambda h: {"person": h.person},
     "people.restrict_lapsed": lambda h: {},
     "people.verify_guardian": lambda h: {
-        "person": h.minor, "ground": "guardian", "name": "Kali", "relation": "mother", "reason": "seen",
+        "person": h.minor, "name": "Kali", "relation": "mother", "how": "visit", "reason": "seen",
     },
+    "people.record_legal_claim": lambda h: {"person": h.minor, "claim": "Wages of two seasons"},
     "people.attest_workers": lambda h: {
         "people": [h.person.id], "office": "Panchayat", "officer": "Shri Lal", "attested_on": today(),
         "sheet": h.evidence.id,
     },
     "people.add_phone": lambda h: {"person": h.person, "said": PhoneSaid("9812345671", "neighbour")},
+    "people.note_work": lambda h: {"person": h.person, "occupation": "loom operator"},
     "people.add_photo": lambda h: {"person": h.person, "photo": h.photo},
     "people.join_household": lambda h: {
         "person": h.draft, "household": h.household, "since": today(), "relation": "sister",
     },
     "people.leave_household": lambda h: {"membership": h.membership, "until": today()},
     "people.note_sealed_fact": lambda h: {"person": h.person, "fact": "papers", "value": "ration card seen"},
+    "rights.read_notice": lambda h: {"person": h.person, "language": "hi", "how": "played"},
+    "rights.keep_audio": lambda h: {"language": "gu", "upload": SOUND},
+    "rights.show_sheet": lambda h: {"person": h.person, "whole": True},
+    "rights.take_request": lambda h: {
+        "person": h.person, "kind": "correct", "words": "the village is Ogna", "received_on": today(),
+    },
+    "rights.answer_request": lambda h: {"request": h.asked, "answer": "it is mended"},
+    "rights.escalate_request": lambda h: {"request": h.asked},
+    "rights.name_nominee": lambda h: {
+        "person": h.twin, "name": "Hurja", "relation": "sister", "phone": "9812345670",
+    },
+    "rights.end_nominee": lambda h: {"nominee": h.nominee},
+    "rights.propose_erasure": lambda h: {"person": h.extras["gone"]},
+    "rights.decline_erasure": lambda h: {"erasure": h.erasure, "reason": "a case is open"},
+    "rights.erase_worker": lambda h: {"erasure": h.erasure},
+    "rights.record_breach": lambda h: {
+        "said": BreachSaid(
+            what="a phone was lost", whose="one centre", noticed_at=timezone.now() - timedelta(hours=1),
+            cause="a bus", consequences="calls", measures="locked", advice="tell us",
+        ),
+    },
+    "rights.tick_clock": lambda h: {
+        "clock": h.clock, "done_at": h.breach.noticed_at + timedelta(hours=1), "evidence": "a mail",
+    },
+    "rights.close_breach": lambda h: {"breach": h.extras["told"]},
 }  # fmt: skip
 
 

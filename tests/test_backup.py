@@ -130,7 +130,7 @@ def test_a_restore_ends_sessions_and_links_and_moves_numbers_on(kept, empty):
     with asked(kept.folder) as before, asked(empty) as after:
         assert _one(before, "SELECT count(*) FROM access_signinlink") > 0
         assert _one(after, "SELECT count(*) FROM access_signinlink") == 0
-        assert _one(after, "SELECT count(*) FROM django_session") == 0
+        assert _one(after, "SELECT count(*) FROM access_session") == 0
         assert _one(after, "SELECT ground_horizon()") > _one(before, "SELECT ground_horizon()") + 2**35
         rows = "SELECT count(*), count(DISTINCT organisation_id) FROM ground_journal"
         assert after.execute(f"{rows} WHERE verb = 'config.restore'").fetchone() == (2, 2)

@@ -24,9 +24,12 @@ BARE = {"access_cache", "django_migrations", "django_content_type"}
 # Each of their rows is itself an event, or derived from rows that are recorded.
 UNRECORDED = {
     "access_reading",
+    "access_session",
     "access_signinlink",
     "access_user",
     "cards_cardstep",
+    "disclosures_download",
+    "disclosures_requeststep",
     "ground_commandseen",
     "ground_difference",
     "ground_journal",
@@ -38,6 +41,7 @@ UNRECORDED = {
     "organisations_organisation",
     "people_registrationstep",
     "people_suspicion",
+    "rights_noticeread",
 }
 # The one table that two organisations see (hamrah/organisations/tests/test_letters.py).
 LETTERS = "organisations_letter"

@@ -1,60 +1,56 @@
-"""From a request to an actor: one transaction and one context around the whole response.
+"""From a request to an actor: one transaction and one context around view and rendering.
 
-Not here: what the actor may (roles.py), or sign-in pages (allauth).
+Not here: what the actor may (roles.py), sessions (sessions.py), or sign-in pages (allauth).
 """
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
-from hamrah.access.actor import actor_for
+from hamrah.access.actor import Actor, actor_at
 from hamrah.ground import context
 from hamrah.web.asked import Asked
 
-Answer = Callable[[HttpRequest], HttpResponse]
+Answer = Callable[[Asked], HttpResponse]
 SIGN_IN = "/account/"
-NO_DATABASE = ("/static/", "/healthz")
+# What anybody fetches: no session is looked for, no transaction held.
+NO_DATABASE = ("/static/", "/healthz", "/verify/network.cbor", "/s/", "/.well-known/")
 ORGANISATION_IN_SESSION = "organisation"
 
 
-def one_transaction(answer: Answer) -> Answer:
-    """Open the transaction in which session and user are read, with the door "identify".
+def actor_of_request(answer: Answer) -> Answer:
+    """Put `request.user` and `request.actor` there, and open the organisation's context for the rest.
 
     A response of 500 or more rolls back whatever was written outside a verb. A transaction that
     writes only the read log need not wait for the disk; a verb turns waiting on again.
     """
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: Asked) -> HttpResponse:
+        request.user, request.actor = AnonymousUser(), None
         if request.path.startswith(NO_DATABASE):
             return answer(request)
-        with context.opened(door="identify", waits_for_disk=False):
+        request.user = user = request.session.user()  # type: ignore[attr-defined]
+        if user.is_authenticated:
+            places, code = request.session.places, request.session.get(ORGANISATION_IN_SESSION)  # type: ignore[attr-defined]
+            request.actor = actor_at(user, places, code=code)
+        with context.opened(**claims(request), waits_for_disk=False):
             response = answer(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        if request.actor is not None:
+            # Pages with names: not for the next person at this screen, who presses "back".
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return respond
 
 
-def actor_of_request(answer: Answer) -> Callable[[Asked], HttpResponse]:
-    """Put `request.actor` and the organisation's context around view and rendering.
-
-    Sign-in pages keep the door "identify": they read and end sessions.
-    """
-
-    def respond(request: Asked) -> HttpResponse:
-        request.actor = None
-        if request.path.startswith(NO_DATABASE) or not request.user.is_authenticated:
-            return answer(request)
-        actor = actor_for(request.user, code=request.session.get(ORGANISATION_IN_SESSION))
-        request.actor = actor
-        if actor is None or request.path.startswith(SIGN_IN):
-            return answer(request)
-        with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, savepoint=False):
-            response = answer(request)
-        # Pages with names: not for the next person at this screen, who presses "back".
-        response.headers.setdefault("Cache-Control", "private, no-store")
-        return response
-
-    return respond
+def claims(request: Asked) -> dict[str, Any]:
+    """Of the organisation she works for; of the door "identify" where somebody signs in or has no role."""
+    actor: Actor | None = request.actor
+    if actor is None or request.path.startswith(SIGN_IN):
+        return {"door": "identify"}
+    return {"organisation_id": actor.organisation_id, "user_id": actor.user_id}

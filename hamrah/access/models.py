@@ -1,4 +1,4 @@
-"""Users, the roles granted to them, one-time sign-in links, and the log of who looked at whom.
+"""Users, roles granted to them, sign-in links, sessions, and the log of who looked at whom.
 
 Not here: what a role may do (roles.py); how a request becomes an actor (middleware.py).
 """
@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import connection, models
 from django.utils import timezone
 
@@ -109,8 +110,23 @@ def sha256_of(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
+class Session(Tiered, AbstractBaseSession):
+    """One signed-in browser, and whose it is."""
+
+    TIER = 3
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="+")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from hamrah.access.sessions import SessionStore
+
+        return SessionStore
+
+
 class Reading(Tiered, models.Model):
-    """One look at names: who, on which page, at which people. Never changed."""
+    """One look at names: who, on which page, at which people; of rows of a file, who are nobody yet, which
+    import. Never changed."""
 
     TIER = 3
 

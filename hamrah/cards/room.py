@@ -1,17 +1,19 @@
 """The face of cards to the house."""
 
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
+from hamrah.cards.erasing import erase_her_cards
+from hamrah.cards.leaving import EXPORTS, held
 from hamrah.cards.models import Card
+from hamrah.cards.models.card import CardQuerySet
 from hamrah.cards.panels import her_cards
-from hamrah.cards.places import begin_new_list
+from hamrah.cards.places import begin_new_lists
 from hamrah.cards.rules.number import parse_number
-from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Measure, Nav, Panel, Room
+from hamrah.ground.rows import india_day
 from hamrah.ground.words import _
 
 
@@ -24,15 +26,15 @@ def holder_of_number(actor: Any, text: str) -> list[Any]:
     return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
 
 
-def issued(actor: Any, since: date, until: date) -> int:
-    """Cards signed in the window."""
-    begin, end = (datetime.combine(day, time(), INDIA) for day in (since, until + timedelta(days=1)))
-    return Card.objects.visible_to(actor).filter(issued_at__gte=begin, issued_at__lt=end).count()
+def issued(actor: Any) -> CardQuerySet:
+    """Cards signed, by the day of signing."""
+    return Card.objects.visible_to(actor).annotate(on=india_day("issued_at"))
 
 
 ROOM = Room(
     name="cards",
-    questions=("cards.see",),
+    # No role may share an issuer's name: only whoever holds the machine (commands).
+    questions=("cards.see", "cards.share_issuer"),
     nav=(Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),),
     panels=(
         Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),
@@ -40,6 +42,9 @@ ROOM = Room(
     ),
     finds=(holder_of_number,),
     commands=COMMANDS,
+    exports=EXPORTS,
+    holds=(held,),
+    erases=(erase_her_cards,),
     demo=stage,
     measures=(
         Measure(
@@ -48,7 +53,8 @@ ROOM = Room(
             _("Cards signed in the window, whatever became of them since."),
             "figures.see",
             issued,
+            person="person__",
         ),
     ),
-    restored=begin_new_list,
+    restored=begin_new_lists,
 )

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from hamrah.cards.offline import offline_commands
 from hamrah.config import environment
 from hamrah.config.backup.commands import BACKUP_COMMANDS
 from hamrah.config.demo import DEMO
@@ -83,4 +84,6 @@ HOUSE_COMMANDS = (
         arguments=_doctor_arguments,
         run=run_doctor,
     ),
+    # Their keeper's machine has no database, perhaps no network.
+    *offline_commands(environment.data_folder),
 )

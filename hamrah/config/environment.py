@@ -97,6 +97,9 @@ SETTINGS = (
     Setting("HAMRAH_SHARED_BUFFERS", memory, "256MB", "Memory the embedded database keeps pages in."),
     Setting("DATABASE_URL", database, "", "An installed PostgreSQL, as the application role.", secret=True),
     Setting("DATABASE_OWNER_URL", database, "", "The same database, as the role that migrates.", secret=True),
+    Setting(
+        "HAMRAH_NETWORK_ROOT", text, "", "Public key of the network's root; else the first one published."
+    ),
     Setting("HAMRAH_SHARED", text, "", "Folder of sample registers; tests that need it skip without."),
     Setting("HAMRAH_TEST_CLUSTER", yes_or_no, "0", "1 lets the embedded database skip the disk's sync."),
 )

@@ -34,6 +34,9 @@ MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
 ANCHOR_KEY = derived("journal anchors")
+# What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
+TRUST_FOLDER = DATA / "trust"
+NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")
 LASTING_KEY = derived("lasting acts")
 LASTING_FOLDER = environment.value("HAMRAH_REPLAY") or DATA / "replay"
 SECRET_KEY = derived("django").hex()
@@ -44,7 +47,7 @@ HAMRAH_DATA = DATA
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
+    "django.contrib.sessions",  # its migration is a step of ours; the sessions are in access_session
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
@@ -59,16 +62,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hamrah.web.middleware.content_security",
-    "hamrah.access.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hamrah.web.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hamrah.access.middleware.actor_of_request",
     "django.contrib.messages.middleware.MessageMiddleware",
     "hamrah.web.middleware.no_aadhaar_in_addresses",
     "allauth.account.middleware.AccountMiddleware",
-    "hamrah.access.middleware.actor_of_request",
     "hamrah.web.middleware.problems",
 ]
 FORM_RENDERER = "hamrah.web.forms.Renderer"
@@ -88,6 +89,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "hamrah.web.templatetags.parts",
+                "hamrah.web.templatetags.shell",
                 "hamrah.people.templatetags.worker",
             ],
         },
@@ -114,7 +116,12 @@ DATABASES = {
     "default": _database(os.environ.get("DATABASE_URL", "")),
     "owner": _database(os.environ.get("DATABASE_OWNER_URL", "")),
 }
-DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+# Statements that pages repeat are planned once (docs/decisions/0011-statements-planned-once.md).
+DATABASES["default"]["OPTIONS"] = {
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
+    "server_side_binding": True,
+    "prepare_threshold": 5,
+}
 DATABASE_ROUTERS = ["hamrah.config.routers.OnlyTheOwnerMigrates"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -135,10 +142,16 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "link": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "link": "20/m/ip",
+    "card_number": "10/m/ip",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"}}
 
+SESSION_ENGINE = "hamrah.access.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -163,6 +176,8 @@ TIME_ZONE = "Asia/Kolkata"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+# JavaScript of others, unmodified (vendor/scripts/README.md).
+STATICFILES_DIRS = [("vendor", BASE.parent / "vendor" / "scripts")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -6,10 +6,10 @@ from hamrah.people.actions.consenting import (
     restrict_lapsed,
     restrict_worker,
     state_basis,
-    verify_guardian,
     withdraw_consent,
 )
-from hamrah.people.actions.correcting import add_phone, add_photo, correct_worker, correct_workers
+from hamrah.people.actions.correcting import add_phone, add_photo, correct_worker, correct_workers, note_work
+from hamrah.people.actions.guarding import record_legal_claim, verify_guardian
 from hamrah.people.actions.households import join_household, leave_household
 from hamrah.people.actions.registering import register_worker, register_workers, withdraw_registrations
 from hamrah.people.actions.sameness import merge_people, say_not_the_same, undo_merge
@@ -27,7 +27,9 @@ __all__ = [
     "leave_household",
     "merge_people",
     "note_sealed_fact",
+    "note_work",
     "record_consent",
+    "record_legal_claim",
     "register_worker",
     "register_workers",
     "restrict_lapsed",

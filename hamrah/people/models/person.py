@@ -9,32 +9,46 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
 from hamrah.organisations.models import Village
-from hamrah.people.models.consent import Basis
+from hamrah.people.models.consent import Basis, Guardian
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
 from hamrah.places.models import Place
+from hamrah.web.addresses import address_of
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
-        """The organisation's people; drafts, restricted and lapsed ones only for those who work on them."""
-        own = self.filter(organisation_id=actor.organisation_id)
+        """The organisation's people; drafts, restricted and lapsed ones only for those who work on them.
+        Whoever is erased is nobody's."""
+        own = self.filter(organisation_id=actor.organisation_id, erased_at=None)
         if not actor.may("people.register_workers"):
-            own = own.exclude(state=DRAFT)
+            own = own.exclude(self._drafts_hidden_from(actor))
         if actor.may("people.restrict_worker"):
             return own
         lives = models.Q(lapses_on=None) | models.Q(lapses_on__gte=today())
         return own.filter(lives, restricted_at=None)
 
+    def _drafts_hidden_from(self, actor: Any) -> models.Q:
+        """Who records a minor's legal claim finds her while she is a draft: nothing goes on without it."""
+        drafts = models.Q(state=DRAFT)
+        if actor.may("people.record_legal_claim"):
+            drafts &= models.Q(adult_from=None) | models.Q(adult_from__lte=today())
+        return drafts
+
     def lapsed(self, on: date) -> "PersonQuerySet":
         """Told by a relative and not confirmed by herself in time."""
         return self.filter(lapses_on__lt=on, by_proxy=True)
+
+    def may_leave(self, actor: Any) -> "PersonQuerySet":
+        """Those whose facts may be given to others at all: accepted, standing, neither restricted, lapsed
+        nor erased. What an export takes is taken from these."""
+        own = self.filter(organisation_id=actor.organisation_id, state=ACCEPTED, by_proxy=False)
+        return own.filter(restricted_at=None, erased_at=None).standing()
 
     def standing(self) -> "PersonQuerySet":
         """Leaving out records that were merged into another."""
@@ -87,12 +101,19 @@ class Person(OwnedRow):
     merged_into = OwnedKey("self", null=True, related_name="merged", db_index=False)
     restricted_at = models.DateTimeField(null=True)
     erase_after = models.DateField(null=True)
+    erased_at = models.DateTimeField(null=True)
     registered_by_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     objects = PersonQuerySet.as_manager()
 
     class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None) | models.Q(name="", relation_name="", photo=None),
+                name="erased_is_empty",
+            ),
+        )
         indexes = (
             models.Index(fields=("organisation_id", "register_number"), name="person_by_number"),
             models.Index(fields=("organisation_id", "state", "-made_at"), name="person_by_state"),
@@ -107,7 +128,7 @@ class Person(OwnedRow):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:person", args=[self.id])
+        return address_of("people:person", self.id)
 
     def age_on(self, day: date) -> int | None:
         """Years by calendar year, as registers count; None where unknown."""
@@ -118,9 +139,14 @@ class Person(OwnedRow):
         return self.adult_from is not None and day < self.adult_from
 
     def needs_guardian(self, day: date) -> bool:
-        """Whether she may be a minor and neither a verified guardian nor a legal claim is on record. A
-        suspected guardian counts for nothing."""
-        return self.may_be_minor(day) and not self.guardians.filter(is_suspected=False).exists()
+        """Whether she may be a minor and neither a verified guardian nor a legal claim is on record."""
+        return self.may_be_minor(day) and not self.guarded_by()
+
+    def guarded_by(self) -> list[Guardian]:
+        """Who stands for her. A suspected guardian counts for nothing, also if he was verified before."""
+        noted = list(Guardian.objects.filter(person__in=self.records).order_by("verified_at"))
+        suspected = {one.name.casefold() for one in noted if one.is_suspected}
+        return [one for one in noted if one.name.casefold() not in suspected]
 
     @cached_property
     def records(self) -> list[UUID]:
@@ -141,6 +167,7 @@ class RegistrationStep(OwnedRow):
     """One change of a registration's state: which, when, by whom, and why if it went back."""
 
     TIER = 2
+    TIERS = {"reason": 3}
 
     person = OwnedKey(Person, on_delete=models.CASCADE, related_name="steps", db_index=False)
     state = models.CharField(max_length=12)
