@@ -21,7 +21,11 @@ from bench.registers import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
+<<<<<<< HEAD
 PARTS = ("keys", "search", "imports", "pages", "backup")
+=======
+PARTS = ("keys", "search", "imports", "pages", "verify")
+>>>>>>> main
 MARK = "figures: "
 Figure = dict[str, Any]
 
