@@ -21,11 +21,7 @@ from bench.registers import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
-<<<<<<< HEAD
-PARTS = ("keys", "search", "imports", "pages", "backup")
-=======
-PARTS = ("keys", "search", "imports", "pages", "verify")
->>>>>>> main
+PARTS = ("keys", "search", "imports", "pages", "verify", "backup")
 MARK = "figures: "
 Figure = dict[str, Any]
 

@@ -40,19 +40,6 @@ ROOM = Room(
     holds=(held,),
     erases=(erase_her_cards,),
     demo=stage,
-<<<<<<< HEAD
-    measures=(
-        Measure(
-            "cards.issued",
-            _("Cards issued"),
-            _("Cards signed in the window, whatever became of them since."),
-            "figures.see",
-            issued,
-            person="person__",
-        ),
-    ),
-    restored=begin_new_lists,
-=======
     measures=MEASURES,
->>>>>>> main
+    restored=begin_new_lists,
 )
