@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.db import transaction
-from django.utils.timezone import now
 
 from hamrah.config.backup.replaying import replay
 from hamrah.config.lasting import LASTING_VERBS, Again
@@ -148,15 +147,13 @@ def test_an_erasure_is_done_again_though_the_backup_does_not_know_its_proposal(
 ):
     settings.LASTING_FOLDER = tmp_path
     ours = houses[0]
-    with ours.at_work():
-        Person.objects.filter(id=ours.draft.id).update(restricted_at=now(), erase_after=date(2020, 1, 1))
-        ours.draft.refresh_from_db()
+    her = ours.extras["gone"]
     sid = transaction.savepoint()
-    erasure = VERBS["rights.propose_erasure"](ours.staff["bina"], person=ours.draft)
+    erasure = VERBS["rights.propose_erasure"](ours.staff["bina"], person=her)
     with django_capture_on_commit_callbacks(execute=True):
         VERBS["rights.erase_worker"](ours.extras["boss"], erasure=erasure)
     transaction.savepoint_rollback(sid)  # the backup is older than the proposal
     done = replay(lasting.read(lasting.file(), settings.LASTING_KEY))
     assert (done.again["rights.erase_worker"], done.refused) == (1, [])
     with ours.at_work():
-        assert Person.objects.get(id=ours.draft.id).erased_at is not None
+        assert Person.objects.get(id=her.id).erased_at is not None
