@@ -8,7 +8,7 @@ from django.db import connections, models, transaction
 
 from hamrah.ground import verb as verbs
 from hamrah.ground.models import CommandSeen, Journal
-from hamrah.ground.permissions import load_verbs
+from hamrah.ground.permissions import known_permissions, load_verbs
 from hamrah.ground.problem import Problem
 from tests.cast import anything, owned_tables, rows_seen
 from tests.every_verb import CASES, leaves, replaced
@@ -25,12 +25,12 @@ def done(house, name, arguments=None, *, by=None, **options):
 
 
 def everything(house):
-    """Somebody who may do every verb there is."""
-    return dataclasses.replace(house.extras["boss"], permissions=frozenset(verbs.VERBS))
+    """Somebody who may do every verb there is, and look at everything."""
+    return dataclasses.replace(house.extras["boss"], permissions=frozenset(known_permissions()))
 
 
 def everything_but(house, name):
-    return dataclasses.replace(house.extras["boss"], permissions=frozenset(verbs.VERBS) - {name})
+    return dataclasses.replace(house.extras["boss"], permissions=frozenset(known_permissions()) - {name})
 
 
 def kept(house) -> dict[str, int]:
@@ -139,6 +139,13 @@ NAMES_A_ROW = [
     "cards.start_batch",
     "cards.surrender_card",
     "cards.tell_outcomes",
+    "disclosures.approve_export",
+    "disclosures.decide_request",
+    "disclosures.decline_export",
+    "disclosures.download_export",
+    "disclosures.make_export",
+    "disclosures.note_advice",
+    "disclosures.tell_worker",
     "imports.map_columns",
     "imports.start_import",
     "imports.undo_import",
@@ -165,6 +172,18 @@ NAMES_A_ROW = [
     "people.undo_merge",
     "people.verify_guardian",
     "people.withdraw_consent",
+    "rights.answer_request",
+    "rights.close_breach",
+    "rights.decline_erasure",
+    "rights.end_nominee",
+    "rights.erase_worker",
+    "rights.escalate_request",
+    "rights.name_nominee",
+    "rights.propose_erasure",
+    "rights.read_notice",
+    "rights.show_sheet",
+    "rights.take_request",
+    "rights.tick_clock",
 ]
 
 
@@ -205,6 +224,7 @@ def _dressed(row, house, pk):
 
 
 IDS = {
+    ("disclosures.record_request", ("people", 0)): "person",
     ("imports.import_register", ("basis_id",)): "basis",
     ("journeys.start_spell", ("stand_id",)): "village",
     ("people.attest_workers", ("people", 0)): "person",

@@ -35,6 +35,11 @@ REGISTER = LOOK | {
     "organisations.add_village",
     "cards.request_card",
     "cards.report_lost",
+    "rights.see",
+    "rights.read_notice",
+    "rights.take_request",
+    "rights.name_nominee",
+    "rights.end_nominee",
 }
 CARD_DESK = {
     "cards.request_card",
@@ -81,6 +86,18 @@ COORDINATE = (
         "organisations.take_letter",
         "figures.state_opening_balance",
         "figures.end_opening_balance",
+        "disclosures.see",
+        "disclosures.ask_export",
+        "disclosures.approve_export",
+        "disclosures.decline_export",
+        "disclosures.make_export",
+        "disclosures.download_export",
+        "disclosures.end_exports",
+        "rights.show_sheet",
+        "rights.answer_request",
+        "rights.see_erasures",
+        "rights.propose_erasure",
+        "rights.decline_erasure",
     }
 )
 
@@ -97,6 +114,18 @@ ROLES: dict[str, frozenset[str]] = {
         "cards.distrust_key",
         "cards.name_issuer",
         "organisations.add_centre",
+        "disclosures.see_requests",
+        "disclosures.record_request",
+        "disclosures.note_advice",
+        "disclosures.decide_request",
+        "disclosures.tell_worker",
+        "rights.keep_audio",
+        "rights.escalate_request",
+        "rights.erase_worker",
+        "rights.see_breaches",
+        "rights.record_breach",
+        "rights.tick_clock",
+        "rights.close_breach",
     },
     "coordinator": COORDINATE,
     "registrar": REGISTER,
@@ -109,7 +138,9 @@ ROLES: dict[str, frozenset[str]] = {
         "people.add_phone",
         "journeys.see_wages",
         "cards.report_lost",
-    },
+    }
+    | {"rights.see", "rights.read_notice", "rights.take_request", "rights.name_nominee"}
+    | {"rights.end_nominee"},
     "reader": frozenset({"figures.see", "places.see"}),
 }
 

@@ -103,7 +103,9 @@ def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> t
 def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
     """The records of the window."""
     rows = measure.rows(actor).filter(on__lte=window.until)
-    if window.since is not None and not measure.is_standing:
+    if measure.is_standing:
+        rows = rows.filter(Q(off=None) | Q(off__gt=window.until))
+    elif window.since is not None:
         rows = rows.filter(on__gte=window.since)
     if window.block is not None:
         rows = rows.filter(**{f"{measure.person}village__parent_id": window.block})

@@ -4,7 +4,7 @@ Not here: what the parts do. Lower rooms read these tuples to serve higher rooms
 """
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -57,8 +57,9 @@ class Measure:
     `rows(actor)` are those records, each with `on` (the day that places it in a window, rows.india_day)
     and, where the figure is a length of time, `days`. `person` is the path from a record to the worker,
     "" where the record is she. With `part` the figure is a share: the rows that meet it, of all.
-    `is_standing`: what has come to be until the window's end, whenever it began. Shown to actors who may
-    do `verb`; `url_name` is a page where the work behind it is done.
+    `is_standing`: what stood at the window's end, whenever it began; such records also have `off`, the day on
+    which it was over, or None. Shown to actors who may do `verb`; `url_name` is a page where the work
+    behind it is done.
     """
 
     code: str
@@ -74,10 +75,43 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class ExportColumn:
+    """One column that may leave the house, T4 at most. `values(actor, ids)` answers {person id: value}.
+    Asked by those who may do `verb`."""
+
+    name: str
+    label: Any
+    tier: int
+    verb: str
+    values: Callable[..., dict[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Held:
+    """One part of what the house holds of a person, for her own sheet: (label, value) pairs. What is T4 or
+    T5 is printed only once somebody said that the paper is safe with her."""
+
+    title: Any
+    lines: tuple[tuple[Any, Any], ...]
+    tier: int = 3
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Whoever is erased: the ids of her records, and the texts by which the house knew her."""
+
+    ids: tuple[Any, ...]
+    texts: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
+    `holds(actor, person)` answers parts of what is held of her. `keeps(actor, ids)` answers in words why
+    somebody may not be erased yet. `erases(actor, leaving)` takes away what no tier tells (erasing.py)
+    and answers the ids of further rows whose earlier values must go.
 
     `restored(actor)` is called once for each organisation after an older backup came back, in its context:
     what readers outside may know to be newer (lists, counters) is moved on or begun anew.
@@ -92,6 +126,10 @@ class Room:
     finds: tuple[Callable[[Any, str], list[Any]], ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()
+    exports: tuple[ExportColumn, ...] = ()
+    holds: tuple[Callable[..., Iterable[Held]], ...] = ()
+    keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
+    erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
     commands: tuple[Command, ...] = ()
     demo: Callable[..., None] | None = None
     restored: Callable[[Any], None] | None = None
