@@ -3,6 +3,7 @@
 Not here: what is measured, and the installation a person works with.
 """
 
+import gzip
 import hashlib
 import http.client
 import os
@@ -33,12 +34,13 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
 @contextmanager
-def installed(size: int) -> Iterator[Path]:
+def installed(size: int, *, use: str = "pages") -> Iterator[Path]:
     """The database up, with the demo and one register of `size` rows in one organisation.
 
     Gives the folder of the register's files. What was filled before by the same code is used again.
     """
-    folder, stamp = FOLDER / f"pages-{size}", FOLDER / f"pages-{size}" / "filled"
+    folder = FOLDER / f"{use}-{size}"
+    stamp = folder / "filled"
     if folder.exists() and (not stamp.exists() or stamp.read_text() != fingerprint()):
         shutil.rmtree(folder)
     apart(folder)
@@ -186,6 +188,7 @@ class SignedIn:
     def ask(self, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
         """Status and text of a page; with `form` it is posted."""
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        headers["Accept-Encoding"] = "gzip"  # as every browser asks
         body = None
         if form is not None:
             body = urlencode(form)
@@ -196,7 +199,9 @@ class SignedIn:
         for cookie in answer.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
-        return answer.status, answer.read().decode()
+        body = answer.read()
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        return answer.status, (gzip.decompress(body) if packed else body).decode()
 
     def sign_in(self, username: str, password: str) -> None:
         """Through the page. Fails loudly: nothing measured signed out would count."""

@@ -88,6 +88,7 @@ class House:
     spell: Spell = None  # type: ignore[assignment]
     planned: Spell = None  # type: ignore[assignment]
     card: Card = None  # type: ignore[assignment]
+    signing_key: Any = None
     wish: CardRequest = None  # type: ignore[assignment]
     batch: PrintBatch = None  # type: ignore[assignment]
     told_batch: PrintBatch = None  # type: ignore[assignment]
@@ -239,6 +240,7 @@ def _services(house: House, boss: Any) -> None:
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     _cards(house, boss)
+    house.signing_key = house.card.key
     make_key(boss)
     set_design(boss, said=DesignSaid())
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))

@@ -11,6 +11,7 @@ from django.db.models import F
 
 from hamrah.cards import actions
 from hamrah.cards.actions import Handed
+from hamrah.cards.demo_network import publish_demo
 from hamrah.cards.holding import refused_cards
 from hamrah.cards.issuer import face_of
 from hamrah.cards.issuing import Chosen, payload, photo_in_code
@@ -38,6 +39,7 @@ def stage(demo: Demo) -> None:
         holders = iter(_holders(farah))
         _at_the_tables(farah, holders)
         _ended(farah, bina, holders)
+    publish_demo()
 
 
 def _holders(actor: Any) -> list[Person]:
