@@ -9,6 +9,7 @@ from hamrah.cards.leaving import EXPORTS, held
 from hamrah.cards.measures import MEASURES
 from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
+from hamrah.cards.places import begin_new_lists
 from hamrah.cards.rules.number import parse_number
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Nav, Panel, Room
@@ -28,7 +29,10 @@ ROOM = Room(
     name="cards",
     # No role may share an issuer's name: only whoever holds the machine (commands).
     questions=("cards.see", "cards.share_issuer"),
-    nav=(Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),),
+    nav=(
+        Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),
+        Nav(_("Keys"), "cards:keys", "cards.make_key", "key", 85),
+    ),
     panels=(
         Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),
         Panel("comparison", "cards.see", "cards/compared.html", her_cards, 20),
@@ -40,4 +44,5 @@ ROOM = Room(
     erases=(erase_her_cards,),
     demo=stage,
     measures=MEASURES,
+    restored=begin_new_lists,
 )
