@@ -112,7 +112,7 @@ def test_a_key_that_waits_is_not_distrusted(office, card):
 
 
 def test_new_cards_name_another_issuer(office, card):
-    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "0294 111 222", "prefix": "pk"}
+    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "0294 111 222", "letters": "pk"}
     assert "Cards signed from now on say so" in sent(office, KEYS, **said)
     worker = office.worker("Shanti Bai", accepted=True)
     with office.open():
@@ -120,5 +120,5 @@ def test_new_cards_name_another_issuer(office, card):
 
 
 def test_a_wrong_phone_is_said_beside_its_field(office):
-    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "ring", "prefix": "PK"}
+    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "ring", "letters": "PK"}
     assert "This is not a phone number" in sent(office, KEYS, **said)
