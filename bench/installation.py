@@ -33,12 +33,13 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
 @contextmanager
-def installed(size: int) -> Iterator[Path]:
+def installed(size: int, *, use: str = "pages") -> Iterator[Path]:
     """The database up, with the demo and one register of `size` rows in one organisation.
 
     Gives the folder of the register's files. What was filled before by the same code is used again.
     """
-    folder, stamp = FOLDER / f"pages-{size}", FOLDER / f"pages-{size}" / "filled"
+    folder = FOLDER / f"{use}-{size}"
+    stamp = folder / "filled"
     if folder.exists() and (not stamp.exists() or stamp.read_text() != fingerprint()):
         shutil.rmtree(folder)
     apart(folder)

@@ -1,7 +1,7 @@
 """Places on status lists, drawn at random. Not here: the signed list that verifiers fetch."""
 
 import secrets
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hamrah.cards.models import Card, StatusList
 
@@ -31,6 +31,13 @@ def free_places(how_many: int, *, host: str) -> list[Place]:
             taken.add(index)
             drawn.append(Place(current, index))
     return drawn
+
+
+def begin_new_lists(actor: Any) -> None:
+    """After a restore: cards of the lost days have places in the lists of before, and nobody else may get
+    those. One new list for each host that had one."""
+    for host in StatusList.objects.values_list("host", flat=True).distinct():
+        StatusList.objects.create(host=host, slug=_slug(), places=PLACES)
 
 
 def _list_with_room(how_many: int, host: str) -> StatusList:

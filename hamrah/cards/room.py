@@ -9,6 +9,7 @@ from hamrah.cards.leaving import EXPORTS, held
 from hamrah.cards.measures import MEASURES
 from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
+from hamrah.cards.places import begin_new_lists
 from hamrah.cards.rules.number import parse_number
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Nav, Panel, Room
@@ -43,4 +44,5 @@ ROOM = Room(
     erases=(erase_her_cards,),
     demo=stage,
     measures=MEASURES,
+    restored=begin_new_lists,
 )

@@ -7,11 +7,11 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 
 import psycopg
 
 from hamrah.config import environment
+from hamrah.config.findings import Finding
 from hamrah.config.opening import database_up, pending_migrations, prepare_django
 from hamrah.config.serving import why_not_bind
 from hamrah.ground.cluster import Cluster
@@ -19,25 +19,6 @@ from hamrah.ground.postgres_home import make_folder
 from hamrah.ground.problem import Problem
 
 LEAST_FREE_BYTES = 2_000_000_000
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at. An empty `fix` means nothing is wrong with it."""
-
-    subject: str
-    state: str
-    fix: str = ""
-
-    def as_dict(self) -> dict[str, str]:
-        """For --json."""
-        return asdict(self)
-
-    def line(self) -> str:
-        """For people."""
-        return f"{'WRONG' if self.fix else 'ok   '}  {self.subject}: {self.state}" + (
-            f"\n       -> {self.fix}" if self.fix else ""
-        )
 
 
 def examine() -> list[Finding]:

@@ -8,11 +8,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Again:
-    """How a verb is done again: as `verb`, with its own arguments or `only` these, and `more`."""
+    """How a verb is done again: as `verb`, with its own arguments or `only` these, and `more`.
+
+    `first`: where the backup does not hold the row of an argument (a proposal made since), the verb that
+    makes it, from the key of that row with the same name: argument -> (verb, key).
+    """
 
     verb: str
     only: tuple[str, ...] | None = None
     more: tuple[tuple[str, Any], ...] = ()
+    first: tuple[tuple[str, tuple[str, str]], ...] = ()
 
     def arguments(self, said: dict[str, Any]) -> dict[str, Any]:
         """What the verb that is done again is given."""
@@ -28,7 +33,11 @@ def _itself(*names: str) -> dict[str, Again]:
 _ENDED = Again("cards.revoke_card", only=("card",), more=(("reason", "ended before a restore"),))
 
 LASTING_VERBS: dict[str, Again] = {
-    **_itself("people.withdraw_consent", "people.restrict_worker", "people.erase_worker"),
+    **_itself("people.withdraw_consent", "people.restrict_worker"),
+    # She was erased: a proposal that the backup does not know is made again, and agreed to again.
+    "rights.erase_worker": Again(
+        "rights.erase_worker", first=(("erasure", ("rights.propose_erasure", "person")),)
+    ),
     **_itself("cards.report_lost", "cards.found_again", "cards.revoke_card", "cards.surrender_card"),
     **_itself("cards.distrust_key", "access.end_grant"),
     "cards.replace_card": _ENDED,

@@ -93,12 +93,33 @@ def pending_migrations() -> list[str]:
     return [str(migration) for migration, _ in plan]
 
 
+def refuse_newer_database() -> None:
+    """Raise `config.database_newer` where a newer version has been at work: this one would spoil it."""
+    from django.conf import settings
+    from django.db import connections
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connections["owner"])
+    taken = {key for key in loader.applied_migrations if key[0] in settings.ROOMS}
+    if unknown := taken - set(loader.disk_migrations):
+        raise Problem(
+            "config.database_newer",
+            "This database is of a newer Hamrah (%(count)s steps are unknown here). Use that version, or "
+            "restore the backup made before the upgrade.",
+            count=len(unknown),
+        )
+
+
 def migrate() -> int:
-    """Bring the tables to this version, as the owner; answers how many steps that took."""
+    """Bring the tables to this version, as the owner; answers how many steps that took.
+
+    Raises `config.database_newer`.
+    """
     from django.core.management import call_command
 
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as lock:
         lock.execute("SELECT pg_advisory_lock(%s)", [MIGRATING_LOCK])
+        refuse_newer_database()
         waiting = pending_migrations()
         if waiting:
             call_command("migrate", database="owner", interactive=False, verbosity=0)

@@ -39,7 +39,7 @@ def serve(out: Out, *, with_demo: bool) -> int:
             with web_server() as process:
                 wait_until_it_answers(process)
                 out.answer({"url": address()}, welcome())
-                return watch(process, cluster)
+                return watch(process, cluster, out)
 
 
 def address() -> str:
@@ -124,14 +124,18 @@ def wait_until_it_answers(process: subprocess.Popen[bytes]) -> None:
     raise Problem("config.pages_did_not_start", "The pages did not start; the lines above say why.")
 
 
-def watch(process: subprocess.Popen[bytes], cluster: Cluster | None) -> int:
-    """Wait for the end; a database killed meanwhile is started anew."""
+def watch(process: subprocess.Popen[bytes], cluster: Cluster | None, out: Out) -> int:
+    """Wait for the end; a database killed meanwhile is started anew, the journal sealed once a day."""
+    from hamrah.config.journal.daily import Daily
+
+    daily = Daily(out)
     while True:
         try:
             return process.wait(DATABASE_LOOK_SECONDS)
         except subprocess.TimeoutExpired:
             if cluster is not None and not cluster.is_alive():
                 cluster.ensure()
+            daily.tick()
 
 
 def load_demo_if_empty(out: Out) -> None:

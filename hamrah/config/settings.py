@@ -33,6 +33,7 @@ def derived(purpose: str) -> bytes:
 MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
+ANCHOR_KEY = derived("journal anchors")
 # What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
 TRUST_FOLDER = DATA / "trust"
 NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")

@@ -1,7 +1,7 @@
 """The journal's chain: what an organisation wrote is sealed, each seal bound to the one before.
 
 Not here: proving it (proof.py), when it is done and where a copy is kept (config). What is hashed:
-docs/decisions/0011-the-journal-s-chain.md.
+docs/decisions/0012-the-journal-s-chain.md.
 """
 
 import hashlib

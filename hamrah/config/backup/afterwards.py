@@ -54,7 +54,7 @@ def move_changes_on(owner_url: str) -> int:
         ).fetchone()
         assert row is not None
         above = int(row[0]) + FAR_ABOVE
-        owner.execute(FUNCTIONS.format(above=above))  # type: ignore[arg-type]
+        owner.execute(FUNCTIONS.format(above=above))
     return above
 
 

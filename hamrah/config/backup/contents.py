@@ -11,7 +11,7 @@ from psycopg import Connection, sql
 SIGNING_KEYS = {"cards_issuerkey": "sealed", "organisations_letterkey": "sealed"}
 # Nothing that opens a door is kept: sessions and links end with a restore, and the secret that proves
 # contexts belongs to the keys of the folder.
-DOORS = ("django_session", "access_signinlink", "access_cache", "ground_secret")
+DOORS = ("access_session", "access_signinlink", "access_cache", "ground_secret")
 # A row's text must be the same on both servers.
 PLAINLY = (
     "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'iso_8601'; "

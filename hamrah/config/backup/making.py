@@ -103,6 +103,6 @@ def _rough_megabytes(connection: psycopg.Connection) -> int:
 
 
 def _one(connection: psycopg.Connection, statement: str) -> Any:
-    row = connection.execute(statement).fetchone()  # type: ignore[arg-type]
+    row = connection.execute(statement).fetchone()
     assert row is not None
     return row[0]

@@ -46,7 +46,8 @@ def dumped(
         assert process.stdout is not None
         while block := process.stdout.read(PIPE_BYTES):
             yield block
-        _wait(process, errors, "config.dump_failed", "The database could not be read: %(reason)s")
+        if reason := _why_failed(process, errors):
+            raise Problem("config.dump_failed", "The database could not be read: %(reason)s", reason=reason)
 
 
 def restored(url: str, cluster: Cluster | None, archive: Iterable[bytes], *sections: str) -> None:
@@ -61,7 +62,10 @@ def restored(url: str, cluster: Cluster | None, archive: Iterable[bytes], *secti
         for block in archive:
             _feed(process.stdin, block)
         _feed(process.stdin, b"", close=True)
-        _wait(process, errors, "config.restore_failed", "The database could not be written: %(reason)s")
+        if reason := _why_failed(process, errors):
+            raise Problem(
+                "config.restore_failed", "The database could not be written: %(reason)s", reason=reason
+            )
 
 
 def _feed(pipe: IO[bytes], block: bytes, *, close: bool = False) -> None:
@@ -104,12 +108,13 @@ def _surroundings(url: str) -> dict[str, str]:
     return {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PGOPTIONS": WHILE_RESTORING, **libpq}
 
 
-def _wait(process: "subprocess.Popen[bytes]", errors: IO[bytes], code: str, sentence: str) -> None:
-    if process.wait() != 0:
-        errors.seek(0)
-        lines = errors.read().decode(errors="replace").strip().splitlines()
-        telling = [line for line in lines if "error" in line.casefold()] or lines or ["no word from it"]
-        raise Problem(code, sentence, reason=telling[0])
+def _why_failed(process: "subprocess.Popen[bytes]", errors: IO[bytes]) -> str:
+    """The line in which the program says why it failed; empty when it did not."""
+    if process.wait() == 0:
+        return ""
+    errors.seek(0)
+    lines = errors.read().decode(errors="replace").strip().splitlines()
+    return next((line for line in lines if "error" in line.casefold()), (lines or ["no word from it"])[0])
 
 
 def _program(name: str, url: str, cluster: Cluster | None) -> Path:

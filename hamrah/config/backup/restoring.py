@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from django.db import DatabaseError
 from psycopg import sql
 
 from hamrah.config import environment
@@ -116,8 +117,14 @@ def restored_into(folder: Path, source: Source, keys: Keys | None, out: Out) -> 
         finally:
             if cluster is not None:
                 cluster.release()
-    except BaseException:
+    except BaseException as failure:
         _empty(folder)
+        if isinstance(failure, (OSError, psycopg.Error, DatabaseError)):
+            raise Problem(
+                "config.restore_failed",
+                "The restore could not be done (%(reason)s). The folder is empty again.",
+                reason=str(failure).strip().splitlines()[0][:300],
+            ) from failure
         raise
     (folder / HALF_RESTORED).unlink()
 

@@ -2,7 +2,7 @@
 
 Argon2id makes the key. The content is cut into chunks, each sealed by AES-256-GCM with a nonce of a random
 beginning, the chunk's number and whether it is the last (the STREAM construction), and bound to the
-file's head: a chunk cut off, moved, added or taken from another file is refused.
+file's head: a chunk cut off, moved, added or taken from another file is refused. The first is empty.
 """
 
 import io
@@ -66,6 +66,7 @@ class Sealing(io.RawIOBase):
             descriptor = os.open(self.making, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             self._file: IO[bytes] = os.fdopen(descriptor, "wb", buffering=0)
             self._put(self._head.raw)
+        self._seal(b"", is_last=False)  # proves the passphrase before anything is read
 
     def write(self, content: bytes) -> int:  # type: ignore[override]
         """Seal what makes whole chunks; one is always held back, for the last is marked."""
@@ -142,16 +143,21 @@ def opened(path: Path, passphrase: str, kind: bytes) -> Iterator[bytes]:
     """
     with _opened_file(path) as file:
         head = _read_head(path, file, passphrase, kind)
-        number, sealed = 0, file.read(CHUNK_BYTES + TAG_BYTES)
+        _unsealed(path, head, file.read(TAG_BYTES), 0, is_last=False)
+        number, sealed = 1, file.read(CHUNK_BYTES + TAG_BYTES)
         while True:
             following = file.read(CHUNK_BYTES + TAG_BYTES)
-            try:
-                yield head.key.decrypt(_nonce(head, number, not following), sealed, head.raw)
-            except (InvalidTag, ValueError) as wrong:
-                raise _does_not_open(path, number) from wrong
+            yield _unsealed(path, head, sealed, number, is_last=not following)
             if not following:
                 return
             number, sealed = number + 1, following
+
+
+def _unsealed(path: Path, head: _Head, sealed: bytes, number: int, *, is_last: bool) -> bytes:
+    try:
+        return head.key.decrypt(_nonce(head, number, is_last), sealed, head.raw)
+    except (InvalidTag, ValueError) as wrong:
+        raise _does_not_open(path, number) from wrong
 
 
 def _opened_file(path: Path) -> IO[bytes]:
@@ -199,7 +205,7 @@ def _does_not_open(path: Path, number: int) -> Problem:
     if number == 0:
         return Problem(
             "config.passphrase_wrong",
-            "The passphrase does not open %(file)s (or the beginning of the file was changed).",
+            "The passphrase does not open %(file)s (or the first hundred bytes of the file were changed).",
             file=path,
         )
     return Problem(
@@ -207,5 +213,5 @@ def _does_not_open(path: Path, number: int) -> Problem:
         "%(file)s is not as it was made: it was cut short or changed after %(megabytes)s MB. Take another "
         "copy of it.",
         file=path,
-        megabytes=number,
+        megabytes=number - 1,
     )

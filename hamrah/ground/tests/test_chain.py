@@ -77,7 +77,7 @@ def test_nothing_written_since_makes_no_seal(houses):
         ("ground_difference", """became = '{"name": "x"}'"""),
         ("ground_difference", "row_id = gen_random_uuid()"),
         ("ground_difference", "journal_id = NULL"),
-        ("ground_difference", "erased_sha256 = sha256('x'), was = NULL, became = NULL"),
+        ("ground_difference", "erased_sha256 = sha256('x')"),
     ],
 )
 def test_a_changed_row_is_named(houses, table, change):
@@ -180,6 +180,17 @@ def test_an_erased_difference_still_proves_and_holds_nothing(houses):
         left = Difference.objects.filter(row_id=ours.person.id)
         assert set(left.values_list("was", "became", "salt")) == {(None, None, None)}
         assert list(_hashes(ours.person.id, "default")) == hashes
+
+
+def test_whatever_function_empties_a_difference_its_hash_is_left(houses):
+    ours, _theirs = houses
+    with ours.at_work():
+        hashes = list(_hashes(ours.person.id, "default"))
+    _sealed(ours)
+    emptied = "UPDATE ground_difference SET was = NULL, became = NULL WHERE row_id = %s"
+    _owner(emptied, ours.person.id)
+    assert list(_hashes(ours.person.id, "owner")) == hashes
+    assert _broken(ours) is None
 
 
 def _hashes(row_id: UUID, using: str):
