@@ -5,6 +5,8 @@ import pytest
 from hamrah.cards.actions import issue_card, make_key
 from hamrah.cards.models import IssuerKey
 from hamrah.cards.tests.published import publish_house
+from hamrah.cards.views.keys import _moment
+from hamrah.ground.problem import Problem
 from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +97,9 @@ def test_a_key_in_other_hands_is_distrusted_from_its_first_moment(office, card):
 def test_a_theft_has_a_moment(office, card, since):
     assert "Say since when" in sent(office, f"{KEYS}{card.key_id}/distrust/", since=since)
     assert states(office) == ["signing"]
+    with pytest.raises(Problem) as refused:
+        _moment(since)
+    assert refused.value.code == "cards.no_moment"
 
 
 def test_the_key_of_another_office_is_not_there(office, card):

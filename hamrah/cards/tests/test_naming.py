@@ -87,7 +87,7 @@ def test_nothing_public_tells_of_an_organisation_under_the_networks_name(union, 
         "addresses": browser.get("/s/").content,
         "keys": browser.get("/.well-known/jwks.json").content,
         "did": browser.get("/.well-known/did.json").content,
-        "page": browser.post("/cards/verify/", {"said": card.text}).content,
+        "page": browser.post("/verify/", {"said": card.text}).content,
     }
     own = [organisation.name, organisation.name_local, organisation.phone, organisation.helpline]
     own += [
