@@ -28,7 +28,8 @@ def _itself(*names: str) -> dict[str, Again]:
 _ENDED = Again("cards.revoke_card", only=("card",), more=(("reason", "ended before a restore"),))
 
 LASTING_VERBS: dict[str, Again] = {
-    **_itself("people.withdraw_consent", "people.restrict_worker", "people.erase_worker"),
+    **_itself("people.withdraw_consent", "people.restrict_worker"),
+    "rights.erase_worker": Again("rights.erase_again", only=("person",)),
     **_itself("cards.report_lost", "cards.found_again", "cards.revoke_card", "cards.surrender_card"),
     **_itself("cards.distrust_key", "access.end_grant"),
     "cards.replace_card": _ENDED,
