@@ -93,6 +93,11 @@ def pinned_root() -> bytes | None:
     return root_of(said) if said else None
 
 
+def root_in_force() -> bytes | None:
+    """The root that signed the list in force: where a verifier that comes today begins to trust."""
+    return next(iter(seen(pinned_root()).roots), None)
+
+
 def root_of(text: str) -> bytes:
     """A root's public key as people copy it (base64url). Raises `cards.no_root_key`."""
     try:
