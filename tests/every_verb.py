@@ -208,7 +208,8 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "rights.end_nominee": lambda h: {"nominee": h.nominee},
     "rights.propose_erasure": lambda h: {"person": h.extras["gone"]},
     "rights.decline_erasure": lambda h: {"erasure": h.erasure, "reason": "a case is open"},
-    "rights.erase_worker": lambda h: {"erasure": h.erasure},
+    "rights.erase_worker": lambda h: {"person": h.leaving},
+    "rights.erase_again": lambda h: {"person": h.submitted},
     "rights.record_breach": lambda h: {
         "said": BreachSaid(
             what="a phone was lost", whose="one centre", noticed_at=timezone.now() - timedelta(hours=1),

@@ -176,6 +176,7 @@ NAMES_A_ROW = [
     "rights.close_breach",
     "rights.decline_erasure",
     "rights.end_nominee",
+    "rights.erase_again",
     "rights.erase_worker",
     "rights.escalate_request",
     "rights.name_nominee",

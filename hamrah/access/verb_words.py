@@ -89,6 +89,7 @@ VERB_WORDS: dict[str, Any] = {
     "rights.close_breach": _("closed a breach"),
     "rights.decline_erasure": _("declined an erasure"),
     "rights.end_nominee": _("ended a nomination"),
+    "rights.erase_again": _("erased a worker again after a restore"),
     "rights.erase_worker": _("erased a worker"),
     "rights.escalate_request": _("noted that a complaint went to the Board"),
     "rights.keep_audio": _("kept a recording of the notice"),
