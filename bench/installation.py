@@ -3,6 +3,7 @@
 Not here: what is measured, and the installation a person works with.
 """
 
+import gzip
 import hashlib
 import http.client
 import os
@@ -187,6 +188,7 @@ class SignedIn:
     def ask(self, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
         """Status and text of a page; with `form` it is posted."""
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        headers["Accept-Encoding"] = "gzip"  # as every browser asks
         body = None
         if form is not None:
             body = urlencode(form)
@@ -197,7 +199,9 @@ class SignedIn:
         for cookie in answer.headers.get_all("Set-Cookie", []):
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
-        return answer.status, answer.read().decode()
+        body = answer.read()
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        return answer.status, (gzip.decompress(body) if packed else body).decode()
 
     def sign_in(self, username: str, password: str) -> None:
         """Through the page. Fails loudly: nothing measured signed out would count."""

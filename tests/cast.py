@@ -25,10 +25,12 @@ from hamrah.cards.actions import (
     print_cards,
     report_lost,
     request_card,
+    set_design,
     start_batch,
     tell_outcomes,
 )
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
+from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.disclosures import actions as disclosures
 from hamrah.disclosures.actions.exporting import Terms
 from hamrah.disclosures.actions.requests import Asked
@@ -86,6 +88,7 @@ class House:
     spell: Spell = None  # type: ignore[assignment]
     planned: Spell = None  # type: ignore[assignment]
     card: Card = None  # type: ignore[assignment]
+    signing_key: Any = None
     wish: CardRequest = None  # type: ignore[assignment]
     batch: PrintBatch = None  # type: ignore[assignment]
     told_batch: PrintBatch = None  # type: ignore[assignment]
@@ -237,7 +240,9 @@ def _services(house: House, boss: Any) -> None:
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     _cards(house, boss)
+    house.signing_key = house.card.key
     make_key(boss)
+    set_design(boss, said=DesignSaid())
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})

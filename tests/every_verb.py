@@ -14,6 +14,7 @@ from PIL import Image
 
 from hamrah.cards.actions import Handed
 from hamrah.cards.issuing import Chosen
+from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.rules.cohort import Criteria
 from hamrah.ground.day import today
@@ -79,12 +80,13 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
     "cards.make_key": lambda h: {"role": "status"},
     "cards.rotate_key": lambda h: {},
-    "cards.distrust_key": lambda h: {"key": h.card.key, "since": h.card.issued_at},
+    "cards.distrust_key": lambda h: {"key": h.signing_key, "since": h.card.issued_at},
     "cards.name_issuer": lambda h: {
-        "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
+        "host": f"id.{h.organisation.code.lower()}.example", "letters": "NT", "phone": "0294 000 0000",
         "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
     },
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
+    "cards.set_design": lambda h: {"said": DesignSaid(back="Open Monday to Saturday")},
     "cards.request_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.approve_cards": lambda h: {"requests": [h.wish]},
     "cards.decline_request": lambda h: {"request": h.wish, "reason": "the photo is dark"},
@@ -126,7 +128,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "people": [h.person.id],
     },
     "disclosures.note_advice": lambda h: {"request": h.request, "adviser": "Jyoti", "advice": "refuse"},
-    "disclosures.decide_request": lambda h: {"request": h.advised, "decision": "partly", "answer": "days only"},
+    "disclosures.decide_request": lambda h: {"request": h.advised, "decision": "given", "answer": "days"},
     "disclosures.tell_worker": lambda h: {"request": h.granted, "told": "no", "because": "she is away"},
     "files.keep_photo": lambda h: {"upload": a_photo()},
     "imports.import_register": lambda h: {

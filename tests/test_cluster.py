@@ -224,6 +224,7 @@ def test_a_failed_start_says_why_and_where_to_read_on(folder):
     cluster = Cluster(folder, shared_buffers="1kB")
     with pytest.raises(Problem) as refusal:
         cluster.ensure()
+    assert refusal.value.code == "ground.database_did_not_start"
     assert "shared_buffers" in str(refusal.value)
     assert "server.log" in str(refusal.value)
     cluster.release()

@@ -72,6 +72,10 @@ PAGES = list(
         imports:start          POST  /imports/{waiting}/start/                  ACR
         imports:undo           POST  /imports/{imported}/undo/                  ACR
         imports:refused        GET   /imports/{imported}/refused.xlsx           ACR
+        cards:keys             GET   /cards/keys/                               A
+        cards:next_key         POST  /cards/keys/next/                          A
+        cards:rotation         POST  /cards/keys/rotation/                      A
+        cards:distrust         POST  /cards/keys/{signing_key}/distrust/           A
         cards:desk             GET   /cards/                                    ACD
         people:household       POST  /people/{person}/household/                ACR
         cards:printing         POST  /cards/printing/                           ACD

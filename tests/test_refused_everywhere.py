@@ -158,6 +158,13 @@ PAGES_THAT_SHOW_WHAT_WAS_ASKED = [
     ("post", "/people/attestation/", {"office": CANARY, "attested_on": "2026-01-01"}),
     ("post", "/verify/", {"said": CANARY, "agreed": "on"}),
     ("get", "/cards/", {"words": CANARY}),
+    ("post", "/cards/renewal/", {"said": CANARY}),
+    ("post", "/cards/{card}/renewal/", {"phone": CANARY, "work": CANARY}),
+    ("post", "/cards/{card}/step/", {"step": "replace", "reason": CANARY}),
+    ("post", "/cards/requests/{wish}/decline/", {"reason": CANARY}),
+    ("post", "/cards/camps/new/", {"name": CANARY, "place": CANARY, "held_on": "2030-01-01"}),
+    ("post", "/cards/hand-overs/", {"page": CANARY, "on": CANARY}),
+    ("post", "/cards/batches/{batch}/outcome/", {"printed_to": CANARY, "spoilt": CANARY}),
     ("get", "/people/attestation/", {"words": CANARY}),
     ("get", "/people/{person}/household/", {"words": CANARY}),
     ("post", "/journeys/{person}/departure/", {"destination": CANARY, "destination_said": CANARY}),
@@ -170,7 +177,8 @@ PAGES_THAT_SHOW_WHAT_WAS_ASKED = [
 def test_no_page_shows_it_again(method, path, said, houses, caplog):
     ours, _theirs = houses
     client = ours.client_of("ela")
-    address = path.format(person=ours.person.id, twin=ours.draft.id, minor=ours.minor.id)
+    rows = {row: getattr(ours, row).id for row in ROWS}
+    address = path.format(**rows | {"twin": ours.draft.id})
     answer = getattr(client, method)(address, said, follow=True)
     assert answer.status_code in (200, 422)
     assert CANARY not in answer.content.decode()
@@ -193,13 +201,14 @@ def test_no_page_breaks_on_garbage(garbage, houses):
 
 ROWS = (
     "person", "draft", "minor", "twin", "merge", "grant", "imported", "waiting", "spell", "doubt",
-    "photographed",
+    "photographed", "card", "wish", "batch", "told_batch", "camp",
 )  # fmt: skip
 NAMES = (
     "name", "words", "because", "answer", "take", "version", "command", "card", "doubt", "lies_in", "how",
     "purpose", "purposes", "age", "phone", "page", "stage", "returned_on", "left_on", "reason", "kind",
     "not_the_same_x", f"not_the_same_{'0' * 32}", "value", "fact", "language", "next", "code", "since",
-    "until", "column:name", "said", "state", "relation", "claim", "is_suspected",
+    "until", "column:name", "said", "state", "relation", "claim", "is_suspected", "step", "spoilt",
+    "printed_to", "on", "layout", "village", "held_on", "place", "work", "what", "wish", "at",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """`hamrah serve` as a process: what it prints, refuses, survives, and leaves behind."""
 
+import json
 import os
 import signal
 import socket
@@ -72,9 +73,11 @@ def test_ctrl_c_stops_it_as_cleanly(folder):
 def test_a_second_server_of_one_folder_is_told_where_the_first_is(folder):
     port = free_port()
     with serving(folder, port):
-        second = hamrah("serve", HAMRAH_DATA=str(folder), HAMRAH_PORT=str(free_port()))
+        second = hamrah("serve", "--json", HAMRAH_DATA=str(folder), HAMRAH_PORT=str(free_port()))
     assert second.returncode == 1
-    assert f"open http://127.0.0.1:{port}" in second.stderr
+    refusal = json.loads(second.stdout)
+    assert refusal["problem"] == "config.already_serving"
+    assert f"open http://127.0.0.1:{port}" in refusal["message"]
 
 
 def test_a_taken_port_is_refused_with_a_free_one(folder):
@@ -82,11 +85,12 @@ def test_a_taken_port_is_refused_with_a_free_one(folder):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        refused = hamrah("serve", HAMRAH_DATA=str(folder), HAMRAH_PORT=str(port))
+        refused = hamrah("serve", "--json", HAMRAH_DATA=str(folder), HAMRAH_PORT=str(port))
     assert refused.returncode == 1
-    assert (
-        f"cannot serve on port {port}: another program uses it. Use another: HAMRAH_PORT=" in refused.stderr
-    )
+    refusal = json.loads(refused.stdout)
+    assert refusal["problem"] == "config.port_taken"
+    said = f"cannot serve on port {port}: another program uses it. Use another: HAMRAH_PORT="
+    assert said in refusal["message"]
 
 
 def test_after_kill_9_the_port_is_free_and_the_next_start_works(folder):

@@ -42,12 +42,16 @@ def test_a_wrong_value_is_refused_with_what_it_should_be(monkeypatch, name, give
 
 def test_a_wrong_secret_is_refused_without_being_shown(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "mysql://user:canary@host/db")
-    assert "canary" not in str(_refusal_of(environment.check))
+    refusal = _refusal_of(environment.check)
+    assert refusal.code == "config.setting_wrong"
+    assert "canary" not in str(refusal)
 
 
 def test_a_misspelt_setting_is_refused_with_the_likely_one(monkeypatch):
     monkeypatch.setenv("HAMRAH_PROT", "8000")
-    assert str(_refusal_of(environment.check)).endswith("Did you mean HAMRAH_PORT?")
+    refusal = _refusal_of(environment.check)
+    assert refusal.code == "config.setting_unknown"
+    assert str(refusal).endswith("Did you mean HAMRAH_PORT?")
 
 
 def test_one_of_the_two_database_urls_alone_is_refused(monkeypatch):

@@ -110,6 +110,7 @@ ROLES: dict[str, frozenset[str]] = {
         "access.end_grant",
         "access.see_users",
         "cards.make_key",
+        "cards.set_design",
         "cards.rotate_key",
         "cards.distrust_key",
         "cards.name_issuer",

@@ -5,7 +5,7 @@ Not here: cookies (Django's middleware), signing in (allauth), or the statement'
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
@@ -64,11 +64,15 @@ class SessionStore(DatabaseStore):
         return whose if constant_time_compare(proof, whose.get_session_auth_hash()) else AnonymousUser()
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        row: Session = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         row.user_id = data.get(SESSION_KEY)
         return row
 
     save = through_the_door(DatabaseStore.save)
     delete = through_the_door(DatabaseStore.delete)
     exists = through_the_door(DatabaseStore.exists)
-    clear_expired = classmethod(through_the_door(DatabaseStore.clear_expired.__func__))
+
+    @classmethod
+    @through_the_door
+    def clear_expired(cls) -> None:
+        super().clear_expired()

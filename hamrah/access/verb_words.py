@@ -22,6 +22,7 @@ VERB_WORDS: dict[str, Any] = {
     "cards.name_issuer": _("said whom cards name"),
     "cards.rotate_key": _("let the next key sign"),
     "cards.print_card": _("printed cards"),
+    "cards.set_design": _("changed how cards look"),
     "cards.renew_card": _("renewed a card"),
     "cards.renew_cards": _("renewed cards"),
     "cards.replace_card": _("replaced a card"),

@@ -11,11 +11,13 @@ from django.db.models import F
 
 from hamrah.cards import actions
 from hamrah.cards.actions import Handed
+from hamrah.cards.demo_network import publish_demo
 from hamrah.cards.holding import refused_cards
-from hamrah.cards.issuing import Chosen, signed_card
+from hamrah.cards.issuer import face_of
+from hamrah.cards.issuing import Chosen, payload, photo_in_code
 from hamrah.cards.models import Card, CardStep, HandOver, IssuerKey, PrintedCard
 from hamrah.cards.places import Place
-from hamrah.cards.signing import signer_of
+from hamrah.cards.signing import signed_texts, signer_of
 from hamrah.ground import context
 from hamrah.ground.day import INDIA, today
 from hamrah.ground.demo import Demo
@@ -37,6 +39,7 @@ def stage(demo: Demo) -> None:
         holders = iter(_holders(farah))
         _at_the_tables(farah, holders)
         _ended(farah, bina, holders)
+    publish_demo()
 
 
 def _holders(actor: Any) -> list[Person]:
@@ -110,16 +113,17 @@ def _happened(card: Card, *, days_ago: int) -> Card:
     card.refresh_from_db()
     card.issued_at, card.expires_on = card.issued_at - ago, card.expires_on - ago
     card.state_since -= ago
-    card.text = signed_card(
+    chosen = Chosen.of(card.lines)
+    said = payload(
         card.person,
-        organisation_of(card.organisation_id),
-        signer_of(card.key),
+        host=face_of(organisation_of(card.organisation_id)).host,
         number=card.number,
         place=Place(card.status_list, card.status_index),
         issued_s=int(card.issued_at.timestamp()),
         expires_s=_last_second(card),
-        chosen=Chosen.of(card.lines),
+        chosen=chosen,
     )
+    (card.text,) = signed_texts([said], [photo_in_code(card.person, chosen)], signer_of(card.key))
     card.save()
     return card
 

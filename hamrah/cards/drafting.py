@@ -24,6 +24,7 @@ DAY_S = 86_400
 # The root is offline: nobody can be asked for its signature every week. Status lists are signed anew by the
 # house itself, and come in the same file.
 TTL_DAYS, LIFE_DAYS = 92, 400
+# How far ahead a key may sign; in steps, so that a list drafted a month later says the same of it.
 KEY_LIFE_S = 800 * DAY_S
 
 
@@ -64,8 +65,9 @@ def _issuers_of(organisation: Organisation) -> Iterator[Issuer]:
     """The issuer of today, and hosts under which it issued before: their cards still count."""
     face = face_of(organisation)
     with context.opened(organisation_id=organisation.id):
-        for role in (CARDS, STATUS):
-            key_that_signs(face.host, role)
+        key_that_signs(face.host, CARDS)
+        for host in {face.host, *StatusList.objects.values_list("host", flat=True)}:
+            key_that_signs(host, STATUS)
         keys = list(IssuerKey.objects.annotate(first=Subquery(FIRST_CARD)))
     for host in {key.host for key in keys}:
         yield _issuer(replace(face, host=host), (key for key in keys if key.host == host))
@@ -78,11 +80,17 @@ def _issuer(face: Face, keys: Iterable[IssuerKey]) -> Issuer:
 def _listed(key: IssuerKey) -> IssuedKey:
     """The public half with its times. Cards may be older than the key's row where they were brought along."""
     begins = min(moment for moment in (key.made_at, getattr(key, "first", None)) if moment is not None)
-    ends = time.time() + KEY_LIFE_S if key.retired_at is None else key.retired_at.timestamp()
+    ends = _may_sign_until(key.made_at.timestamp()) if key.retired_at is None else key.retired_at.timestamp()
     distrusted = None if key.distrusted_from is None else int(key.distrusted_from.timestamp())
     return IssuedKey(
         bytes(key.kid), bytes(key.public_key), key.role, int(begins.timestamp()), int(ends), distrusted
     )
+
+
+def _may_sign_until(made_s: float) -> float:
+    """Longer than any list of now lasts."""
+    steps = (time.time() + LIFE_DAYS * DAY_S - made_s) // KEY_LIFE_S + 1
+    return made_s + steps * KEY_LIFE_S
 
 
 def _merged(issuers: Iterable[Issuer]) -> tuple[Issuer, ...]:

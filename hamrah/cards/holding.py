@@ -8,7 +8,7 @@ from hamrah.cards.rules.life import LOST
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
-from hamrah.people.models import Guardian, Person
+from hamrah.people.models import Person
 from hamrah.people.rules.purposes import FOR_A_CARD, covers
 from hamrah.people.together import agreed_by, records_of
 
@@ -61,7 +61,7 @@ def refused_holders(people: Sequence[Person]) -> Refusals:
     """Why who may hold no card now, by her id: `cards.not_accepted`, `cards.no_consent`,
     `cards.guardian_needed`."""
     refusals: Refusals = {}
-    consents, guarded = agreed_by(people), _guarded(people)
+    consents = agreed_by(people)
     for person in people:
         if not person.is_accepted or person.by_proxy or person.restricted_at or person.merged_into_id:
             refusals[person.id] = Problem(
@@ -71,15 +71,8 @@ def refused_holders(people: Sequence[Person]) -> Refusals:
             refusals[person.id] = Problem(
                 "cards.no_consent", _("Her consent to the register and to a card comes first.")
             )
-        elif person.may_be_minor(today()) and person.id not in guarded:
+        elif person.needs_guardian(today()):
             refusals[person.id] = Problem(
                 "cards.guardian_needed", _("She may be under 18: a verified guardian comes first.")
             )
     return refusals
-
-
-def _guarded(people: Sequence[Person]) -> set[UUID]:
-    """Who of them has a verified guardian or a legal claim; a suspected guardian counts for nothing."""
-    minors = [person.id for person in people if person.may_be_minor(today())]
-    verified = Guardian.objects.filter(person__in=minors, is_suspected=False)
-    return set(verified.values_list("person_id", flat=True)) if minors else set()

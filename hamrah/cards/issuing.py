@@ -1,17 +1,13 @@
-"""From a person's row to the signed text of her card. Not here: whether she may have one (actions.py)."""
+"""From a person's row to what her card says. Not here: whether she may have one (holding.py), signing."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
-from hamrah.cards.issuer import face_of
 from hamrah.cards.places import Place
 from hamrah.cards.rules.claim169 import Card as Payload
-from hamrah.cards.rules.claim169 import Status, build
-from hamrah.cards.rules.cose import Signer
-from hamrah.cards.rules.face import with_face
-from hamrah.files.photos import pixels_of
+from hamrah.cards.rules.claim169 import Status
+from hamrah.files.models import Photo
 from hamrah.ground.day import today
-from hamrah.organisations.models import Organisation
 from hamrah.people.models import Person
 
 # Script of the name -> language code of the claim (ISO 639-3). A Latin name needs no second one.
@@ -50,26 +46,20 @@ class Chosen:
         return cls(**{field.name: field.name in set(lines) for field in fields(cls)})
 
 
-def host_of(organisation: Organisation) -> str:
-    """The issuer's name on the card; reveals only what the organisation chose."""
-    return face_of(organisation).host
-
-
-def signed_card(
+def payload(
     person: Person,
-    organisation: Organisation,
-    signer: Signer,
     *,
+    host: str,
     number: str,
     place: Place,
     issued_s: int,
     expires_s: int,
     chosen: Chosen,
-) -> str:
-    """The text of the QR code, at most 1,134 characters. Moments in Unix seconds."""
+) -> Payload:
+    """What her card will say, its face apart. Moments in Unix seconds."""
     native = person.name_script in LANGUAGE
-    payload = Payload(
-        issuer=host_of(organisation),
+    return Payload(
+        issuer=host,
         number=number,
         name=(person.name_latin if native else person.name) or person.name_latin,
         native_name=person.name if native else None,
@@ -83,11 +73,8 @@ def signed_card(
         trade=person.occupation or None if chosen.trade else None,
         gender=GENDER.get(person.gender) if chosen.gender else None,
     )
-    # A minor's face never goes into a code that anyone may scan.
-    if not chosen.face or person.photo is None or person.may_be_minor(today()):
-        return build(payload, signer)
-    photo = person.photo
-    _signed, text = with_face(
-        payload, signer, thumbnail=bytes(photo.thumbnail), portrait=lambda: pixels_of(bytes(photo.jpeg))
-    )
-    return text
+
+
+def photo_in_code(person: Person, chosen: Chosen) -> Photo | None:
+    """The photo whose face goes into the code: never a minor's, since anyone may scan it."""
+    return person.photo if chosen.face and not person.may_be_minor(today()) else None

@@ -23,7 +23,7 @@ WORKER, READER = "cards/verify/worker.js", "cards/verify/reader.js"
 READER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 OWN = """
     base45 card cbor cose inflate judge kept keys network number page refusal scanner shown sight
-    signed_over status_list trust_list
+    status_list trust_list
 """
 SHELL = (
     "web/hamrah.css",

@@ -9,7 +9,6 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from hamrah.cards.roots import open_root, write_root
@@ -28,7 +27,7 @@ def offline_commands(data_folder: Callable[[], Path]) -> tuple[Command, ...]:
     def root(arguments: Namespace, out: Out) -> None:
         passphrase = None if arguments.demo else _new_passphrase()
         public = write_root(arguments.out, passphrase=passphrase, data_folder=data_folder())
-        answer = {"file": str(arguments.out), "root": trust_list.as_text(public), "demo": arguments.demo}
+        answer = {"file": str(arguments.out), "root": public.hex(), "demo": arguments.demo}
         kept = "It is the demo's, open to all." if arguments.demo else "Keep file and passphrase apart."
         out.answer(answer, [f"Wrote {arguments.out}. {kept}", f"Its public key: {answer['root']}"])
 
@@ -94,18 +93,16 @@ def _dated(draft: TrustList) -> TrustList:
 
 def words_of(trust: TrustList, before: TrustList | None) -> Iterator[str]:
     """What is about to be signed, line by line, so that the keeper can say no."""
-    yield f"Version {trust.version}, from {_day(trust.issued_at)} to {_day(trust.expires_at)}."
+    first, last = trust_list.day(trust.issued_at), trust_list.day(trust.expires_at)
+    yield f"Version {trust.version}, from {first} to {last}."
     if trust.is_demo:
         yield "A DEMO: every verifier will say that this network is invented."
     if trust.next_root is not None:
-        yield f"The next root will be {trust_list.as_text(trust.next_root)}."
+        yield f"The next root will be {trust.next_root.hex()}."
     for issuer in trust.issuers:
         yield f"{issuer.host}: {issuer.name} {issuer.name_local} {issuer.phone}"
         for key in issuer.keys:
-            since = key.distrusted_from
-            distrusted = "" if since is None else f", DISTRUSTED from {_day(since)}"
-            times = f"{_day(key.not_before)} to {_day(key.not_after)}"
-            yield f"  {key.role:<11} {key.kid.hex()}  {times}{distrusted}"
+            yield f"  {trust_list.key_line(issuer.host, key)}"
     if before is not None:
         changes = trust_list.changes(before, trust)
         yield f"Against version {before.version}:" + ("" if any(changes.values()) else " nothing changes.")
@@ -124,10 +121,6 @@ def _read(file: Path, read: Callable[[bytes], TrustList]) -> TrustList:
 
 def _signed_before(message: bytes) -> TrustList:
     return trust_list.read(cose.take_apart(message).payload)
-
-
-def _day(moment_s: int) -> str:
-    return datetime.fromtimestamp(moment_s, UTC).strftime("%d %b %Y")
 
 
 def _new_passphrase() -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hamrah.access.models import User
 from hamrah.cards import told
+from hamrah.cards.designs import design_said
 from hamrah.cards.drawing.code import qr_png
 from hamrah.cards.holding import why_not
 from hamrah.cards.models import LIVE, Card, CardRequest
@@ -46,8 +47,9 @@ def state_of(card: Card) -> tuple[Any, str]:
 
 
 def lines_of(person: Person) -> Iterator[tuple[str, Any, Any]]:
-    """(line, its name, what it would say) of everything the card may say of her if she likes."""
-    if person.photo_id and not person.may_be_minor(today()):
+    """(line, its name, what it would say) of everything the organisation offers and she may choose."""
+    offered = design_said()[0].lines
+    if "face" in offered and person.photo_id and not person.may_be_minor(today()):
         yield "face", told.LINES["face"], ""
     says = {
         "relation": person.relation_name,
@@ -56,7 +58,7 @@ def lines_of(person: Person) -> Iterator[tuple[str, Any, Any]]:
         "gender": people_told.GENDERS.get(person.gender, ""),
     }
     for line, text in says.items():
-        if text:
+        if text and line in offered:
             yield line, told.LINES[line], text
 
 

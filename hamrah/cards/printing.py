@@ -1,34 +1,54 @@
-"""The PDF of cards as they were signed. Not here: its look (drawing/)."""
+"""The PDF of cards as they were signed. Not here: its look (drawing/), printing thousands (print_run.py)."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from hamrah.cards.drawing.design import Design
-from hamrah.cards.drawing.pages import Layout, Printable, draw_cards
-from hamrah.cards.issuer import face_of
+from hamrah.cards.designs import design_of
+from hamrah.cards.drawing.pages import MOST_AT_ONCE, Layout, Printable, draw_cards, printable
+from hamrah.cards.drawing.press import in_one
 from hamrah.cards.models import Card
-from hamrah.cards.rules.claim169 import Card as Payload
-from hamrah.cards.rules.claim169 import card_of
-from hamrah.cards.rules.reading import payload_of
+from hamrah.cards.models.card import CardQuerySet
 from hamrah.organisations.models import Organisation
 
 
-def pdf_of(cards: Sequence[Card], organisation: Organisation, *, layout: Layout = Layout.SINGLE) -> bytes:
-    """Front and back of each card. What is printed is read from what is signed."""
-    face = face_of(organisation)
-    design = Design(
-        issuer=face.name,
-        issuer_phone=face.phone,
-        helpline=face.helpline,
-        verify_address=f"{face.host}/verify",
-    )
-    printables = [Printable(signed_payload(card), card.text, _photo(card)) for card in cards]
-    return draw_cards(printables, design=design, layout=layout)
+def pdf_of(
+    cards: Sequence[Card],
+    organisation: Organisation,
+    *,
+    layout: Layout = Layout.SINGLE,
+    part: int | None = None,
+) -> bytes:
+    """Front and back of each card; with `part` only those of the part 0, 1, 2 ... of 200 cards.
+
+    `cards` may be a QuerySet: of a part, only its rows are fetched. Needs the organisation's context.
+    """
+    if part is not None:
+        cards = cards[part * MOST_AT_ONCE : (part + 1) * MOST_AT_ONCE]
+    design = design_of(organisation)
+    with TemporaryDirectory(prefix="hamrah-parts-") as folder:
+        parts = []
+        for start in range(0, len(cards), MOST_AT_ONCE):
+            few = [printable_of(card) for card in cards[start : start + MOST_AT_ONCE]]
+            parts.append(Path(folder, f"{start}.pdf"))
+            parts[-1].write_bytes(draw_cards(few, design=design, layout=layout))
+        if len(parts) == 1:
+            return parts[0].read_bytes()
+        whole = Path(folder, "whole.pdf")
+        in_one(parts, whole)
+        return whole.read_bytes()
 
 
-def signed_payload(card: Card) -> Payload:
-    """What the card's code says."""
-    return card_of(payload_of(card.text))
+def parts_of(how_many: int) -> int:
+    """Into how many parts so many cards are drawn."""
+    return -(-how_many // MOST_AT_ONCE)
 
 
-def _photo(card: Card) -> bytes | None:
-    return bytes(card.photo.print_jpeg) if card.photo else None
+def printable_of(card: Card) -> Printable:
+    """What the printer needs of a card: its code, what that says, the photo of the day it was signed."""
+    return printable(card.text, bytes(card.photo.print_jpeg) if card.photo else None)
+
+
+def with_photos(cards: CardQuerySet) -> CardQuerySet:
+    """The same cards with what printing needs, and no more, in one statement."""
+    return cards.select_related("photo", "person").defer("photo__jpeg", "photo__thumbnail")

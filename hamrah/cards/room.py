@@ -29,7 +29,10 @@ ROOM = Room(
     name="cards",
     # No role may share an issuer's name: only whoever holds the machine (commands).
     questions=("cards.see", "cards.share_issuer"),
-    nav=(Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),),
+    nav=(
+        Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),
+        Nav(_("Keys"), "cards:keys", "cards.make_key", "key", 85),
+    ),
     panels=(
         Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),
         Panel("comparison", "cards.see", "cards/compared.html", her_cards, 20),

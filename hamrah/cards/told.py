@@ -56,6 +56,17 @@ WRONG_STEP: dict[str, Any] = {
     "surrender": _("Card %(number)s cannot be given back (now: %(state)s)."),
     "revoke": _("Card %(number)s is ended already (now: %(state)s)."),
 }
+# State of a key -> its name, the colour of its label.
+KEY_STATES: dict[str, tuple[Any, str]] = {
+    "next": (_("Waits for its turn"), "neel"),
+    "signing": (_("Signs now"), "good"),
+    "retired": (_("Signs no more"), ""),
+    "compromised": (_("Distrusted"), "bad"),
+}
+KEY_ROLES: dict[str, Any] = {
+    "cards": _("Keys that sign cards"),
+    "status": _("Keys that sign the list of what still counts"),
+}
 LINES: dict[str, Any] = {
     "face": _("Her face inside the code"),
     "relation": _("Father's or husband's name"),

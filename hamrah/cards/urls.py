@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from hamrah.cards.views import asking, camps, desk, handing, printing, renewing, steps
+from hamrah.cards.views import asking, camps, desk, handing, keys, printing, renewing, steps
 
 app_name = "cards"
 urlpatterns = [
@@ -24,6 +24,10 @@ urlpatterns = [
     path("renewal/", renewing.renewal, name="renewal"),
     path("<uuid:card>/renewal/", renewing.renewing, name="renewing"),
     path("<uuid:card>/step/", steps.step, name="step"),
+    path("keys/", keys.keys, name="keys"),
+    path("keys/next/", keys.next_key, name="next_key"),
+    path("keys/rotation/", keys.rotation, name="rotation"),
+    path("keys/<uuid:key>/distrust/", keys.distrust, name="distrust"),
     path("camps/new/", camps.new_camp, name="new_camp"),
     path("camps/<uuid:camp>/", camps.camp, name="camp"),
     path("camps/<uuid:camp>/list.pdf", camps.camp_list, name="camp_list"),

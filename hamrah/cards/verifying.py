@@ -18,7 +18,7 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from hamrah.cards.asking import standing_of_number
-from hamrah.cards.publishing import pinned_root
+from hamrah.cards.publishing import root_in_force
 from hamrah.cards.rules.claim169 import Card
 from hamrah.cards.rules.number import LENGTH, parse_number
 from hamrah.cards.rules.reading import LONGEST_TEXT, Verified, read
@@ -86,7 +86,7 @@ def shell() -> dict[str, Any]:
     """What the page needs to judge by itself."""
     return {
         "templates": EVERYTHING,
-        "root": base64.b64encode(pinned_root() or b"").decode(),
+        "root": base64.b64encode(root_in_force() or b"").decode(),
         "served_s": int(time.time()),
         "languages": settings.LANGUAGES,
     }

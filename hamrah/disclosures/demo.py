@@ -1,6 +1,7 @@
 """The demo's disclosures: a sheet that waits for a second person, one made, requests of authorities."""
 
 from datetime import timedelta
+from typing import Any
 
 from hamrah.disclosures import actions
 from hamrah.disclosures.actions.exporting import Terms
@@ -38,7 +39,7 @@ def _terms(demo: Demo, purpose: str) -> Terms:
     )
 
 
-def _requests(demo: Demo, ela: object, people: list[object]) -> None:
+def _requests(demo: Demo, ela: Any, people: list[Any]) -> None:
     said = Asked(
         authority="Police station Gogunda",
         officer="Head constable",

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as say
-
 from hamrah.disclosures import told
 from hamrah.disclosures.models import Export
 from hamrah.disclosures.sheet import Sheet, hash_of
 from hamrah.ground.day import today
 from hamrah.ground.room import ExportColumn
+from hamrah.ground.words import _
 from hamrah.organisations.models import organisation_of
 
 
@@ -27,15 +26,15 @@ def first_page(
 ) -> list[tuple[str, str]]:
     """Whose it is, for what, until when: the page that a copy carries along."""
     return [
-        (say("Export"), export.number),
-        (say("From"), organisation_of(actor.organisation_id).name),
-        (say("Made by"), f"{actor.name}, {today():%d/%m/%Y}"),
-        (say("For"), f"{export.recipient}, {export.body} ({export.contact})"),
-        (say("Purpose"), export.purpose),
-        (say("Ground"), str(told.BASES[export.basis])),
-        (say("Who is in it"), export.words),
-        (say("People"), str(len(rows))),
-        (say("To be deleted by"), f"{export.kept_until:%d/%m/%Y}"),
-        (say("Check (SHA-256)"), hash_of(headings, rows).hex()),
-        ("", say("Nobody else may receive this sheet, or use it for another purpose.")),
+        (str(_("Export")), export.number),
+        (str(_("From")), organisation_of(actor.organisation_id).name),
+        (str(_("Made by")), f"{actor.name}, {today():%d/%m/%Y}"),
+        (str(_("For")), f"{export.recipient}, {export.body} ({export.contact})"),
+        (str(_("Purpose")), export.purpose),
+        (str(_("Ground")), str(told.BASES[export.basis])),
+        (str(_("Who is in it")), export.words),
+        (str(_("People")), str(len(rows))),
+        (str(_("To be deleted by")), f"{export.kept_until:%d/%m/%Y}"),
+        (str(_("Check (SHA-256)")), hash_of(headings, rows).hex()),
+        ("", str(_("Nobody else may receive this sheet, or use it for another purpose."))),
     ]

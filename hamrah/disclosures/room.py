@@ -11,10 +11,7 @@ from hamrah.ground.words import _
 ROOM = Room(
     name="disclosures",
     questions=("disclosures.see", "disclosures.see_requests"),
-    nav=(
-        Nav(_("What leaves"), "disclosures:exports", "disclosures.see", "out", 70),
-        Nav(_("Authorities"), "disclosures:requests", "disclosures.see_requests", "office", 72),
-    ),
+    nav=(Nav(_("What leaves"), "disclosures:exports", "disclosures.see", "out", 70),),
     panels=(Panel("home", "disclosures.see", "disclosures/home.html", what_waits, 40),),
     holds=(held,),
     keeps=(open_request,),

@@ -8,6 +8,8 @@ from PIL import Image
 SIZES_PX = ((64, 80), (56, 72), (48, 62))
 LOWEST_QUALITY, HIGHEST_QUALITY = 4, 60
 AIMED_AT_BYTES = 350
+# So much does one step of quality cost at these sizes, about; so much less is not seen.
+BYTES_A_STEP, NEAR_BYTES = 5, 8
 
 
 def thumbnail_webp(portrait: Image.Image, *, most_bytes: int = AIMED_AT_BYTES) -> bytes:
@@ -17,20 +19,23 @@ def thumbnail_webp(portrait: Image.Image, *, most_bytes: int = AIMED_AT_BYTES) -
         small = portrait.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
         smallest = webp(small, LOWEST_QUALITY)
         if len(smallest) <= most_bytes:
-            return max(_better(small, most_bytes), smallest, key=len)
+            return _better(small, smallest, most_bytes)
     return smallest
 
 
-def _better(small: Image.Image, most_bytes: int) -> bytes:
-    """The best quality that fits, by halving; b"" when none above the lowest does."""
-    best, low, high = b"", LOWEST_QUALITY + 1, HIGHEST_QUALITY
-    while low <= high:
-        middle = (low + high) // 2
-        tried = webp(small, middle)
+def _better(small: Image.Image, lowest: bytes, most_bytes: int) -> bytes:
+    """About the best quality that fits, at least `lowest`: first a guess from the bytes left, then by
+    halving, until so few are left that nobody sees the difference."""
+    best, low, high = lowest, LOWEST_QUALITY, HIGHEST_QUALITY + 1
+    quality = low + (most_bytes - len(lowest)) // BYTES_A_STEP
+    while high - low > 1 and most_bytes - len(best) > NEAR_BYTES:
+        quality = min(max(quality, low + 1), high - 1)
+        tried = webp(small, quality)
         if len(tried) <= most_bytes:
-            best, low = tried, middle + 1
+            best, low = tried, quality
         else:
-            high = middle - 1
+            high = quality
+        quality = (low + high) // 2
     return best
 
 

@@ -15,6 +15,7 @@ def stage(demo: Demo) -> None:
         name_local="पगडंडी श्रमिक केंद्र, गोगुन्दा",
         helpline="1800-000-0000",
         card_name="Pagdandi Kendra",
+        card_name_local="पगडंडी केंद्र",
     )
     demo.organisations[DESTINATION] = found_organisation(
         code=DESTINATION,
@@ -22,4 +23,5 @@ def stage(demo: Demo) -> None:
         name_local="સથવારો શ્રમિક કેન્દ્ર, અમદાવાદ",
         helpline="1800-000-0000",
         card_name="Sathvaro Kendra",
+        card_name_local="સથવારો કેન્દ્ર",
     )

@@ -27,10 +27,10 @@ class Organisation(Tiered, models.Model):
     # What a card says of its issuer; never reveals union, health or violence work. With a host of its own
     # or of the network nothing of the organisation itself is said: name, phone and prefix stand here too.
     card_name = models.CharField(max_length=80, blank=True)
-    card_name_local = models.CharField(max_length=80, blank=True, db_default="")
+    card_name_local = models.CharField(max_length=80, blank=True, default="", db_default="")
     card_host = models.CharField(max_length=80, blank=True)
-    card_phone = models.CharField(max_length=16, blank=True, db_default="")
-    card_prefix = models.CharField(max_length=2, blank=True, db_default="")
+    card_phone = models.CharField(max_length=16, blank=True, default="", db_default="")
+    card_prefix = models.CharField(max_length=2, blank=True, default="", db_default="")
     card_years = models.PositiveSmallIntegerField(default=2)
     made_at = models.DateTimeField(auto_now_add=True)
 

@@ -60,11 +60,11 @@ def rename_households(people: Sequence[Person]) -> Iterator[UUID]:
     for household in Household.objects.filter(id__in=list(hers)):
         yield household.id
         others = household.memberships.exclude(person__in=people).filter(until=None)
-        next_one = others.order_by("-is_head", "since").select_related("person").first()
-        if household.name in names:
-            household.name = next_one.person.name if next_one else ""
-        if next_one is None:
-            household.hamlet, household.village = "", None
+        head = others.order_by("-is_head", "since").select_related("person").first()
+        if household.name in names or head is None:
+            household.name = head.person.name if head else ""
+            household.hamlet = head.person.hamlet if head else ""
+            household.village_id = head.person.village_id if head else None
         household.save(update_fields=["name", "hamlet", "village"])
 
 

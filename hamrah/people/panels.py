@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from hamrah.ground import numbers
@@ -30,11 +31,19 @@ class Waiting:
 
 def waiting_by_stage(actor: Any) -> list[Waiting]:
     """The stages that wait for somebody, in the order of the work."""
-    return [
-        Waiting(stage, words, waiting_in(actor, stage)[: COUNTED_AT_MOST + 1].count())
-        for stage, (words, _kind) in told.STAGES.items()
-        if stage != ACCEPTED
-    ]
+    stages = [stage for stage in told.STAGES if stage != ACCEPTED]
+    counts = _counted([waiting_in(actor, stage) for stage in stages])
+    return [Waiting(stage, told.STAGES[stage][0], count) for stage, count in zip(stages, counts, strict=True)]
+
+
+def _counted(sets: list[QuerySet[Person]]) -> tuple[int, ...]:
+    """How many rows each has, up to a little more than a thousand; in one statement."""
+    asked = [rows.values("id")[: COUNTED_AT_MOST + 1].query.sql_with_params() for rows in sets]
+    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) AS asked)" for sql, _values in asked)  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}", [value for _sql, values in asked for value in values])
+        found: tuple[int, ...] = cursor.fetchone()
+    return found
 
 
 def waiting_in(actor: Any, stage: str) -> QuerySet[Person]:

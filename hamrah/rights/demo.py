@@ -1,6 +1,7 @@
 """The demo's rights: notices heard, requests, a nominee, somebody restricted long ago, a breach."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -29,7 +30,7 @@ def stage(demo: Demo) -> None:
         _breach(ela)
 
 
-def _asked(demo: Demo, asha: object, bina: object, second: Person, third: Person) -> None:
+def _asked(demo: Demo, asha: Any, bina: Any, second: Person, third: Person) -> None:
     said = "Somebody called my husband and knew where I work."
     actions.take_request(
         asha, person=second, kind="complaint", words=said, received_on=demo.day - timedelta(days=24)
@@ -41,7 +42,7 @@ def _asked(demo: Demo, asha: object, bina: object, second: Person, third: Person
     actions.answer_request(bina, request=request, answer="The village is corrected; she saw the new card.")
 
 
-def _breach(ela: object) -> None:
+def _breach(ela: Any) -> None:
     said = BreachSaid(
         what="A bag with the printed register of one camp was left in a bus and found by a stranger.",
         whose="Workers registered at the camp in Ogna",

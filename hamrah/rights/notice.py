@@ -8,7 +8,6 @@ import hashlib
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext as say
 
 from hamrah.ground.words import _
 from hamrah.people import told as people_told
@@ -52,25 +51,18 @@ WRITTEN = ("hi", "en")
 def notice_in(language: str) -> list[tuple[str, list[str]]]:
     """(heading, paragraphs) of the notice; in Hindi where the language has no written one."""
     with translation.override(language if language in WRITTEN else "hi"):
-        purposes = [
-            f"{say_of(people_told.PURPOSE_NAMES[code])}: {say_of(text)}" for code, text in purposes_of()
-        ]
+        purposes = [f"{people_told.PURPOSE_NAMES[code]!s}: {text!s}" for code, text in purposes_of()]
         return [
-            (say("What we keep"), [say_of(WHAT_IS_KEPT)]),
-            (say("What for"), purposes),
-            (say("Yes and no"), [say_of(HOW_TO_END)]),
-            (say("Your rights"), [say_of(HER_RIGHTS)]),
-            (say("Complaints"), [say_of(COMPLAIN)]),
+            (str(_("What we keep")), [str(WHAT_IS_KEPT)]),
+            (str(_("What for")), purposes),
+            (str(_("Yes and no")), [str(HOW_TO_END)]),
+            (str(_("Your rights")), [str(HER_RIGHTS)]),
+            (str(_("Complaints")), [str(COMPLAIN)]),
         ]
 
 
 def purposes_of() -> list[tuple[str, Any]]:
     return list(people_told.PURPOSE_NOTICES.items())
-
-
-def say_of(text: Any) -> str:
-    """A marked sentence, in the language that is open now."""
-    return str(text)
 
 
 def hash_of(language: str) -> bytes:

@@ -10,10 +10,7 @@ from hamrah.rights.panels import her_rights, what_is_due
 ROOM = Room(
     name="rights",
     questions=("rights.see", "rights.see_erasures", "rights.see_breaches"),
-    nav=(
-        Nav(_("Rights"), "rights:rights", "rights.see", "consent", 60),
-        Nav(_("Breaches"), "rights:breaches", "rights.see_breaches", "warning", 74),
-    ),
+    nav=(Nav(_("Rights"), "rights:rights", "rights.see", "consent", 60),),
     panels=(
         Panel("home", "rights.see", "rights/home.html", what_is_due, 30),
         Panel("person", "rights.see", "rights/of_person.html", her_rights, 60),

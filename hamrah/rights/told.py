@@ -19,9 +19,9 @@ ERASURES: dict[str, tuple[Any, str]] = {
 }
 GROUNDS: dict[str, Any] = {"clock": _("The year has run"), "asked": _("She asked for it")}
 CLOCKS: dict[str, Any] = {
-    "certin": _("CERT-In told"),
-    "people": _("The people concerned told"),
-    "board": _("The Data Protection Board told"),
+    "certin": _("CERT-In"),
+    "people": _("The people concerned"),
+    "board": _("The Data Protection Board"),
     "board_detail": _("Details to the Board"),
 }
-SHARES: dict[str, Any] = {None: _("without delay"), 6: _("within 6 hours"), 72: _("within 72 hours")}
+WITHIN: dict[int | None, Any] = {None: _("without delay"), 6: _("within 6 hours"), 72: _("within 72 hours")}

@@ -26,6 +26,7 @@ from tests.starting import free_port, wait_for
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 PASSWORD = "companion-on-the-road"
+STAFF = {"asha": "registrar", "bina": "coordinator", "charu": "reader", "farah": "card-desk"}
 PHONE = {"width": 360, "height": 740}
 
 
@@ -54,7 +55,7 @@ def chromium() -> str | None:
 
 @pytest.fixture(scope="module")
 def house(django_db_setup, django_db_blocker) -> Iterator[House]:
-    """A small organisation with asha, who registers, and bina, who coordinates; served by itself."""
+    """A small organisation: asha registers, bina coordinates, farah has the card desk; served by itself."""
     # Playwright keeps an event loop in this thread; Django would refuse the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with django_db_blocker.unblock():
@@ -81,7 +82,7 @@ def house(django_db_setup, django_db_blocker) -> Iterator[House]:
 def _people() -> dict[str, str]:
     organisation = found_organisation(code="GOG", name="Gogunda centre")
     links = {}
-    for username, role in (("asha", "registrar"), ("bina", "coordinator"), ("charu", "reader")):
+    for username, role in STAFF.items():
         actor = installer(organisation)
         grant = add_user(actor, username=username, name=username.title(), role=role)
         with context.opened(organisation_id=organisation.id, door="identify"):

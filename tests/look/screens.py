@@ -27,6 +27,7 @@ PAGES = {
     "waiting": "/people/waiting/",
     "import": "/imports/",
     "cards": "/cards/",
+    "keys": "/cards/keys/",
     "check-a-card": "/verify/",
     "papers": "/people/papers/",
     "figures": "/figures/",

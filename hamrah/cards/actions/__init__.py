@@ -2,6 +2,7 @@
 
 from hamrah.cards.actions.asking import approve_cards, decline_request, issue_card, request_card
 from hamrah.cards.actions.camps import make_camp, note_absent
+from hamrah.cards.actions.designing import set_design
 from hamrah.cards.actions.ending import found_again, report_lost, revoke_card, surrender_card
 from hamrah.cards.actions.handing import Handed, hand_over_cards
 from hamrah.cards.actions.keys import distrust_key, make_key, rotate_key
@@ -30,6 +31,7 @@ __all__ = [
     "request_card",
     "revoke_card",
     "rotate_key",
+    "set_design",
     "spoil_card",
     "start_batch",
     "surrender_card",

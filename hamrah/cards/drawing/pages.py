@@ -3,6 +3,7 @@
 Not here: signing, choosing whose cards. A compile takes at most 200 cards; callers split larger runs.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -18,13 +19,14 @@ import typst
 from hamrah.cards.drawing.code import qr_png
 from hamrah.cards.drawing.design import Design
 from hamrah.cards.drawing.words import Words
-from hamrah.cards.rules.claim169 import Card
+from hamrah.cards.rules.claim169 import Card, card_of
+from hamrah.cards.rules.reading import payload_of
 
 FONTS = Path(__file__).resolve().parents[3] / "vendor" / "fonts"
 MOST_AT_ONCE = 200
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 INDIA = timezone(timedelta(hours=5, minutes=30))
-_TEMPLATE = Path(__file__).with_name("card.typ")
+TEMPLATE = Path(__file__).with_name("card.typ")
 
 # typst shapes by two-letter codes where there is one.
 _TWO_LETTERS = {
@@ -47,21 +49,41 @@ class Printable:
     photo_jpeg: bytes | None = field(default=None, repr=False)
 
 
-def draw_cards(cards: Sequence[Printable], *, design: Design, layout: Layout = Layout.SINGLE) -> bytes:
-    """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored."""
+def printable(text: str, photo_jpeg: bytes | None = None) -> Printable:
+    """What is printed is read from what is signed."""
+    return Printable(card_of(payload_of(text)), text, photo_jpeg)
+
+
+def draw_cards(
+    cards: Sequence[Printable],
+    *,
+    design: Design,
+    layout: Layout = Layout.SINGLE,
+    template: str | None = None,
+) -> bytes:
+    """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored.
+
+    `template` in place of card.typ, so that a test can draw a card wrongly."""
     if not 0 < len(cards) <= MOST_AT_ONCE:
         raise ValueError(f"1 to {MOST_AT_ONCE} cards at once")
     batch = {
         "layout": layout.value,
-        "design": asdict(design),
+        "design": asdict(design) | {"logo_format": logo_format(design.logo)},
         "cards": [_drawn(printable, design.words) for printable in cards],
     }
     with TemporaryDirectory(prefix="hamrah-cards-") as folder:
         # typst reads pictures from files only; one file holds the batch and is gone with its folder.
         Path(folder, "batch.cbor").write_bytes(cbor2.dumps(batch))
-        template = Path(folder, "card.typ")
-        template.write_bytes(_TEMPLATE.read_bytes())
-        return typst.compile(template, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
+        source = Path(folder, "card.typ")
+        source.write_text(template or TEMPLATE.read_text("utf-8"), "utf-8")
+        return typst.compile(source, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
+
+
+def looks_digest(design: Design, layout: Layout) -> bytes:
+    """Changes with everything but the cards that decides how a part looks."""
+    template = TEMPLATE.read_bytes() + Path(__file__).read_bytes()
+    said = cbor2.dumps([design.plain, [asdict(words) for words in design.words], layout.value, template])
+    return hashlib.sha256(said).digest()
 
 
 @cache
@@ -81,6 +103,24 @@ def _drawn(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
         "photo": printable.photo_jpeg,
         "code": qr_png(printable.text),
     }
+
+
+def can_draw(logo: bytes) -> bool:
+    """Whether the engine can draw a logo that rules/logo.py let in."""
+    source = '#set page(width: 20mm, height: 20mm)\n#image(cbor("batch.cbor"), format: "%s", width: 9mm)'
+    with TemporaryDirectory(prefix="hamrah-logo-") as folder:
+        Path(folder, "batch.cbor").write_bytes(cbor2.dumps(logo))
+        Path(folder, "logo.typ").write_text(source % logo_format(logo))
+        try:
+            typst.compile(Path(folder, "logo.typ"), font_paths=_fonts(), ignore_system_fonts=True)
+        except typst.TypstError:
+            return False
+    return True
+
+
+def logo_format(logo: bytes | None) -> str:
+    """What typst is told of it; drawing/logo.py let nothing else in."""
+    return "png" if (logo or b"").startswith(b"\x89PNG") else "svg"
 
 
 def _facts(card: Card, words: tuple[Words, ...]) -> list[dict[str, Any]]:

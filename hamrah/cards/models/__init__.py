@@ -3,6 +3,7 @@ hand-overs, renewal camps."""
 
 from hamrah.cards.models.camps import Camp, CampLine
 from hamrah.cards.models.card import Card, CardRequest, CardStep
+from hamrah.cards.models.design import CardDesign
 from hamrah.cards.models.handing import HandOver
 from hamrah.cards.models.keys import IssuerKey, StatusList
 from hamrah.cards.models.prints import PrintBatch, PrintedCard
@@ -13,6 +14,7 @@ __all__ = [
     "Camp",
     "CampLine",
     "Card",
+    "CardDesign",
     "CardRequest",
     "CardStep",
     "HandOver",

@@ -5,6 +5,7 @@ crash on a stored block. A fixed block costs at most a few bytes and is read by 
 """
 
 import zlib
+from collections import Counter
 
 _SHORTEST, _LONGEST = 3, 258
 _CANDIDATES = 16
@@ -61,18 +62,21 @@ def compress(raw: bytes) -> bytes:
 
 
 def _codes(raw: bytes) -> list[str]:
-    """Greedy: at each place the longest repeat where it is the shorter to write, else the byte."""
+    """Greedy: at each place the longest repeat where it is the shorter to write, else the byte. Most of a
+    card is a picture and a signature: only where three bytes come twice is there anything to look for."""
     codes: list[str] = []
-    triples = [raw[at : at + _SHORTEST] for at in range(len(raw))]
-    seen: dict[bytes, list[int]] = {}
-    at = 0
-    while at < len(raw):
-        length, copy = _copy(raw, at, seen[triples[at]]) if triples[at] in seen else (0, "")
-        codes.append(copy or _LITERALS[raw[at]])
-        for passed in range(at, at + (length or 1)):
-            seen.setdefault(triples[passed], []).append(passed)
-        at += length or 1
-    return codes
+    triples = [raw[at : at + _SHORTEST] for at in range(len(raw) - _SHORTEST + 1)]
+    repeated = {triple for triple, times in Counter(triples).items() if times > 1}
+    seen: dict[bytes, list[int]] = {triple: [] for triple in repeated}
+    written = 0
+    for at in [at for at, triple in enumerate(triples) if triple in repeated]:
+        earlier = seen[triples[at]]
+        length, copy = _copy(raw, at, earlier) if earlier and at >= written else (0, "")
+        if copy:
+            codes += [*map(_LITERALS.__getitem__, raw[written:at]), copy]
+            written = at + length
+        earlier.append(at)
+    return [*codes, *map(_LITERALS.__getitem__, raw[written:])]
 
 
 def _copy(raw: bytes, at: int, earlier: list[int]) -> tuple[int, str]:

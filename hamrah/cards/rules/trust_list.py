@@ -1,11 +1,11 @@
 """The network's trust list: which keys may vouch for which issuer, signed by an offline root.
 
-Not here: who keeps the root (roots.py of the room), which list is in force here (network.py of the room).
+Not here: who keeps the root (roots.py of the room), which list is in force here (publishing.py).
 """
 
-from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import cbor2
@@ -184,11 +184,6 @@ def _key_read(words: Any) -> IssuedKey:
     raise cose.Malformed("not a key")
 
 
-def as_text(key: bytes) -> str:
-    """A raw public key as people copy it (base64url)."""
-    return urlsafe_b64encode(key).decode().rstrip("=")
-
-
 def twice(trust: TrustList) -> set[bytes]:
     """Kids that stand under more than one issuer: a key vouches for one alone."""
     hosts: dict[bytes, set[str]] = {}
@@ -218,6 +213,11 @@ def _lines(trust: TrustList) -> dict[tuple[str, str], str]:
 
 
 def key_line(host: str, key: IssuedKey) -> str:
-    """One key as a person reads it aloud at the signing."""
-    distrusted = "" if key.distrusted_from is None else f" distrusted from {key.distrusted_from}"
-    return f"{host} {key.role} {key.kid.hex()} {key.not_before}-{key.not_after}{distrusted}"
+    """One key as its keeper reads it at the signing."""
+    distrusted = "" if key.distrusted_from is None else f", DISTRUSTED from {day(key.distrusted_from)}"
+    times = f"{day(key.not_before)} to {day(key.not_after)}"
+    return f"{host} {key.role} {key.kid.hex()} {times}{distrusted}"
+
+
+def day(moment_s: int) -> str:
+    return datetime.fromtimestamp(moment_s, UTC).strftime("%d %b %Y")

@@ -131,7 +131,7 @@ def test_a_card_speaks_the_languages_its_design_chooses(words):
 def test_a_logo_stands_on_the_card():
     logo = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
     plain = Design("Sahyog", "", "", "example.org/v")
-    with_logo = Design("Sahyog", "", "", "example.org/v", logo_svg=logo)
+    with_logo = Design("Sahyog", "", "", "example.org/v", logo=logo)
     ready = printable()
     assert rasters(draw_cards([ready], design=plain))[0] != rasters(draw_cards([ready], design=with_logo))[0]
 

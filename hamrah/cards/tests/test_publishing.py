@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from hamrah.cards import publishing
+from hamrah.cards import drafting, publishing
 from hamrah.cards.actions import issue_card
 from hamrah.cards.drafting import drafted
 from hamrah.cards.issuer import face_of
@@ -179,12 +179,12 @@ def test_the_first_list_needs_a_root_to_trust():
 
 
 def test_the_setting_names_the_root(settings):
-    settings.NETWORK_ROOT = trust_list.as_text(ROOT)
+    settings.NETWORK_ROOT = ROOT.hex()
     assert publishing.publish(signed()).version == network_cast.TRUST.version
     assert refusal(signed(network_cast.WRONG_ROOT, version=9))[0] == "cards.list_refused"
 
 
-@pytest.mark.parametrize("text", ["", "short", "not!a!key", "A" * 44])
+@pytest.mark.parametrize("text", ["", "short", "not!a!key", "a" * 63, "a" * 66])
 def test_a_root_is_copied_whole(text):
     with pytest.raises(Problem) as refused:
         publishing.root_of(text)
@@ -288,3 +288,17 @@ def test_places_are_drawn_on_a_list_of_the_host(office):
         first, second = (free_places(1, host=host)[0].list for host in ("id.one.example", "id.two.example"))
         assert [first.uri.split("/")[2], second.uri.split("/")[2]] == ["id.one.example", "id.two.example"]
         assert free_places(1, host="id.one.example")[0].list == first
+
+
+def test_a_list_drafted_later_says_the_same_of_the_same_keys(office, card, monkeypatch):
+    first, later = drafted(version=1), time.time() + 90 * 86_400
+    monkeypatch.setattr(drafting.time, "time", lambda: later)
+    assert not any(trust_list.changes(first, drafted(version=2)).values())
+
+
+@pytest.mark.parametrize("years", [0, 1, 2, 3, 4])
+def test_a_key_may_sign_for_as_long_as_the_list_that_names_it_lasts(office, card, monkeypatch, years):
+    later = time.time() + years * 365 * 86_400
+    monkeypatch.setattr(drafting.time, "time", lambda: later)
+    trust = drafted(version=1)
+    assert all(key.not_after > trust.expires_at for _issuer, key in trust.each_key())

@@ -89,7 +89,6 @@ def renewing(request: Asked, card: UUID) -> HttpResponse:
     context |= {
         "needs_photo": needs_photo(person),
         "lines": lines_said(old.lines),
-        "has_phone": first is not None,
     }
     return render(request, "cards/renewing.html", context, status=422 if form.errors else 200)
 

@@ -121,7 +121,7 @@ def refuse_request(request: LegalRequest | None, terms: Terms, criteria: Criteri
 
 
 def receiver_of(code: str) -> Any:
-    """The organisation of the network that receives it, if one does. Raises `disclosures.no_such_receiver`."""
+    """The organisation of the network that receives it, or none. Raises `disclosures.no_such_receiver`."""
     if not code.strip():
         return None
     with context.opened(door="identify"):

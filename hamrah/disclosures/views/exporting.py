@@ -73,7 +73,7 @@ def facts_of(request: Asked, row: Export) -> dict[str, Any]:
     columns = [column for column in offered(request.actor) if column.name in row.columns]
     downloads = list(row.downloads.order_by("-at"))
     who = {row.asked_by_id, row.decided_by_id, row.made_by_id, *(each.by_id for each in downloads)}
-    names = dict(User.objects.filter(id__in=who - {None}).values_list("id", "name"))
+    names: dict[Any, str] = dict(User.objects.filter(id__in=who - {None}).values_list("id", "name"))
     return {
         "row": row,
         "state": told.state_words(told.STATES, row.state),

@@ -80,7 +80,7 @@ def request(request: Asked, id: UUID) -> HttpResponse:
     concerned = list(people.select_related("village"))
     log_reading(request.actor, page="disclosures.request", people=[person.id for person in concerned])
     steps = list(row.steps.order_by("at"))
-    names = dict(
+    names: dict[Any, str] = dict(
         User.objects.filter(id__in={step.by_id for step in steps} - {None}).values_list("id", "name")
     )
     context = {

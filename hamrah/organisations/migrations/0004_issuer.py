@@ -19,17 +19,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="organisation",
             name="card_name_local",
-            field=models.CharField(blank=True, db_default="", max_length=80),
+            field=models.CharField(blank=True, db_default="", default="", max_length=80),
         ),
         migrations.AddField(
             model_name="organisation",
             name="card_phone",
-            field=models.CharField(blank=True, db_default="", max_length=16),
+            field=models.CharField(blank=True, db_default="", default="", max_length=16),
         ),
         migrations.AddField(
             model_name="organisation",
             name="card_prefix",
-            field=models.CharField(blank=True, db_default="", max_length=2),
+            field=models.CharField(blank=True, db_default="", default="", max_length=2),
         ),
         migrations.RunSQL(COMPLETE, migrations.RunSQL.noop),
         migrations.AddConstraint(

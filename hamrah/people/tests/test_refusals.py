@@ -1,8 +1,10 @@
 """Each refusal of the verbs of people, by its code; what is refused is not kept."""
 
 from dataclasses import replace
+from inspect import unwrap
 
 import pytest
+from django.test import RequestFactory
 
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -10,6 +12,7 @@ from hamrah.people import actions
 from hamrah.people.models import Person, SealedFact
 from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.registration import PhoneSaid, Registration, checked
+from hamrah.people.views import deciding
 from tests.cast import registered
 
 pytestmark = pytest.mark.django_db
@@ -86,4 +89,6 @@ def test_a_basis_says_who_holds_the_papers_and_where(office):
 def test_a_photo_page_without_a_photo_says_so(office):
     client = office.client_of("asha")
     answer = client.post(f"/people/{office.person.id}/photo/new/", follow=True)
-    assert "Choose or take a photo first" in answer.content.decode()  # people.no_photo
+    assert "Choose or take a photo first" in answer.content.decode()
+    bare = unwrap(deciding.photo)
+    assert code_of(bare, RequestFactory().post("/"), office.person, {}) == "people.no_photo"

@@ -87,7 +87,8 @@ class Purpose:
 
 def purposes_of(who: Person) -> Iterator[Purpose]:
     """Every purpose, whether consented to or not: her last word, in whichever of her records."""
-    words, papers = last_words(who), papers_of(who)
+    words = last_words(who)
+    papers = papers_of(who, words=words)
     for code, name in told.PURPOSE_NAMES.items():
         consent = words.get(code)
         way = told.WAYS.get(consent.given_how, "") if consent else ""

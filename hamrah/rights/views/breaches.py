@@ -41,7 +41,7 @@ def clock_words(clock: BreachClock) -> dict[str, Any]:
     return {
         "clock": clock,
         "name": told.CLOCKS[clock.code],
-        "within": told.SHARES[law.hours],
+        "within": told.WITHIN[law.hours],
         "source": law.source,
         "since": law.since if law.since > today() else None,
         "left": left if law.hours else None,

@@ -29,7 +29,7 @@ def notice(request: Asked) -> HttpResponse:
     context = {
         "language": language,
         "name": LANGUAGES.get(language, language),
-        "languages": [(code, name, audio_in(code) is not None) for code, name in LANGUAGES.items()],
+        "spoken": [(code, name, audio_in(code) is not None) for code, name in LANGUAGES.items()],
         "parts": notice_in(language),
         "is_written": language in WRITTEN,
         "tongue_of_text": language if language in WRITTEN else "hi",

@@ -22,6 +22,8 @@ export async function load(pinnedRoot) {
 // {network, offS}: the network after a look at the server, and how far this clock is ahead of the server's.
 // Without a connection both stay what they were.
 export async function refresh(network, pinnedRoot) {
+  // This house has published nothing: there is nobody whose list could be believed.
+  if (!pinnedRoot.length) return { network, offS: null };
   const answer = await fetch(ADDRESS, { cache: "no-cache", credentials: "omit" }).catch(() => null);
   if (!answer?.ok) return { network, offS: null };
   const offS = (Date.now() - Date.parse(answer.headers.get("Date") ?? "")) / 1000 || 0;

@@ -87,8 +87,9 @@ function lineOf(issuer) {
 async function keepForLater() {
   if (!navigator.serviceWorker) return;
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    say("getting_ready", data !== "kept");
     say("ready", data === "kept" && network !== null);
-    say("getting_ready", !(data === "kept" && network !== null));
+    say("no_list", data === "kept" && network === null);
   });
   await navigator.serviceWorker.register("/verify/worker.js", { scope: "/verify/" });
   (await navigator.serviceWorker.ready).active.postMessage({ tongue: document.documentElement.lang });

@@ -1,0 +1,37 @@
+"""The organisation's design with its names and telephones. Not here: the look itself (drawing/)."""
+
+from hamrah.cards.drawing.design import Design
+from hamrah.cards.drawing.words import LANGUAGES
+from hamrah.cards.issuer import face_of
+from hamrah.cards.models import CardDesign
+from hamrah.cards.rules.design_file import DesignSaid
+from hamrah.organisations.models import Organisation
+
+
+def design_said() -> tuple[DesignSaid, bytes | None]:
+    """What the organisation of the open context said last of its cards' looks, and its logo."""
+    row = CardDesign.objects.first()
+    if row is None:
+        return DesignSaid(), None
+    said = DesignSaid(row.accent, tuple(row.languages), tuple(row.lines), row.back)
+    return said, bytes(row.logo) if row.logo else None
+
+
+def design_of(organisation: Organisation) -> Design:
+    """How its cards look today. Needs its context."""
+    return dressed(organisation, *design_said())
+
+
+def dressed(organisation: Organisation, said: DesignSaid, logo: bytes | None) -> Design:
+    """A design with what is printed of the organisation."""
+    face = face_of(organisation)
+    return Design(
+        issuer=face.name,
+        issuer_phone=face.phone,
+        helpline=face.helpline,
+        verify_address=f"{face.host}/verify",
+        accent=said.accent,
+        words=tuple(LANGUAGES[code] for code in said.languages),
+        logo=logo,
+        back=said.back,
+    )

@@ -1,0 +1,132 @@
+"""`hamrah card print`, `card payloads`, `card design` as they are typed."""
+
+import json
+from io import StringIO
+
+import claim169
+import pypdfium2
+import pytest
+
+from hamrah.access.actor import actor_named
+from hamrah.cards.actions import issue_card
+from hamrah.cards.commands import COMMANDS
+from hamrah.cards.keys import public_jwk
+from hamrah.cards.models import Card, IssuerKey
+from hamrah.config.cli import parser_of
+from hamrah.ground.problem import Problem
+from hamrah.ground.terminal import Out
+from tests.cast import accepted
+
+pytestmark = pytest.mark.django_db
+
+
+def typed(line, *, as_json=False):
+    """What a command says on stdout."""
+    words = line.split()
+    command = max(
+        (c for c in COMMANDS if words[: len(c.name.split())] == c.name.split()), key=lambda c: len(c.name)
+    )
+    out = Out(as_json=as_json, stdout=StringIO(), stderr=StringIO())
+    command.run(parser_of(command).parse_args(words[len(command.name.split()) :]), out)
+    return out.stdout.getvalue()
+
+
+def refused(line):
+    with pytest.raises(Problem) as problem:
+        typed(line)
+    return problem.value
+
+
+@pytest.fixture
+def ours(houses):
+    with houses[0].at_work():
+        Card.objects.exclude(id=houses[0].extras["printing"].id).update(state="revoked")
+        issue_card(houses[0]["ela"], person=accepted(houses[0]["ela"], "Nandu Gameti"))
+    return houses[0]
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_payloads_are_a_line_of_json_a_live_card(ours, as_json):
+    lines = [
+        json.loads(line) for line in typed("card payloads --org AAA --as farah", as_json=as_json).splitlines()
+    ]
+    with ours.at_work():
+        cards = {card.number: card for card in Card.objects.live()}
+        (key,) = IssuerKey.objects.filter(role="cards", state="signing")
+    assert {line["number"] for line in lines} == set(cards)
+    assert len(lines) == 2
+    for line in lines:
+        assert set(line) == {"number", "qr", "issuer_jwk", "state"}
+        assert line["qr"] == cards[line["number"]].text
+        assert line["issuer_jwk"] == public_jwk(bytes(key.public_key))
+        assert claim169.decode(line["qr"], verify_with_ed25519=bytes(key.public_key)).is_verified()
+
+
+def test_a_card_that_is_no_more_has_no_payload(ours):
+    with ours.at_work():
+        Card.objects.update(state="revoked")
+    assert typed("card payloads --org AAA --as farah") == ""
+
+
+def test_whoever_may_not_print_gets_no_payloads(ours):
+    assert refused("card payloads --org AAA --as charu").code == "verb.not_allowed"
+    assert refused("card print --out x.pdf --org AAA --as charu").code == "verb.not_allowed"
+
+
+def test_payloads_leave_a_word_in_the_log_of_who_looked(ours):
+    from hamrah.access.models import Reading
+
+    typed("card payloads --org AAA --as farah")
+    with ours.at_work():
+        assert len(Reading.objects.filter(page="cards.payloads").latest("at").people) == 2
+
+
+def test_approved_cards_are_printed_and_said(ours, tmp_path):
+    file = tmp_path / "cards.pdf"
+    line = f"card print --org AAA --as farah --state approved --layout a4 --out {file}"
+    assert json.loads(typed(line, as_json=True))["cards"] == 1
+    assert len(pypdfium2.PdfDocument(file)) == 2
+    assert refused(line).code == "cards.nothing_to_print"
+
+
+def test_one_card_is_printed_by_its_number(ours, tmp_path):
+    with ours.at_work():
+        number = Card.objects.live().exclude(id=ours.extras["printing"].id).get().number
+    said = typed(f"card print {number.lower()} --out {tmp_path / 'one.pdf'} --org AAA --as farah")
+    assert "Wrote 1 cards" in said
+    assert len(pypdfium2.PdfDocument(tmp_path / "one.pdf")) == 2
+
+
+def test_a_design_is_shown_changed_and_set(ours, tmp_path):
+    file = tmp_path / "design.toml"
+    typed(f"card design show --out {file} --org AAA --as ela")
+    (tmp_path / "mark.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'
+    )
+    file.write_text(file.read_text().replace("#12505b", "#7a1f3d") + 'logo = "mark.svg"\n')
+    typed(f"card design set {file} --org AAA --as ela")
+    shown = json.loads(typed("card design show --org AAA --as ela", as_json=True))
+    assert (shown["accent"], shown["logo"]) == ("#7a1f3d", "logo.svg")
+    again = tmp_path / "again" / "design.toml"
+    again.parent.mkdir()
+    typed(f"card design show --out {again} --org AAA --as ela")
+    assert b"rect" in again.with_name("logo.svg").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["absent.toml", "."])
+def test_a_design_file_that_cannot_be_read_is_named(ours, tmp_path, name):
+    problem = refused(f"card design set {tmp_path / name} --org AAA --as ela")
+    assert problem.code == "cards.cannot_read"
+    assert str(tmp_path) in str(problem)
+
+
+def test_a_design_is_the_administrator_s(ours, tmp_path):
+    (tmp_path / "design.toml").write_text("")
+    assert (
+        refused(f"card design set {tmp_path / 'design.toml'} --org AAA --as bina").code == "verb.not_allowed"
+    )
+
+
+def test_the_actor_is_of_the_organisation_named(ours):
+    assert actor_named("farah", code="AAA").organisation_id == ours.id
+    assert refused("card payloads --org BBB --as farah").code != "verb.not_allowed"

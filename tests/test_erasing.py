@@ -1,0 +1,381 @@
+"""Somebody erased is nowhere: a worker is written into every table through the verbs, erased, and every
+table, every byte column and every file of the installation is searched for her. Nothing is left of others'.
+"""
+
+import io
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+from PIL import Image
+
+from hamrah.cards.actions import issue_card
+from hamrah.cards.models import Card, CardRequest
+from hamrah.disclosures import actions as disclosures
+from hamrah.disclosures.actions.requests import Asked
+from hamrah.disclosures.models import Export
+from hamrah.files.actions import keep_photo
+from hamrah.files.models import Evidence, Photo
+from hamrah.ground.day import today
+from hamrah.ground.models import CommandSeen, Difference, Journal
+from hamrah.ground.problem import Problem
+from hamrah.imports.actions import Upload, import_register, receive_file
+from hamrah.imports.models import Import, RegisterRow
+from hamrah.journeys.actions import start_spell
+from hamrah.journeys.models import Spell
+from hamrah.people import actions
+from hamrah.people.actions.consenting import ConsentSaid
+from hamrah.people.measures import registered as counted
+from hamrah.people.models import Household, Person, PersonKey, Suspicion
+from hamrah.people.rules.registration import PhoneSaid
+from hamrah.people.search import by_words
+from hamrah.rights import actions as rights
+from hamrah.rights.erasing import erase
+from hamrah.rights.models import Erasure
+from tests.cast import PASSPHRASE, asked_export, long_gone, registered, yes_to
+
+pytestmark = pytest.mark.django_db
+
+NAME, FATHER, PHONE = "Zuvaniq Xobha", "Qorvath Xobha", "9876501234"
+# Every text of hers that was typed somewhere; all begin or end so that one search finds each.
+CANARIES = ("zuvaniq", "qorvath", "9876501234", "xq-", "zuvanpur")
+SHEET = (
+    "Reg No,Name,Father,Village,Age,Phone\n"
+    f"xq-41,{NAME},{FATHER},Zuvanpur,7,{PHONE}\n"
+    f"xq-42,{NAME},{FATHER},Zuvanpur,34,{PHONE}\n"
+)
+
+
+def a_photo(shade: int) -> bytes:
+    file = io.BytesIO()
+    Image.effect_noise((640, 800), shade).convert("RGB").save(file, "JPEG")
+    return file.getvalue()
+
+
+@pytest.fixture
+def hers(houses):
+    """A worker of whom every table says something, restricted."""
+    ours, _theirs = houses
+    boss = ours.extras["boss"]
+    with ours.at_work():
+        person = _registered(ours, boss)
+        _said_of(ours, boss, person)
+        _served(ours, boss, person)
+        _disclosed(ours, boss, person)
+        actions.restrict_worker(boss, person=person)
+        yield ours, Person.objects.get(id=person.id)
+
+
+def _registered(ours, boss) -> Person:
+    facts = {
+        "relation": "father", "relation_name": FATHER, "known_as": "xq-known", "village_said": "Zuvanpur",
+        "hamlet": "xq-hamlet", "register_number": "xq-41", "occupation": "xq-trade", "gender": "F",
+        "phones": (PhoneSaid(PHONE, "own"),),
+    }  # fmt: skip
+    with_paper = ConsentSaid(
+        "services", "hi", "thumb", witness="xq-witness", evidence=_paper(b"xq-consent").id
+    )
+    person = registered(boss, NAME, **facts, consents=(yes_to("register"), yes_to("card"), with_paper))
+    for shade in (30, 60):
+        person.photo = actions.add_photo(
+            boss, person=person, photo=keep_photo(boss, upload=a_photo(shade))
+        ).photo
+    actions.submit_worker(boss, person=person)
+    actions.return_worker(boss, person=person, reason="xq-reason: ask zuvaniq again")
+    actions.submit_worker(boss, person=person)
+    person = actions.accept_worker(boss, person=person)
+    changes = {"hamlet": "xq-other hamlet", "known_as": "xq-older"}
+    return actions.correct_worker(boss, person=person, version=person.version, changes=changes)
+
+
+def _paper(content: bytes) -> Evidence:
+    return Evidence.objects.create(
+        content=content, sha256=content.ljust(32), media_type="image/jpeg", title="xq-t"
+    )
+
+
+def _said_of(ours, boss, person) -> None:
+    actions.add_phone(boss, person=person, said=PhoneSaid("9876501234", "neighbour"))
+    actions.note_sealed_fact(boss, person=person, fact="caste", value="xq-caste")
+    membership = actions.join_household(boss, person=person, since=today(), is_head=True)
+    actions.join_household(boss, person=ours.twin, since=today(), household=membership.household)
+    ours.extras["household"] = membership.household
+    actions.verify_guardian(boss, person=person, ground="guardian", name="xq-guardian", reason="xq-why")
+    actions.attest_workers(
+        boss,
+        people=[person.id],
+        office="Panchayat",
+        officer="",
+        attested_on=today(),
+        sheet=_paper(b"xq-sheet").id,
+    )
+    twin = registered(boss, "Zuvaniq Bai", village_said="Zuvanpur", known_as="xq-twin", age=70)
+    actions.merge_people(boss, kept=person, gone=twin, take=["known_as"], because="xq-merge, same zuvaniq")
+    actions.say_not_the_same(boss, person=person, other=ours.draft, because="xq-because")
+    Suspicion.objects.create(person=ours.submitted, other=person, score=8.0)
+
+
+def _served(ours, boss, person) -> None:
+    start_spell(
+        boss, person=person, left_on=today() - timedelta(days=20), destination_said="Surat",
+        occupation="xq-loom", home_said="Zuvanpur", home_id=ours.village.id, sector="textile",
+        rate_paise=51000, rate_basis="day",
+    )  # fmt: skip
+    ours.extras["card"] = issue_card(boss, person=person)
+    CardRequest.objects.create(person=person, state="declined", reason="xq-no photo of zuvaniq")
+    import_register(boss, upload=Upload("march.csv", SHEET.encode(), "zuv"))
+    row = RegisterRow.objects.filter(register="zuv").first()
+    if row is not None:  # the second line was taken as another person: the register's row is hers
+        RegisterRow.objects.filter(id=row.id).update(subject_id=person.id)
+        actions.merge_people(
+            boss, kept=person, gone=Person.objects.get(register_number="xq-42"), take=[], because="xq-sheet"
+        )
+    waiting = receive_file(boss, upload=Upload("old.csv", SHEET.encode(), "zuv2"))
+    Import.objects.filter(id=waiting.id).update(made_at=timezone.now() - timedelta(days=90))
+    CommandSeen.objects.create(
+        command=person.id, verb="test", digest=b"d", outcome={"value": f"{NAME} was asked"}
+    )
+
+
+def _disclosed(ours, boss, person) -> None:
+    export = asked_export(
+        boss, [person], columns=("name", "phone"), words=f"xq-only {NAME}", purpose=f"xq-for {NAME}"
+    )
+    ours.extras["export"] = disclosures.make_export(boss, export=export, passphrase=PASSPHRASE)
+    asked = Asked(
+        authority="Thana", words=f"Where is {NAME}?", received_on=today(), law="an act", concerns=NAME
+    )
+    request = disclosures.record_request(boss, asked=asked, people=[person.id])
+    disclosures.decide_request(boss, request=request, decision="refused", answer=f"not {NAME}")
+    said = rights.take_request(
+        boss, person=person, kind="complaint", words="xq-complaint", received_on=today()
+    )
+    rights.answer_request(boss, request=said, answer="xq-answer")
+    rights.name_nominee(boss, person=person, name="xq-nominee", relation="xq-sister", phone=PHONE)
+    rights.read_notice(boss, person=person, language="hi", how="read_aloud")
+
+
+def found_in() -> set[tuple[str, str]]:
+    """(table, canary) wherever one stands, in words or in the hexadecimal that bytes are shown in."""
+    found = set()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        for (table,) in cursor.fetchall():
+            cursor.execute("SELECT has_table_privilege(%s, 'SELECT')", [table])
+            if not cursor.fetchone()[0]:
+                continue
+            for canary in CANARIES:
+                cursor.execute(
+                    f'SELECT count(*) FROM "{table}" t WHERE t::text ILIKE %s OR t::text ILIKE %s',
+                    [f"%{canary}%", f"%{canary.encode().hex()}%"],
+                )
+                found |= {(table, canary)} if cursor.fetchone()[0] else set()
+    return found
+
+
+def the_year_has_run(monkeypatch) -> None:
+    monkeypatch.setattr("hamrah.rights.actions.erasures.today", lambda: today() + timedelta(days=800))
+
+
+def erased(ours, person, monkeypatch) -> Erasure:
+    """By two people, when the year has run."""
+    the_year_has_run(monkeypatch)
+    proposed = rights.propose_erasure(ours["bina"], person=person)
+    return rights.erase_worker(ours["ela"], erasure=proposed)
+
+
+def test_she_was_everywhere_and_is_nowhere(hers, monkeypatch):
+    ours, person = hers
+    tables = {table for table, _canary in found_in()}
+    assert {
+        "people_person", "people_phone", "people_consent", "people_guardian", "people_registrationstep",
+        "people_household", "people_merge", "people_notthesame", "journeys_spell", "cards_cardrequest",
+        "imports_refusedrow", "imports_import", "ground_difference", "ground_commandseen", "files_evidence",
+        "disclosures_export", "rights_rightsrequest", "rights_nominee",
+    } <= tables  # fmt: skip
+    erased(ours, person, monkeypatch)
+    assert found_in() == set()
+
+
+def test_no_file_of_the_installation_holds_her(hers, monkeypatch):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    for file in Path(os.environ["HAMRAH_DATA"]).rglob("*"):
+        if file.is_file() and "postgres" not in str(file) and "pgdata" not in str(file):
+            content = file.read_bytes().lower()
+            assert not any(canary.encode() in content for canary in CANARIES), file
+
+
+def test_her_keys_photos_papers_and_exports_are_gone(hers, monkeypatch):
+    ours, person = hers
+    photos = Photo.objects.count()
+    numbers = list(Person.objects.filter(id__in=person.records).values_list("no", flat=True))
+    erased(ours, person, monkeypatch)
+    assert not PersonKey.objects.filter(person=person).exists()
+    assert Photo.objects.count() == photos - 2  # the one she wears and the one before
+    assert not Evidence.objects.filter(title="xq-t").exists()
+    assert Export.objects.get(id=ours.extras["export"].id).content is None
+    with connection.cursor() as cursor:
+        for table in ("people_key", "people_trait"):
+            cursor.execute(f"SELECT count(*) FROM {table} WHERE person = ANY(%s)", [numbers])
+            assert cursor.fetchone() == (0,), table
+
+
+def test_the_journal_and_a_tombstone_stay(hers, monkeypatch):
+    ours, person = hers
+    rows = Journal.objects.filter(subject_id=person.id).count()
+    differences = Difference.objects.count()
+    tombstone = erased(ours, person, monkeypatch)
+    assert Journal.objects.filter(subject_id=person.id).count() == rows + 0
+    assert Difference.objects.count() > differences  # blanked, never fewer
+    kept = Erasure.objects.get(id=tombstone.id)
+    assert (kept.person_id, kept.state, kept.decided_by_id) == (person.id, "done", ours["ela"].user_id)
+    assert kept.rows > 20 and kept.differences > 20
+
+
+def test_figures_count_her_still(hers, monkeypatch):
+    ours, person = hers
+    window = (today() - timedelta(days=60), today())
+    before = counted(ours["ela"], *window).count()
+    erased(ours, person, monkeypatch)
+    assert counted(ours["ela"], *window).count() == before
+    spell = Spell.objects.get(person=person)
+    assert (spell.state, spell.sector, spell.home_id, spell.rate_paise) == ("left", "textile", None, None)
+
+
+def test_nobody_sees_or_finds_her(hers, monkeypatch):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    assert not Person.objects.visible_to(ours["ela"]).filter(id=person.id).exists()
+    assert all(found.person_id != person.id for found in by_words(ours["ela"], NAME, at_most=20))
+    card = Card.objects.get(id=ours.extras["card"].id)
+    assert (card.state, card.text) == ("revoked", "")
+    assert card.number != ours.extras["card"].number
+    assert ours.client_of("ela").get(f"/people/{person.id}/").status_code == 404
+    assert ours.client_of("ela").get(f"/rights/of/{person.id}/").status_code == 404
+
+
+def test_what_is_others_stays(hers, monkeypatch):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    other = Person.objects.get(id=ours.person.id)
+    assert (other.name, other.phones.get().number) == ("Kesar Bai Gameti", "9829012345")
+    assert Household.objects.get(id=ours.extras["household"].id).name == ours.twin.name
+    assert ours.imported.refusals.count() == 1  # the seven-year-old of the cast's own sheet
+    assert by_words(ours["ela"], "Kesar Nathu Gogunda", at_most=5)[0].person_id == ours.person.id
+
+
+def test_erased_twice_is_erased_once(hers, monkeypatch):
+    """A restored backup is led through its erasures again."""
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    at = Person.objects.get(id=person.id).erased_at
+    erase(ours["ela"], Person.objects.get(id=person.id))
+    assert found_in() == set()
+    assert Person.objects.get(id=person.id).erased_at >= at
+
+
+def test_an_undo_cannot_bring_her_back(hers, monkeypatch):
+    ours, person = hers
+    merge = person.merges.first()
+    erased(ours, person, monkeypatch)
+    with pytest.raises(Problem) as refused:
+        actions.undo_merge(ours["ela"], merge=merge)
+    assert refused.value.code == "verb.unknown_row"
+    assert found_in() == set()
+
+
+# -- who may, and when --------------------------------------------------------------------------------
+
+
+def code_of(call, *args, **said) -> str:
+    with pytest.raises(Problem) as refused:
+        call(*args, **said)
+    return refused.value.code
+
+
+def test_her_own_proposal_nobody_agrees_to(hers, monkeypatch):
+    ours, person = hers
+    the_year_has_run(monkeypatch)
+    proposed = rights.propose_erasure(ours["ela"], person=person)
+    assert code_of(rights.erase_worker, ours["ela"], erasure=proposed) == "rights.own_proposal"
+    assert code_of(rights.propose_erasure, ours["bina"], person=person) == "rights.proposed_already"
+
+
+def test_before_the_year_has_run_she_is_kept(hers):
+    ours, person = hers
+    assert code_of(rights.propose_erasure, ours["bina"], person=person) == "rights.clock_runs"
+
+
+def test_later_use_of_her_record_starts_the_year_anew(houses):
+    ours, _theirs = houses
+    with ours.at_work():
+        person = long_gone(ours.extras["boss"], "Jeni Kala")
+        rights.show_sheet(ours["bina"], person=person, whole=False)
+        assert code_of(rights.propose_erasure, ours["bina"], person=person) == "rights.clock_runs"
+
+
+def test_somebody_in_use_is_not_erased(houses):
+    ours, _theirs = houses
+    with ours.at_work():
+        assert code_of(rights.propose_erasure, ours["bina"], person=ours.person) == "rights.not_restricted"
+
+
+def test_a_ground_is_one_of_two(houses):
+    ours, _theirs = houses
+    with ours.at_work():
+        said = {"person": ours.extras["due"], "ground": "because"}
+        assert code_of(rights.propose_erasure, ours["bina"], **said) == "rights.no_such_ground"
+
+
+def test_an_open_request_of_an_authority_and_a_complaint_keep_her(houses):
+    ours, _theirs = houses
+    with ours.at_work():
+        person = ours.extras["due"]
+        asked = Asked(authority="Court", words="days of work", received_on=today(), law="an act")
+        request = disclosures.record_request(ours["ela"], asked=asked, people=[person.id])
+        assert code_of(rights.propose_erasure, ours["bina"], person=person) == "rights.kept_by"
+        disclosures.decide_request(ours["ela"], request=request, decision="refused", answer="erased soon")
+        said = {"kind": "complaint", "words": "they called", "received_on": today()}
+        complaint = rights.take_request(ours["bina"], person=person, **said)
+        assert code_of(rights.propose_erasure, ours["bina"], person=person) == "rights.kept_by"
+        rights.answer_request(ours["bina"], request=complaint, answer="stopped")
+        assert rights.propose_erasure(ours["bina"], person=person).state == "proposed"
+
+
+def test_a_decided_proposal_is_decided(houses):
+    ours, _theirs = houses
+    with ours.at_work():
+        declined = rights.decline_erasure(ours["bina"], erasure=ours.erasure, reason="a case")
+        assert code_of(rights.erase_worker, ours["ela"], erasure=declined) == "rights.not_proposed"
+        proposed = rights.propose_erasure(ours["bina"], person=ours.leaving)
+        assert code_of(rights.decline_erasure, ours["ela"], erasure=proposed, reason=" ") == "rights.say_why"
+
+
+def test_the_page_asks_whether_she_is_sure(houses):
+    ours, _theirs = houses
+    client, path = ours.client_of("ela"), f"/rights/erasures/{ours.erasure.id}/agreement/"
+    page = client.post(path, follow=True).content.decode()
+    assert "it cannot be undone" in page
+    with ours.at_work():
+        assert Erasure.objects.get(id=ours.erasure.id).state == "proposed"
+    client.post(path, {"sure": "yes"})
+    with ours.at_work():
+        assert Erasure.objects.get(id=ours.erasure.id).state == "done"
+        assert Person.objects.get(id=ours.leaving.id).name == ""
+
+
+def test_a_stranger_blanks_nothing_of_ours(houses):
+    """The function that blanks differences keeps to the organisation of the open context."""
+    ours, theirs = houses
+    with theirs.at_work(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rights_forget_differences(%s::uuid[], %s::text[])",
+            [[ours.person.id], [str(ours.person.id)]],
+        )
+        assert cursor.fetchone() == (0,)
+    with ours.at_work():
+        assert Difference.objects.filter(row_id=ours.person.id).exclude(was=None).exists()
