@@ -30,7 +30,7 @@ from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
 from hamrah.organisations.actions import add_centre, add_village, found_organisation, send_letter
 from hamrah.organisations.letters import own_key
-from hamrah.organisations.models import Organisation, Village, VillageDoubt
+from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
 from hamrah.people import actions
 from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.models import Basis, Merge, Person, Suspicion
@@ -56,6 +56,7 @@ class House:
     organisation: Organisation
     staff: dict[str, Actor]
     users: dict[str, User]
+    centre: Centre = None  # type: ignore[assignment]
     village: Village = None  # type: ignore[assignment]
     person: Person = None  # type: ignore[assignment]
     draft: Person = None  # type: ignore[assignment]
@@ -77,6 +78,7 @@ class House:
     household: Any = None
     membership: Any = None
     grant: Any = None
+    colleague: User = None  # type: ignore[assignment]
     link: str = ""
     extras: dict[str, Any] = field(default_factory=dict)
 
@@ -154,6 +156,8 @@ def _places(house: House, boss: Any) -> None:
     house.village = add_village(boss, name="Gogunda")
     house.doubt = VillageDoubt.objects.create(mark="m", name="Gogunda", why="several")
     house.grant = RoleGrant.objects.filter(role=boss.roles[0]).get()
+    house.colleague = next(iter(house.users.values()))
+    house.centre = Centre.objects.get()
     house.photo = Photo.objects.create(
         jpeg=b"j", print_jpeg=b"p", thumbnail=b"t", sha256=house.id.bytes * 2, taken_on=today()
     )

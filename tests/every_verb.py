@@ -65,7 +65,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "username": f"hina.{h.organisation.code}", "name": "Hina", "role": "reader", "language": "hi",
     },
     "access.grant_role": lambda h: {
-        "user": next(iter(h.users.values())), "role": "counsellor", "since": today(),
+        "user": h.colleague, "role": "counsellor", "since": today(), "centre": h.centre,
     },
     "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
     "cards.make_key": lambda h: {},
@@ -131,6 +131,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "person": h.draft, "household": h.household, "since": today(), "relation": "sister",
     },
     "people.leave_household": lambda h: {"membership": h.membership, "until": today()},
+    "people.assign_centre": lambda h: {"person": h.person, "centre": h.centre},
     "people.note_sealed_fact": lambda h: {"person": h.person, "fact": "papers", "value": "ration card seen"},
 }  # fmt: skip
 

@@ -58,7 +58,9 @@ PAGES = list(
         menu                   GET   /menu/                                     ACRDKF
         places:states          GET   /places/                                   ACRDKF
         access:users           GET   /access/users/                             A
-        access:end_grant       POST  /access/users/{grant}/end/                 A
+        access:user            GET   /access/users/{colleague}/                 A
+        access:grant_role      POST  /access/users/{colleague}/role/            A
+        access:end_grant       POST  /access/roles/{grant}/end/                 A
         access:journal         GET   /access/journal/                           AC
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
@@ -88,6 +90,7 @@ PAGES = list(
         people:acceptance      POST  /people/{person}/acceptance/               AC
         people:return          POST  /people/{person}/return/                   AC
         people:phone           POST  /people/{person}/phone/                    ACRK
+        people:centre          POST  /people/{person}/centre/                   AC
         people:consent         POST  /people/{person}/consent/                  ACR
         people:withdrawal      POST  /people/{person}/withdrawal/               ACR
         people:attestation     POST  /people/{person}/attestation/              ACR

@@ -8,7 +8,7 @@ from django.db import connections, models, transaction
 
 from hamrah.ground import verb as verbs
 from hamrah.ground.models import CommandSeen, Journal
-from hamrah.ground.permissions import load_verbs
+from hamrah.ground.permissions import known_permissions, load_verbs
 from hamrah.ground.problem import Problem
 from tests.cast import anything, owned_tables, rows_seen
 from tests.every_verb import CASES, leaves, replaced
@@ -25,12 +25,12 @@ def done(house, name, arguments=None, *, by=None, **options):
 
 
 def everything(house):
-    """Somebody who may do every verb there is."""
-    return dataclasses.replace(house.extras["boss"], permissions=frozenset(verbs.VERBS))
+    """Somebody who may do every verb and see everything there is."""
+    return dataclasses.replace(house.extras["boss"], permissions=frozenset(known_permissions()))
 
 
 def everything_but(house, name):
-    return dataclasses.replace(house.extras["boss"], permissions=frozenset(verbs.VERBS) - {name})
+    return dataclasses.replace(everything(house), permissions=frozenset(known_permissions()) - {name})
 
 
 def kept(house) -> dict[str, int]:
@@ -131,6 +131,7 @@ NAMES_A_ROW = [
     "people.accept_worker",
     "people.add_phone",
     "people.add_photo",
+    "people.assign_centre",
     "people.correct_worker",
     "people.join_household",
     "people.leave_household",

@@ -35,6 +35,7 @@ REGISTER = LOOK | {
 }
 COORDINATE = REGISTER | {
     "people.accept_worker",
+    "people.assign_centre",
     "people.return_worker",
     "people.merge_people",
     "people.undo_merge",

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from hamrah.access import views
+from hamrah.access.views import journal, signing, staff
 
 app_name = "access"
 urlpatterns = [
-    path("link/<str:token>/", views.link, name="link"),
-    path("organisation/", views.organisation, name="organisation"),
-    path("journal/", views.journal, name="journal"),
-    path("users/", views.users, name="users"),
-    path("users/<uuid:id>/end/", views.end_grant, name="end_grant"),
+    path("link/<str:token>/", signing.link, name="link"),
+    path("organisation/", signing.organisation, name="organisation"),
+    path("journal/", journal.journal, name="journal"),
+    path("users/", staff.users, name="users"),
+    path("users/<uuid:id>/", staff.user, name="user"),
+    path("users/<uuid:id>/role/", staff.grant_role, name="grant_role"),
+    path("roles/<uuid:id>/end/", staff.end_grant, name="end_grant"),
 ]

@@ -28,6 +28,7 @@ VERB_WORDS: dict[str, Any] = {
     "people.accept_worker": _("accepted a registration"),
     "people.add_phone": _("added a phone"),
     "people.add_photo": _("gave a photo"),
+    "people.assign_centre": _("gave a worker to a centre"),
     "people.attest_workers": _("noted a stamp"),
     "people.correct_worker": _("corrected a registration"),
     "people.correct_workers": _("corrected registrations"),

@@ -23,7 +23,12 @@ from hamrah.ground import context
 from hamrah.ground.ids import new_id
 from hamrah.ground.models import CommandSeen, Journal
 from hamrah.ground.problem import Problem
-from hamrah.ground.refusing import refusals_of_the_database, refuse_rows_not_seen, refuse_unfit
+from hamrah.ground.refusing import (
+    refusals_of_the_database,
+    refuse_rows_not_seen,
+    refuse_unfit,
+    rows_within,
+)
 from hamrah.ground.words import _
 
 
@@ -37,6 +42,7 @@ class Actor(Protocol):
     @property
     def device(self) -> str: ...
     def may(self, verb: str, where: Any = None) -> bool: ...
+    def only_centres(self, verb: str) -> frozenset[UUID] | None: ...
 
 
 @runtime_checkable
@@ -68,7 +74,8 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 seen = _claim(actor, command or new_id(), name, digest)
                 if seen.outcome is not None:
                     return _unpacked(seen.outcome)
-                refuse_rows_not_seen(arguments)
+                refuse_rows_not_seen(actor, arguments)
+                refuse_elsewhere(actor, name, arguments)
                 outcome = body(actor, **arguments)
                 _finish(actor, seen, journal_id, outcome)
                 return outcome
@@ -83,6 +90,17 @@ def refuse_unless_allowed(actor: Actor, name: str) -> None:
     """Raise `verb.not_allowed` unless the actor may do the verb."""
     if not actor.may(name):
         raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
+
+
+def refuse_elsewhere(actor: Actor, name: str, arguments: dict[str, Any]) -> None:
+    """A role in one centre serves for its rows alone: for a person, and for what hangs on her. Raises
+    `verb.not_allowed`."""
+    if actor.only_centres(name) is None:
+        return
+    for row in rows_within(arguments):
+        subject = getattr(row, "person", row)
+        if hasattr(subject, "centre_id") and not actor.may(name, subject):
+            raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
 
 
 _open_journal: ContextVar[str] = ContextVar("journal", default="")

@@ -34,6 +34,7 @@ urlpatterns = [
     path("<uuid:id>/consent/", deciding.consent, name="consent"),
     path("<uuid:id>/withdrawal/", deciding.withdrawal, name="withdrawal"),
     path("<uuid:id>/attestation/", deciding.attestation, name="attestation"),
+    path("<uuid:id>/centre/", deciding.centre, name="centre"),
     path("<uuid:id>/household/", households.household, name="household"),
     path("<uuid:id>/sealed/", deciding.sealed, name="sealed"),
     path("<uuid:id>/sealed/facts/", deciding.sealed_facts, name="sealed_facts"),

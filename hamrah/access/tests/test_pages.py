@@ -74,7 +74,7 @@ def test_a_user_is_added_with_a_link_shown_once(asha):
 
 def test_a_role_that_ended_is_history(asha, organisation):
     grant = grant_in(organisation, "dev", "registrar")
-    assert asha.post(f"/access/users/{grant.id}/end/").status_code == 302
+    assert asha.post(f"/access/roles/{grant.id}/end/").status_code == 302
     with context.opened(organisation_id=organisation.id):
         assert RoleGrant.objects.get(id=grant.id).until is not None
 

@@ -9,7 +9,13 @@ from hamrah.people.actions.consenting import (
     verify_guardian,
     withdraw_consent,
 )
-from hamrah.people.actions.correcting import add_phone, add_photo, correct_worker, correct_workers
+from hamrah.people.actions.correcting import (
+    add_phone,
+    add_photo,
+    assign_centre,
+    correct_worker,
+    correct_workers,
+)
 from hamrah.people.actions.households import join_household, leave_household
 from hamrah.people.actions.registering import register_worker, register_workers, withdraw_registrations
 from hamrah.people.actions.sameness import merge_people, say_not_the_same, undo_merge
@@ -20,6 +26,7 @@ __all__ = [
     "accept_worker",
     "add_phone",
     "add_photo",
+    "assign_centre",
     "attest_workers",
     "correct_worker",
     "correct_workers",

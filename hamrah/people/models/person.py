@@ -15,22 +15,37 @@ from django.utils.functional import cached_property
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
-from hamrah.organisations.models import Village
+from hamrah.organisations.models import Centre, Village
 from hamrah.people.models.consent import Basis
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
 from hamrah.places.models import Place
 
 
+def living() -> models.Q:
+    """Neither restricted nor lapsed."""
+    return models.Q(restricted_at=None) & (models.Q(lapses_on=None) | models.Q(lapses_on__gte=today()))
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
-        """The organisation's people; drafts, restricted and lapsed ones only for those who work on them."""
+        """The organisation's people, or those of the centres where she works; drafts, restricted and
+        lapsed ones only for those who work on them."""
         own = self.filter(organisation_id=actor.organisation_id)
-        if not actor.may("people.register_workers"):
-            own = own.exclude(state=DRAFT)
-        if actor.may("people.restrict_worker"):
-            return own
-        lives = models.Q(lapses_on=None) | models.Q(lapses_on__gte=today())
-        return own.filter(lives, restricted_at=None)
+        if (only := actor.only_centres("people.see")) is not None:
+            own = own.filter(centre__in=only)
+        own = own._unless(actor, "people.register_workers", ~models.Q(state=DRAFT))
+        return own._unless(actor, "people.restrict_worker", living())
+
+    def _unless(self, actor: Any, verb: str, condition: models.Q) -> "PersonQuerySet":
+        """The condition, but not for people for whom the actor may do the verb."""
+        if not actor.may(verb):
+            return self.filter(condition)
+        only = actor.only_centres(verb)
+        return self if only is None else self.filter(condition | models.Q(centre__in=only))
+
+    def unrestricted(self) -> "PersonQuerySet":
+        """Leaving out whose record is restricted or has lapsed, whoever asks."""
+        return self.filter(living())
 
     def lapsed(self, on: date) -> "PersonQuerySet":
         """Told by a relative and not confirmed by herself in time."""
@@ -79,6 +94,8 @@ class Person(OwnedRow):
     skill_grade = models.CharField(max_length=16, blank=True)
 
     photo = OwnedKey(Photo, null=True, db_index=False)
+    # The centre that registered her and answers for her; unknown: only roles of the whole organisation.
+    centre = OwnedKey(Centre, null=True, db_index=False)
     state = models.CharField(max_length=12, default=DRAFT)
     basis = OwnedKey(Basis, null=True, db_index=False)
     notice_due = models.BooleanField(default=False)

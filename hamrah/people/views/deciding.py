@@ -17,7 +17,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
 from hamrah.people.actions.consenting import ConsentSaid
-from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm, ten_digits
+from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm, ten_digits
 from hamrah.people.models import Person, PersonKey
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.views.registering import kept_photo
@@ -111,6 +111,11 @@ def withdrawal(request: Asked, person: Person, said: dict[str, Any]) -> None:
     purpose, how = request.POST.get("purpose", ""), request.POST.get("how") or "spoken"
     command = command_of(request)
     actions.withdraw_consent(request.actor, command=command, person=person, purpose=purpose, how=how)
+
+
+@change("people.assign_centre", CentreForm)
+def centre(request: Asked, person: Person, said: dict[str, Any]) -> None:
+    actions.assign_centre(request.actor, command=command_of(request), person=person, centre=said["centre"])
 
 
 @change("people.attest_workers", AttestForm)

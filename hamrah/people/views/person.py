@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from hamrah.access.models import log_reading
 from hamrah.ground.day import today
 from hamrah.people import told
-from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm
+from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm
 from hamrah.people.models import Consent, Person, Phone
 from hamrah.people.rules.stages import may_follow
 from hamrah.web.asked import Asked
@@ -22,7 +22,9 @@ from hamrah.web.panels import panels_on
 @page("people.see")
 def person(request: Asked, id: UUID) -> HttpResponse:
     """Who she is, her journey, household, phones, consents, cards: what the reader's roles open."""
-    known = Person.objects.visible_to(request.actor).select_related("village", "basis", "merged_into")
+    known = Person.objects.visible_to(request.actor).select_related(
+        "village", "basis", "merged_into", "centre"
+    )
     who = get_object_or_404(known.prefetch_related("phones", "consents", "steps"), id=id)
     if who.merged_into_id:
         return redirect(who.merged_into)
@@ -51,9 +53,18 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "consent_form": ConsentForm(),
         "attest_form": AttestForm(),
         "sealed_form": SealedForm(),
+        "centre_form": _centre_form(request, who),
         "ways": told.WAYS.items(),
         "panels": panels_on("person", request, who),
     }
+
+
+def _centre_form(request: Asked, who: Person) -> CentreForm | None:
+    """To choose among several centres; nothing to choose where there is one, or none."""
+    if not request.actor.may("people.assign_centre", who):
+        return None
+    form = CentreForm(initial={"centre": who.centre_id})
+    return form if len(form.fields["centre"].queryset) > 1 else None  # type: ignore[attr-defined]
 
 
 def phones_of(who: Person) -> Iterator[Phone]:

@@ -1,17 +1,15 @@
-"""Users, the roles granted to them, one-time sign-in links, and the log of who looked at whom.
+"""Users, the roles granted to them, one-time sign-in links.
 
-Not here: what a role may do (roles.py); how a request becomes an actor (middleware.py).
+Not here: what a role may do (roles.py); how a request becomes an actor (middleware.py); who looked at
+whom (readings.py).
 """
 
 import hashlib
 import secrets
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 
 from hamrah.ground.day import today
@@ -55,7 +53,8 @@ class User(Tiered, AbstractBaseUser):
 
 
 class RoleGrant(OwnedRow):
-    """A role given to a user in one organisation (or one of its centres), from a day to a day."""
+    """A role given to a user in one organisation (or one of its centres), from a day to a day. One that
+    ends before it begins was taken back before it was ever in force."""
 
     TIER = 2
 
@@ -64,6 +63,10 @@ class RoleGrant(OwnedRow):
     centre = OwnedKey(Centre, null=True)
     since = models.DateField(default=today)
     until = models.DateField(null=True)
+
+    def is_over(self) -> bool:
+        """Whether its last day is behind us."""
+        return self.until is not None and self.until < today()
 
 
 class SignInLink(Tiered, models.Model):
@@ -107,31 +110,3 @@ class SignInLink(Tiered, models.Model):
 def sha256_of(token: str) -> bytes:
     """What is kept of a secret token."""
     return hashlib.sha256(token.encode()).digest()
-
-
-class Reading(Tiered, models.Model):
-    """One look at names: who, on which page, at which people. Never changed."""
-
-    TIER = 3
-
-    id = models.BigAutoField(primary_key=True)
-    organisation_id = models.UUIDField()
-    user_id = models.UUIDField()
-    at = models.DateTimeField(auto_now_add=True)
-    page = models.CharField(max_length=40)
-    people = ArrayField(models.UUIDField())
-
-    class Meta:
-        indexes = (models.Index(fields=("organisation_id", "-at"), name="reading_by_day"),)
-
-
-def log_reading(actor: Any, *, page: str, people: list[UUID]) -> None:
-    """Write down that the actor was shown these people's names."""
-    if not people:
-        return
-    with connection.cursor() as cursor:  # on every page with names: the model's own way costs twice as much
-        cursor.execute(
-            "INSERT INTO access_reading (organisation_id, user_id, at, page, people) "
-            "VALUES (%s, %s, now(), %s, %s)",
-            [actor.organisation_id, actor.user_id, page, people],
-        )
