@@ -109,6 +109,18 @@ def test_what_hangs_on_a_person_follows_her_centre(houses, kotda):
     assert refused.value.code == "verb.not_allowed"
 
 
+def test_what_is_sealed_opens_for_the_centre_whose_counsellor_she_is(houses, kotda):
+    ours, _theirs = houses
+    _hina, user = of_centre(ours, "registrar", ours.centre)
+    with ours.at_work("ela"):
+        grant_role(ours["ela"], user=user, role="counsellor", since=today(), centre=kotda)
+    client = signed_in(user)
+    assert client.get(f"/people/{ours.person.id}/sealed/facts/").status_code == 404
+    with ours.at_work("ela"):
+        actions.assign_centre(ours["ela"], person=ours.person, centre=kotda)
+    assert client.get(f"/people/{ours.person.id}/sealed/facts/").status_code == 200
+
+
 def test_a_worker_given_to_another_centre_is_seen_there(houses, kotda):
     ours, _theirs = houses
     hina, _user = of_centre(ours, "registrar", kotda)
@@ -119,10 +131,12 @@ def test_a_worker_given_to_another_centre_is_seen_there(houses, kotda):
 
 def test_a_role_begins_and_ends_on_its_days(houses):
     ours, _theirs = houses
-    for since, until, held in ((0, 0, True), (1, 2, False), (-2, -1, False), (-1, None, True)):
+    for number, (since, until, held) in enumerate(
+        ((0, 0, True), (1, 2, False), (-2, -1, False), (-1, None, True))
+    ):
         last = None if until is None else today() + until * DAY
         with ours.at_work("ela"):
-            user = add_user(ours["ela"], username="hina", name="Hina", role="reader").user
+            user = add_user(ours["ela"], username=f"hina{number}", name="Hina", role="reader").user
             first = today() + since * DAY
             given = grant_role(ours["ela"], user=user, role="registrar", since=first, until=last)
             RoleGrant.objects.filter(user=user).exclude(id=given.id).delete()

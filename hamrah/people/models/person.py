@@ -36,6 +36,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
         own = own._unless(actor, "people.register_workers", ~models.Q(state=DRAFT))
         return own._unless(actor, "people.restrict_worker", living())
 
+    def for_whom(self, actor: Any, verb: str) -> "PersonQuerySet":
+        """Those for whom the actor may do the verb, or ask the question."""
+        only = actor.only_centres(verb)
+        return self if only is None else self.filter(centre__in=only)
+
     def _unless(self, actor: Any, verb: str, condition: models.Q) -> "PersonQuerySet":
         """The condition, but not for people for whom the actor may do the verb."""
         if not actor.may(verb):

@@ -131,7 +131,8 @@ def sealed(request: Asked, person: Person, said: dict[str, Any]) -> None:
 @page("people.see_sealed_facts")
 def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     """Her sensitive facts, opened for this look, which is logged."""
-    person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
+    visible = Person.objects.visible_to(request.actor).for_whom(request.actor, "people.see_sealed_facts")
+    person = get_object_or_404(visible, id=id)
     if not PersonKey.objects.filter(person=person).exists():
         raise Http404
     log_reading(request.actor, page="people.sealed_facts", people=[person.id])
