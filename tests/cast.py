@@ -4,6 +4,7 @@ Asha (registrar), Bina (coordinator), Charu (reader), Ela (administrator), Farah
 (counsellor) work for AAA; Deepa, of BBB, is a stranger to them. Not here: any test.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from django.test import Client
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
-from hamrah.access.models import RoleGrant, User, log_reading
+from hamrah.access.models import RoleGrant, SignIn, User, log_reading
 from hamrah.cards.actions import issue_card
 from hamrah.cards.models import Card, CardRequest, PrintBatch, PrintedCard
 from hamrah.files.models import Evidence, Photo
@@ -99,11 +100,23 @@ class House:
         return signed_in(self.users[name])
 
 
-def signed_in(user: User) -> Client:
+def signed_in(user: User, *, second_step: bool = True) -> Client:
+    """A browser signed in as somebody, who has shown the second step of sign-in, or has not."""
     client = Client(raise_request_exception=False)
     with context.opened(door="identify"):
         client.force_login(user)
+        if second_step:
+            show_second_step(client, user)
     return client
+
+
+def show_second_step(client: Client, user: User) -> None:
+    """What allauth notes in the session once a code was right."""
+    with context.opened(door="identify"):
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
 
 
 def two_houses() -> tuple[House, House]:
@@ -119,7 +132,7 @@ def house_of(code: str, staff: dict[str, str]) -> House:
     users = {name: add_user(installer(organisation), username=name, name=name.title(), role=role).user
              for name, role in staff.items()}  # fmt: skip
     with context.opened(door="identify"):
-        actors = {name: actor_for(user) for name, user in users.items()}
+        actors = {name: actor_for(user, second_step=True) for name, user in users.items()}
     house = House(organisation, actors, users)  # type: ignore[arg-type]
     boss = actors.get("ela") or actors[STRANGER]
     house.extras["boss"] = boss
@@ -207,6 +220,7 @@ def _services(house: House, boss: Any) -> None:
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
+    SignIn.objects.create(user=house.colleague, browser="Firefox", system="Android")
     log_reading(boss, page="people.person", people=[house.person.id])
     house.link = sign_in_link(house.users[next(iter(house.users))])
 

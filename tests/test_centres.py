@@ -27,7 +27,7 @@ def of_centre(house, role, centre, *, name="hina", **days):
         given = grant_role(boss, user=user, role=role, since=today(), centre=centre, **days)
         RoleGrant.objects.filter(user=user).exclude(id=given.id).delete()
     with context.opened(door="identify"):
-        return actor_for(user), user
+        return actor_for(user, second_step=True), user
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_two_roles_in_two_centres_are_held_each_in_its_own(houses, kotda):
     with ours.at_work("ela"):
         grant_role(ours["ela"], user=user, role="registrar", since=today(), centre=ours.centre)
     with context.opened(door="identify"):
-        hina = actor_for(user)
+        hina = actor_for(user, second_step=True)
     assert hina.may("people.accept_worker")
     assert hina.may("people.correct_worker", ours.person)
     assert not hina.may("people.accept_worker", ours.person)
@@ -103,7 +103,7 @@ def test_what_hangs_on_a_person_follows_her_centre(houses, kotda):
     with ours.at_work("ela"):
         grant_role(ours["ela"], user=user, role="registrar", since=today(), centre=kotda)
     with context.opened(door="identify"):
-        hina = actor_for(user)
+        hina = actor_for(user, second_step=True)
     with ours.at_work("ela"), pytest.raises(Problem) as refused:
         actions.leave_household(hina, membership=ours.membership, until=today())
     assert refused.value.code == "verb.not_allowed"
@@ -141,7 +141,7 @@ def test_a_role_begins_and_ends_on_its_days(houses):
             given = grant_role(ours["ela"], user=user, role="registrar", since=first, until=last)
             RoleGrant.objects.filter(user=user).exclude(id=given.id).delete()
         with context.opened(door="identify"):
-            assert (actor_for(user) is not None) is held
+            assert (actor_for(user, second_step=True) is not None) is held
 
 
 def test_nobody_gives_a_role_that_may_more_than_she(houses):

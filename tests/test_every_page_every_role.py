@@ -61,6 +61,10 @@ PAGES = list(
         access:user            GET   /access/users/{colleague}/                 A
         access:grant_role      POST  /access/users/{colleague}/role/            A
         access:end_grant       POST  /access/roles/{grant}/end/                 A
+        access:sign_out        POST  /access/users/{colleague}/sign-out/         A
+        access:reset           POST  /access/users/{colleague}/reset/            A
+        access:sign_ins        GET   /access/sign-ins/                           ACRDKF
+        access:end_sign_ins    POST  /access/sign-ins/end/                       ACRDKF
         access:journal         GET   /access/journal/                           AC
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC

@@ -119,6 +119,8 @@ def _rows_named(house, name):
 NAMES_A_ROW = [
     "access.end_grant",
     "access.grant_role",
+    "access.reset_sign_in",
+    "access.sign_out_user",
     "cards.issue_card",
     "cards.print_card",
     "imports.map_columns",

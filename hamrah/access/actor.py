@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from hamrah.access.models import User
-from hamrah.access.roles import ROLE_NAMES, permissions_of
+from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, permissions_of
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -21,12 +21,13 @@ from hamrah.organisations.models import Organisation
 # A grant is told as "role" or "role/centre".
 GRANTS = """
 SELECT o.id, o.no, o.code, o.name,
+       NOT EXISTS (SELECT FROM access_signin s WHERE s.id = %(sign_in)s AND s.ended_at IS NOT NULL),
        array_agg(DISTINCT concat_ws('/', g.role, g.centre_id) ORDER BY concat_ws('/', g.role, g.centre_id))
 FROM access_rolegrant g JOIN organisations_organisation o ON o.id = g.organisation_id
 WHERE g.user_id = %(user)s AND g.since <= %(day)s AND (g.until IS NULL OR g.until >= %(day)s)
 GROUP BY o.id ORDER BY o.code
 """
-CODE = 2
+CODE, STILL_SIGNED_IN = 2, 4
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Actor:
     """Who acts, where, and what she may. `device` is "office", "command line" or a phone's id.
 
     `permissions` is all she holds anywhere; `centres` what she holds in single centres, and then
-    `everywhere` is what she holds in the whole organisation.
+    `everywhere` is what she holds in the whole organisation. `withheld` is what her roles hold and only
+    the second step of sign-in opens.
     """
 
     user_id: UUID | None
@@ -49,6 +51,7 @@ class Actor:
     organisation_name: str = ""
     everywhere: frozenset[str] = frozenset()
     centres: tuple[tuple[UUID, frozenset[str]], ...] = ()
+    withheld: frozenset[str] = frozenset()
 
     @property
     def role_names(self) -> tuple[Any, ...]:
@@ -75,32 +78,44 @@ class Actor:
         return frozenset(centre for centre, held in self.centres if verb in held)
 
 
-def actor_for(user: User, *, code: str | None = None, device: str = "office") -> Actor | None:
+def actor_for(
+    user: User,
+    *,
+    code: str | None = None,
+    device: str = "office",
+    second_step: bool = False,
+    sign_in: str | None = None,
+) -> Actor | None:
     """The user acting for the organisation `code`, or for her first one; None without a grant.
 
+    `second_step`: whether she has shown more than a password; accounts of the demo, where nobody is real,
+    need none. `sign_in`: the id of the sign-in she comes with; None once that was ended.
     Needs an open context with the door "identify".
     """
     with connection.cursor() as cursor:
-        cursor.execute(GRANTS, {"user": user.id, "day": today()})
+        cursor.execute(GRANTS, {"user": user.id, "day": today(), "sign_in": sign_in})
         places = cursor.fetchall()
     chosen = next((place for place in places if code is None or place[CODE] == code), None)
-    if chosen is None:
+    if chosen is None or not chosen[STILL_SIGNED_IN]:
         return None
-    organisation_id, no, own_code, name, grants = chosen
+    organisation_id, no, own_code, name, _still, grants = chosen
     roles, everywhere, centres = held_by(grants)
+    permissions = everywhere.union(*(held for _centre, held in centres))
+    withheld = frozenset() if second_step or user.is_demo else permissions & SECOND_STEP
     return Actor(
         user_id=user.id,
         organisation_id=organisation_id,
         organisation_no=no,
         organisation_code=own_code,
         name=user.name,
-        permissions=everywhere.union(*(held for _centre, held in centres)),
+        permissions=permissions - withheld,
         roles=roles,
         device=device,
         others=tuple((other[CODE], other[CODE + 1]) for other in places if other is not chosen),
         organisation_name=name,
         everywhere=everywhere,
         centres=centres,
+        withheld=withheld,
     )
 
 
@@ -123,7 +138,8 @@ def actor_named(username: str, *, code: str) -> Actor:
     user without a role there: Problem `access.no_such_actor`."""
     with context.opened(door="identify"):
         user = User.objects.filter(username__iexact=username, is_active=True).first()
-        actor = actor_for(user, code=code.upper(), device="command line") if user else None
+        # Whoever holds the machine holds more than a second step.
+        actor = user and actor_for(user, code=code.upper(), device="command line", second_step=True)
     if actor is None:
         raise Problem(
             "access.no_such_actor",
@@ -142,6 +158,6 @@ def installer(organisation: Organisation, *permissions: str) -> Actor:
         organisation_no=organisation.no,
         organisation_code=organisation.code,
         name="command line",
-        permissions=frozenset({"access.add_user", "access.grant_role", *permissions}),
+        permissions=frozenset({"access.add_user", "access.grant_role", "access.reset_sign_in", *permissions}),
         device="command line",
     )

@@ -5,11 +5,16 @@ Not here: what the actor may (roles.py), or sign-in pages (allauth).
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from hamrah.access import sign_ins
 from hamrah.access.actor import actor_for
 from hamrah.ground import context
+from hamrah.ground.words import _
 from hamrah.web.asked import Asked
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -47,7 +52,16 @@ def actor_of_request(answer: Answer) -> Callable[[Asked], HttpResponse]:
         request.actor = None
         if request.path.startswith(NO_DATABASE) or not request.user.is_authenticated:
             return answer(request)
-        actor = actor_for(request.user, code=request.session.get(ORGANISATION_IN_SESSION))
+        if not sign_ins.goes_on(request):
+            return signed_out(request)
+        actor = actor_for(
+            request.user,
+            code=request.session.get(ORGANISATION_IN_SESSION),
+            second_step=sign_ins.has_second_step(request),
+            sign_in=sign_ins.id_of(request),
+        )
+        if actor is None and sign_ins.is_ended(request):
+            return signed_out(request)
         request.actor = actor
         if actor is None or request.path.startswith(SIGN_IN):
             return answer(request)
@@ -58,3 +72,10 @@ def actor_of_request(answer: Answer) -> Callable[[Asked], HttpResponse]:
         return response
 
     return respond
+
+
+def signed_out(request: Asked) -> HttpResponse:
+    """Her time is over, or somebody ended this sign-in: back to the sign-in page, and then to this one."""
+    sign_ins.leave(request)
+    messages.info(request, _("You were signed out on this device. Please sign in again."))
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/", settings.LOGIN_URL)

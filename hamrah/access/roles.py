@@ -1,10 +1,16 @@
-"""Roles as plain facts: which verbs and questions each holds. Not here: who holds a role."""
+"""Roles as plain facts: which verbs and questions each holds, and which of these open only after the
+second step of sign-in. Not here: who holds a role.
+"""
 
 from typing import Any
 
 from hamrah.ground.words import _
 
-LOOK = frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
+# What everybody who works here may do about her own account.
+OWN = frozenset({"access.see_own_account", "access.end_own_sign_ins"})
+LOOK = OWN | frozenset(
+    {"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"}
+)
 REGISTER = LOOK | {
     "people.register_worker",
     "people.register_workers",
@@ -60,7 +66,9 @@ ROLES: dict[str, frozenset[str]] = {
         "access.add_user",
         "access.grant_role",
         "access.end_grant",
+        "access.reset_sign_in",
         "access.see_users",
+        "access.sign_out_user",
         "cards.make_key",
         "organisations.add_centre",
     },
@@ -69,8 +77,23 @@ ROLES: dict[str, frozenset[str]] = {
     "card-desk": LOOK | {"cards.issue_card", "cards.print_card", "people.add_photo", "files.keep_photo"},
     "counsellor": LOOK
     | {"people.see_sealed_facts", "people.note_sealed_fact", "people.add_phone", "journeys.see_wages"},
-    "reader": frozenset({"figures.see", "places.see"}),
+    "reader": OWN | {"figures.see", "places.see"},
 }
+
+# Whatever reads T4 or T5, exports, signs, or decides who may: a password alone does not open it.
+SECOND_STEP = frozenset(
+    {
+        "access.add_user",
+        "access.end_grant",
+        "access.grant_role",
+        "access.reset_sign_in",
+        "access.sign_out_user",
+        "cards.issue_card",
+        "cards.make_key",
+        "journeys.see_wages",
+        "people.see_sealed_facts",
+    }
+)
 
 ROLE_NAMES: dict[str, Any] = {
     "administrator": _("Administrator"),
@@ -88,5 +111,5 @@ def permissions_of(roles: list[str]) -> frozenset[str]:
 
 
 def named_permissions() -> frozenset[str]:
-    """Every verb and question that some role names; a system check asks that each exists."""
-    return frozenset().union(*ROLES.values())
+    """Every verb and question that is named here; a system check asks that each exists."""
+    return SECOND_STEP.union(*ROLES.values())

@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from hamrah.access.views import journal, signing, staff
+from hamrah.access.views import journal, sign_ins, signing, staff
 
 app_name = "access"
 urlpatterns = [
     path("link/<str:token>/", signing.link, name="link"),
     path("organisation/", signing.organisation, name="organisation"),
+    path("sign-ins/", sign_ins.mine, name="sign_ins"),
+    path("sign-ins/end/", sign_ins.end_mine, name="end_sign_ins"),
     path("journal/", journal.journal, name="journal"),
     path("users/", staff.users, name="users"),
     path("users/<uuid:id>/", staff.user, name="user"),
     path("users/<uuid:id>/role/", staff.grant_role, name="grant_role"),
+    path("users/<uuid:id>/sign-out/", sign_ins.sign_out, name="sign_out"),
+    path("users/<uuid:id>/reset/", sign_ins.reset, name="reset"),
     path("roles/<uuid:id>/end/", staff.end_grant, name="end_grant"),
 ]

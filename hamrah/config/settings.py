@@ -32,6 +32,7 @@ def derived(purpose: str) -> bytes:
 MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
+SECOND_STEP_KEY = derived("second steps of sign-in")
 SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))
@@ -132,10 +133,22 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "link": "20/m/ip"}
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "hamrah.access.adapter.SecondStep"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Hamrah"
+MFA_FORMS = {
+    "activate_totp": "hamrah.access.second_step.SwitchOn",
+    "deactivate_totp": "hamrah.access.second_step.SwitchOff",
+    "add_webauthn": "hamrah.access.second_step.AddPasskey",
+    "authenticate_webauthn": "hamrah.access.second_step.UsePasskey",
+    "login_webauthn": "hamrah.access.second_step.SignInWithPasskey",
+    "reauthenticate_webauthn": "hamrah.access.second_step.PasskeyAgain",
+}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"}}
 
-SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_AGE = 60 * 60 * environment.value("HAMRAH_SIGN_IN_HOURS")
+IDLE_MINUTES = environment.value("HAMRAH_IDLE_MINUTES")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

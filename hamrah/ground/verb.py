@@ -41,6 +41,8 @@ class Actor(Protocol):
     def organisation_id(self) -> UUID: ...
     @property
     def device(self) -> str: ...
+    @property
+    def withheld(self) -> frozenset[str]: ...
     def may(self, verb: str, where: Any = None) -> bool: ...
     def only_centres(self, verb: str) -> frozenset[UUID] | None: ...
 
@@ -52,6 +54,7 @@ class _Digested(Protocol):
     digest: str
 
 
+SECOND_STEP = _("This opens only with the second step of sign-in. Set it up, or sign in with it.")
 VERBS: dict[str, Callable[..., Any]] = {}
 
 
@@ -60,7 +63,8 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     The verb is called `f(actor, command=UUID, **arguments)`. The same command returns the stored
     outcome; the same id with other content or another actor raises `verb.command_reused`; without
-    permission `verb.not_allowed`; with what no verb accepts, the Problems of refusing.py. Everything
+    permission `verb.not_allowed`, without the second step it needs `verb.second_step`; with what no
+    verb accepts, the Problems of refusing.py. Everything
     inside is one transaction with one journal row.
     """
 
@@ -87,7 +91,10 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 def refuse_unless_allowed(actor: Actor, name: str) -> None:
-    """Raise `verb.not_allowed` unless the actor may do the verb."""
+    """Raise `verb.not_allowed` unless the actor may do the verb; `verb.second_step` where she may once
+    she has shown more than a password."""
+    if name in actor.withheld:
+        raise Problem("verb.second_step", SECOND_STEP)
     if not actor.may(name):
         raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
 

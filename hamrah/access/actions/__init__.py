@@ -8,5 +8,16 @@ from hamrah.access.actions.granting import (
     works_elsewhere,
     works_for,
 )
+from hamrah.access.actions.signing import end_own_sign_ins, reset_sign_in, sign_out_user
 
-__all__ = ["add_user", "end_grant", "grant_role", "sign_in_link", "works_elsewhere", "works_for"]
+__all__ = [
+    "add_user",
+    "end_grant",
+    "end_own_sign_ins",
+    "grant_role",
+    "reset_sign_in",
+    "sign_in_link",
+    "sign_out_user",
+    "works_elsewhere",
+    "works_for",
+]

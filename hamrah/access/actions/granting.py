@@ -12,7 +12,7 @@ from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
-from hamrah.organisations.models import Centre
+from hamrah.organisations.models import Centre, organisation_of
 
 
 @verb("access.add_user")
@@ -27,8 +27,9 @@ def add_user(actor: Any, *, username: str, name: str, role: str, language: str =
     if not username.replace("-", "").replace(".", "").isalnum() or not username.isascii():
         raise Problem("access.bad_username", _("A username is letters, digits, dots and dashes only."))
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, door="identify"):
+        is_demo = organisation_of(actor.organisation_id).is_demo
         user, is_new = User.objects.get_or_create(
-            username=username.lower(), defaults={"name": name, "language": language}
+            username=username.lower(), defaults={"name": name, "language": language, "is_demo": is_demo}
         )
         if is_new:
             user.set_unusable_password()

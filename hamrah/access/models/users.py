@@ -36,6 +36,8 @@ class User(Tiered, AbstractBaseUser):
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=8, default="en")
     is_active = models.BooleanField(default=True)
+    # One of the demo's invented staff; the database keeps her out of every other organisation.
+    is_demo = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"

@@ -2,21 +2,21 @@
 templates), where somebody is signed in (sign_ins.py).
 """
 
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
 from allauth.core.ratelimit import consume_or_429
-from django.contrib.auth import login
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from hamrah.access import sign_ins
 from hamrah.access.forms import ChoosePassword
 from hamrah.access.middleware import ORGANISATION_IN_SESSION
 from hamrah.access.models import SignInLink
 from hamrah.ground import context
 from hamrah.web.asked import Asked
-
-SIGNS_IN = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @never_cache
@@ -38,13 +38,17 @@ def link(request: Asked, token: str) -> HttpResponse:
 
 
 def _signed_in(request: Asked, token: str, password: str) -> HttpResponse:
+    """Keep the password, and go the usual way in: through her second step, if she has one."""
     user = SignInLink.user_of(token)
     if user is None:  # the same link, used in another window between the two look-ups
         return render(request, "access/link_spent.html", status=410)
     user.set_password(password)
     user.save(update_fields=["password"])
-    login(request, user, backend=SIGNS_IN)
-    return redirect("home")
+    sign_ins.end_others(user, but=None)
+    # She chose it this moment: setting up a second step asks for it no further time.
+    record_authentication(request, user, method="password", reauthenticated=True)
+    answer: HttpResponse = perform_login(request, user, email_verification="none", redirect_url="/")
+    return answer
 
 
 @require_POST

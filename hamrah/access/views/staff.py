@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from hamrah.access import actions
 from hamrah.access.forms import AddUser, EndRole, GiveRole
-from hamrah.access.models import RoleGrant, User
+from hamrah.access.models import RoleGrant, SignIn, User
 from hamrah.access.roles import ROLE_NAMES
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -77,6 +77,7 @@ def staff_page(request: Asked, who: User, **more: Any) -> HttpResponse:
         "form": GiveRole(),
         "end_form": EndRole(),
         "is_me": who.id == request.actor.user_id,
+        "sign_ins": SignIn.objects.filter(user=who).open().order_by("-seen_at"),
         **more,
     }
     return render(request, "access/user.html", context)
