@@ -139,7 +139,8 @@ def actor_named(username: str, *, code: str) -> Actor:
     with context.opened(door="identify"):
         user = User.objects.filter(username__iexact=username, is_active=True).first()
         # Whoever holds the machine holds more than a second step.
-        actor = user and actor_for(user, code=code.upper(), device="command line", second_step=True)
+        how = {"code": code.upper(), "device": "command line"}
+        actor = actor_for(user, second_step=True, **how) if user else None
     if actor is None:
         raise Problem(
             "access.no_such_actor",
