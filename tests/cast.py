@@ -21,6 +21,7 @@ from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import RoleGrant, SignIn, User, log_reading
 from hamrah.cards.actions import issue_card
 from hamrah.cards.models import Card, CardRequest, PrintBatch, PrintedCard
+from hamrah.figures.models import OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
@@ -212,6 +213,7 @@ def _services(house: House, boss: Any) -> None:
     house.spell = start_spell(
         boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
     )
+    OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     house.card = issue_card(boss, person=house.person)
     CardRequest.objects.create(person=house.twin)

@@ -71,6 +71,10 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "access.end_own_sign_ins": lambda h: {"but": h.id},
     "access.reset_sign_in": lambda h: {"user": h.colleague},
     "access.sign_out_user": lambda h: {"user": h.colleague},
+    "figures.state_opening_balance": lambda h: {
+        "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
+    },
+    "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
     "cards.make_key": lambda h: {},
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
     "cards.print_card": lambda h: {"cards": [h.card]},

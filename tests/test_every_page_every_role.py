@@ -70,6 +70,9 @@ PAGES = list(
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
         figures:figures        GET   /figures/                                  ACRDKF
+        figures:figure         GET   /figures/people.registered/                ACRDKF
+        figures:table          GET   /figures/people.registered/table.csv       ACRDKF
+        figures:opening        POST  /figures/people.registered/opening/        AC
         imports:villages       POST  /imports/villages/                         AC
         imports:import         GET   /imports/{imported}/                       ACR
         imports:start          POST  /imports/{waiting}/start/                  ACR
@@ -103,6 +106,8 @@ PAGES = list(
         people:comparison      GET   /people/{person}/comparison/{twin}/        ACR
         people:separation      GET   /people/merges/{merge}/separation/         AC
         people:suspicions      GET   /people/suspicions/                        ACR
+        people:papers          GET   /people/papers/                            ACR
+        people:paper           GET   /people/papers/form.pdf                    ACR
         people:sheet           GET   /people/attestation/                       ACR
         """
     )

@@ -14,7 +14,6 @@ UNTRIED = {
     "cards.no_such_card",
     "cards.no_such_person",
     "cards.prefix_malformed",
-    "cards.status_list_full",
     "cards.status_uri",
     "config.already_serving",
     "config.not_migrated",

@@ -8,7 +8,7 @@ from hamrah.ground.words import _
 
 # What everybody who works here may do about her own account.
 OWN = frozenset({"access.see_own_account", "access.end_own_sign_ins"})
-LOOK = OWN | frozenset(
+LOOK = OWN | {"access.ask_for_more"} | frozenset(
     {"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"}
 )
 REGISTER = LOOK | {
@@ -48,6 +48,8 @@ COORDINATE = REGISTER | {
     "people.verify_guardian",
     "people.restrict_worker",
     "people.restrict_lapsed",
+    "access.answer_more",
+    "people.show_who_looked",
     "cards.issue_card",
     "cards.print_card",
     "people.see_sealed_facts",
@@ -56,6 +58,8 @@ COORDINATE = REGISTER | {
     "organisations.add_villages",
     "organisations.decide_village",
     "organisations.send_letter",
+    "figures.state_opening_balance",
+    "figures.end_opening_balance",
     "organisations.take_letter",
 }
 
@@ -67,6 +71,11 @@ ROLES: dict[str, frozenset[str]] = {
         "access.grant_role",
         "access.end_grant",
         "access.reset_sign_in",
+        "access.set_readings_a_day",
+        "access.settle_alarm",
+        "people.mark_canary",
+        "people.unmark_canary",
+        "people.see_canaries",
         "access.see_users",
         "access.sign_out_user",
         "cards.make_key",
@@ -84,14 +93,20 @@ ROLES: dict[str, frozenset[str]] = {
 SECOND_STEP = frozenset(
     {
         "access.add_user",
+        "access.answer_more",
         "access.end_grant",
         "access.grant_role",
         "access.reset_sign_in",
+        "access.set_readings_a_day",
+        "access.settle_alarm",
         "access.sign_out_user",
         "cards.issue_card",
         "cards.make_key",
         "journeys.see_wages",
+        "people.mark_canary",
+        "people.see_canaries",
         "people.see_sealed_facts",
+        "people.unmark_canary",
     }
 )
 

@@ -59,16 +59,19 @@ def id_of(request: Any) -> str | None:
 
 def is_ended(request: Any) -> bool:
     """Whether somebody ended this sign-in."""
-    return bool(SignIn.objects.filter(id=id_of(request)).exclude(ended_at=None).exists())
+    here = id_of(request)
+    return here is not None and bool(SignIn.objects.filter(id=here).exclude(ended_at=None).exists())
 
 
 def leave(request: Any) -> None:
     """End this sign-in and forget the session."""
-    SignIn.objects.filter(id=id_of(request)).end()
+    if (here := id_of(request)) is not None:
+        SignIn.objects.filter(id=here).end()
     logout(request)
 
 
 def end_others(user: Any, *, but: str | None) -> int:
     """End every sign-in of a user but one."""
-    ended: int = SignIn.objects.filter(user=user).exclude(id=but).end()
+    rows = SignIn.objects.filter(user=user)
+    ended: int = (rows.exclude(id=but) if but else rows).end()
     return ended

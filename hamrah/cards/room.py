@@ -1,16 +1,16 @@
 """The face of cards to the house."""
 
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
 from hamrah.cards.models import Card
+from hamrah.cards.models.card import CardQuerySet
 from hamrah.cards.panels import her_cards
 from hamrah.cards.rules.number import parse_number
-from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Measure, Nav, Panel, Room
+from hamrah.ground.rows import india_day
 from hamrah.ground.words import _
 
 
@@ -23,10 +23,9 @@ def holder_of_number(actor: Any, text: str) -> list[Any]:
     return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
 
 
-def issued(actor: Any, since: date, until: date) -> int:
-    """Cards signed in the window."""
-    begin, end = (datetime.combine(day, time(), INDIA) for day in (since, until + timedelta(days=1)))
-    return Card.objects.visible_to(actor).filter(issued_at__gte=begin, issued_at__lt=end).count()
+def issued(actor: Any) -> CardQuerySet:
+    """Cards signed, by the day of signing."""
+    return Card.objects.visible_to(actor).annotate(on=india_day("issued_at"))
 
 
 ROOM = Room(
@@ -47,6 +46,7 @@ ROOM = Room(
             _("Cards signed in the window, whatever became of them since."),
             "figures.see",
             issued,
+            person="person__",
         ),
     ),
 )

@@ -32,6 +32,7 @@ def derived(purpose: str) -> bytes:
 MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
+CANARY_KEY = derived("canaries")
 SECOND_STEP_KEY = derived("second steps of sign-in")
 SECRET_KEY = derived("django").hex()
 DEBUG = False

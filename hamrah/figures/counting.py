@@ -1,30 +1,209 @@
-"""Counting: every measure the actor may see, in one window. Not here: what a room counts (its measures)."""
+"""Counting: every measure the actor may see, whole or split.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+Not here: what is counted (each room's measures).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
+from django.db.models import Aggregate, Count, F, FloatField, Q, QuerySet
+from django.db.models.functions import TruncMonth
 
-from hamrah.ground.room import rooms
+from hamrah.access.models.canaries import canary_ids
+from hamrah.figures.rules import is_small, withheld
+from hamrah.ground.room import Measure, rooms
+
+
+class Median(Aggregate):
+    """The middle value, half way between the two middle ones where the number is even."""
+
+    function = "percentile_cont"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = FloatField()
+
+
+@dataclass(frozen=True)
+class Window:
+    """From a day to a day, both counted; `since` None: from the beginning. `block` narrows it to a place."""
+
+    until: date
+    since: date | None = None
+    block: Any = None
+
+
+@dataclass(frozen=True)
+class Number:
+    """What was counted: `value`, of `whole` where it is a share; None where nothing can be said.
+
+    `is_withheld`: a number so small that it would point at people, and the reader may not see people.
+    """
+
+    value: int | None
+    whole: int | None = None
+    is_withheld: bool = False
+
+    @property
+    def percent(self) -> int | None:
+        """The share in hundredths, rounded half up."""
+        if not self.whole or self.value is None:
+            return None
+        return (200 * self.value + self.whole) // (2 * self.whole)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A measure with its value; days both inclusive."""
+    """A measure with its number."""
 
-    code: str
+    measure: Measure
+    number: Number
+
+
+@dataclass(frozen=True)
+class Part:
+    """One cell of a split: its label (a month, a place, a word) and its number."""
+
+    key: Any
     label: Any
-    definition: Any
-    value: int
-    url: str
+    number: Number
 
 
-def figures_of(actor: Any, *, since: date, until: date) -> Iterator[Figure]:
-    """Each measure counted from the records, in the order of the rooms."""
+def measures_of(actor: Any) -> Iterator[Measure]:
+    """Every measure the actor may see, in the order of the rooms."""
     for measure in (measure for room in rooms() for measure in room.measures):
         if actor.may(measure.verb):
-            url = reverse(measure.url_name) if measure.url_name else ""
-            value = measure.count(actor, since, until)
-            yield Figure(measure.code, measure.label, measure.definition, value, url)
+            yield measure
+
+
+def figures_of(actor: Any, window: Window) -> Iterator[Figure]:
+    """Each measure counted from the records."""
+    for measure in measures_of(actor):
+        yield figure_of(measure, actor, window)
+
+
+def figure_of(measure: Measure, actor: Any, window: Window) -> Figure:
+    """One measure in one window."""
+    counted = counted_rows(measure, actor, window).aggregate(**_aggregates(measure))
+    number = _number(measure, counted)
+    return Figure(measure, _guarded(number) if points_at_people(actor) else number)
+
+
+def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> tuple[Figure, Figure]:
+    """The measure in the window and, of the same rows in one statement, since the day `lately`."""
+    late = {f"late_{name}": one for name, one in _aggregates(measure, Q(on__gte=lately)).items()}
+    counted = counted_rows(measure, actor, window).aggregate(**_aggregates(measure), **late)
+    numbers = [
+        _number(measure, counted),
+        _number(measure, {"value": counted["late_value"], "whole": counted.get("late_whole")}),
+    ]
+    first, second = [_guarded(one) if points_at_people(actor) else one for one in numbers]
+    return Figure(measure, first), Figure(measure, second)
+
+
+def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
+    """The records of the window: of nobody invented, and for a role in single centres of these alone."""
+    rows = measure.rows(actor).filter(on__lte=window.until)
+    if canaries := list(canary_ids()):
+        rows = rows.exclude(**{f"{measure.person}id__in": canaries})
+    if (only := actor.only_centres(measure.verb)) is not None:
+        rows = rows.filter(**{f"{measure.person}centre__in": only})
+    if window.since is not None and not measure.is_standing:
+        rows = rows.filter(on__gte=window.since)
+    if window.block is not None:
+        rows = rows.filter(**{f"{measure.person}village__parent_id": window.block})
+    return rows
+
+
+def points_at_people(actor: Any) -> bool:
+    """Whether small numbers must be withheld: from everyone who may not see the people themselves."""
+    return not actor.may("people.see")
+
+
+def _aggregates(measure: Measure, within: Q | None = None) -> dict[str, Any]:
+    whole = Count("pk", filter=within)
+    if measure.has_days:
+        return {"value": Median("days", filter=within), "whole": whole}
+    if measure.part is not None:
+        part = measure.part if within is None else measure.part & within
+        return {"value": Count("pk", filter=part), "whole": whole}
+    return {"value": whole}
+
+
+def _number(measure: Measure, counted: dict[str, Any]) -> Number:
+    value, whole = counted["value"], counted.get("whole")
+    if measure.has_days:
+        return Number(None if value is None else round(value), whole)
+    return Number(value, whole)
+
+
+def _guarded(number: Number) -> Number:
+    """A share or a length of few people is withheld whole; a count when it is small."""
+    if is_small(people_in(number)) or (number.whole is not None and is_small(number.value or 0)):
+        return Number(None, None, is_withheld=True)
+    return number
+
+
+def people_in(number: Number) -> int:
+    """How many records stand behind a number."""
+    return (number.value or 0) if number.whole is None else number.whole
+
+
+# -- splits --------------------------------------------------------------------------------------
+
+GENDER = "gender"
+MONTH = "month"
+BLOCK = "block"
+
+
+def _by_month(measure: Measure) -> dict[str, Any]:
+    return {"key": TruncMonth("on")}
+
+
+def _by_block(measure: Measure) -> dict[str, Any]:
+    path = f"{measure.person}village__parent"
+    return {"key": F(f"{path}_id"), "latin": F(f"{path}__name"), "hindi": F(f"{path}__name_hi")}
+
+
+def _by_gender(measure: Measure) -> dict[str, Any]:
+    return {"key": F(f"{measure.person}gender")}
+
+
+SPLITS: dict[str, Callable[[Measure], dict[str, Any]]] = {
+    MONTH: _by_month,
+    BLOCK: _by_block,
+    GENDER: _by_gender,
+}
+
+
+def split_of(measure: Measure, actor: Any, window: Window, by: str) -> list[Part]:
+    """The measure by month, block or gender: months in order, others the largest first."""
+    keys = SPLITS[by](measure)
+    names = {f"split_{name}": expression for name, expression in keys.items()}
+    rows = counted_rows(measure, actor, window).annotate(**names).values(*names).order_by()
+    parts = [
+        Part(row["split_key"], _label(row), _number(measure, row))
+        for row in rows.annotate(**_aggregates(measure))
+    ]
+    parts.sort(key=_month_order if by == MONTH else _size_order)
+    return _kept_back(parts) if points_at_people(actor) else parts
+
+
+def _label(row: dict[str, Any]) -> Any:
+    return (row["split_latin"], row["split_hindi"]) if "split_latin" in row else row["split_key"]
+
+
+def _month_order(part: Part) -> tuple[bool, Any]:
+    return part.key is None, part.key
+
+
+def _size_order(part: Part) -> tuple[bool, int, str]:
+    return part.key in (None, ""), -people_in(part.number), str(part.label)
+
+
+def _kept_back(parts: list[Part]) -> list[Part]:
+    hidden = withheld([people_in(part.number) for part in parts])
+    return [
+        replace(part, number=Number(None, None, is_withheld=True) if hide else _guarded(part.number))
+        for part, hide in zip(parts, hidden, strict=True)
+    ]

@@ -1,45 +1,174 @@
-"""The page of figures: each with definition, window and as-of. Not here: counting (counting.py)."""
+"""Pages of figures: all of them, one of them split, its table, its opening balance. Not here: counting."""
 
-from datetime import date
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django import forms
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
 
-from hamrah.figures.counting import figures_of
-from hamrah.ground.day import today
+from hamrah.figures import actions
+from hamrah.figures.chart import bars_of
+from hamrah.figures.counting import (
+    BLOCK,
+    GENDER,
+    MONTH,
+    Part,
+    Window,
+    figure_of,
+    figures_of,
+    measures_of,
+    split_of,
+    with_lately,
+)
+from hamrah.figures.forms import OpeningBalanceForm, WindowForm
+from hamrah.figures.models import OpeningBalance
+from hamrah.figures.tables import as_csv, as_xlsx, rows_of
+from hamrah.ground.day import INDIA, today
+from hamrah.ground.day_words import month_words
+from hamrah.ground.problem import Problem
+from hamrah.ground.room import Measure
 from hamrah.ground.words import _
+from hamrah.places.models import Place
 from hamrah.web.asked import Asked
-from hamrah.web.forms import Form
+from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
-BEGINNING = date(1980, 1, 1)
-
-
-class WindowForm(Form):
-    """From a day to a day, both counted."""
-
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+SPLIT_NAMES = {MONTH: _("By month"), BLOCK: _("By block"), GENDER: _("Women and men")}
+GENDERS = {"F": _("Women"), "M": _("Men"), "O": _("Others")}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page("figures.see")
 def figures(request: Asked) -> HttpResponse:
     """All figures in a window; without one, everything until today."""
     form = WindowForm(request.GET or None)
-    said: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    since, until = said.get("since") or BEGINNING, said.get("until") or today()
-    counted = list(figures_of(request.actor, since=since, until=until))
-    window = {"since": since if said.get("since") else None, "until": until, "now": timezone.now()}
-    return render(request, "figures/figures.html", {"form": form, "figures": counted, **window})
+    window = window_of(request, form)
+    standing = balances()
+    rows = [(one, standing.get(one.measure.code)) for one in figures_of(request.actor, window)]
+    context = {"form": form, "rows": rows, "window": window, "now": timezone.now()}
+    return render(request, "figures/figures.html", context)
+
+
+@page("figures.see")
+def figure(request: Asked, code: str) -> HttpResponse:
+    """One figure: its definition, its number, split by month, block or gender, its opening balance."""
+    measure, form = measure_called(request, code), WindowForm(request.GET or None)
+    window, by = window_of(request, form), split_asked(request)
+    parts = split_of(measure, request.actor, window, by)
+    context = {
+        "figure": figure_of(measure, request.actor, window),
+        "form": form,
+        "window": window,
+        "by": by,
+        "splits": SPLIT_NAMES.items(),
+        "rows": [(bar, label_of(bar.part, by)) for bar in bars_of(parts)],
+        "place": Place.objects.filter(id=window.block).first() if window.block else None,
+        "balance": balances().get(code),
+        "balance_form": OpeningBalanceForm(),
+        "now": timezone.now(),
+    }
+    return render(request, "figures/figure.html", context)
+
+
+@page("figures.see")
+def table(request: Asked, code: str, kind: str) -> HttpResponse:
+    """The split of the page as CSV or XLSX."""
+    measure = measure_called(request, code)
+    window, by, now = (
+        window_of(request, WindowForm(request.GET or None)),
+        split_asked(request),
+        timezone.now(),
+    )
+    parts = split_of(measure, request.actor, window, by)
+    rows = rows_of(measure, parts, window, now.astimezone(INDIA), lambda part: label_of(part, by))
+    content = as_csv(rows) if kind == "csv" else as_xlsx(rows)
+    response = HttpResponse(content, content_type="text/csv; charset=utf-8" if kind == "csv" else XLSX)
+    response.headers["Content-Disposition"] = f'attachment; filename="{code}-{by}-{file_day(now)}.{kind}"'
+    return response
+
+
+@require_POST
+@page("figures.state_opening_balance")
+def opening(request: Asked, code: str) -> HttpResponse:
+    """State the opening balance of a figure, or with `end` take it back."""
+    measure_called(request, code)
+    if "end" in request.POST:
+        actions.end_opening_balance(request.actor, command=command_of(request), measure=code)
+        messages.success(request, _("The opening balance is taken back."))
+        return redirect("figures:figure", code)
+    form = OpeningBalanceForm(request.POST)
+    if form.is_valid():
+        try:
+            said = {**form.cleaned_data, "measure": code}
+            actions.state_opening_balance(request.actor, command=command_of(request), **said)
+            messages.success(request, _("The opening balance stands, apart from what is counted."))
+        except Problem as problem:
+            messages.error(request, str(problem))
+    else:
+        messages.error(request, _("Number, day and source are all needed."))
+    return redirect("figures:figure", code)
 
 
 def headline(request: Any, subject: Any) -> dict[str, Any] | None:
     """The panel on the home page: everything so far, and this month."""
-    month = today().replace(day=1)
-    so_far = list(figures_of(request.actor, since=BEGINNING, until=today()))
-    lately = {one.code: one.value for one in figures_of(request.actor, since=month, until=today())}
-    rows = [(one, lately[one.code]) for one in so_far]
+    now = today()
+    window, month = Window(until=now), now.replace(day=1)
+    rows = [with_lately(measure, request.actor, window, month) for measure in measures_of(request.actor)]
     return {"rows": rows, "now": timezone.now()} if rows else None
+
+
+# -- what was asked ------------------------------------------------------------------------------
+
+
+def measure_called(request: Asked, code: str) -> Measure:
+    """The measure of this code, if the actor may see it; else there is no such page."""
+    for measure in measures_of(request.actor):
+        if measure.code == code:
+            return measure
+    raise Http404
+
+
+def window_of(request: Asked, form: WindowForm) -> Window:
+    """The window asked for; what cannot be read counts as not asked (the form says so)."""
+    said: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    return Window(said.get("until") or today(), said.get("since"), block_asked(request))
+
+
+def block_asked(request: Asked) -> UUID | None:
+    """The block to which the figure is narrowed, if one is named."""
+    try:
+        return UUID(request.GET.get("block", ""))
+    except ValueError:
+        return None
+
+
+def split_asked(request: Asked) -> str:
+    """By what to split; by month where nothing else is asked."""
+    by = request.GET.get("by", MONTH)
+    return by if by in SPLIT_NAMES else MONTH
+
+
+def balances() -> dict[str, OpeningBalance]:
+    """The opening balances that stand, by the code of their figure."""
+    return {one.measure: one for one in OpeningBalance.objects.filter(ended_at=None)}
+
+
+def label_of(part: Part, by: str) -> str:
+    """A line's name in the page's language; what is not known says so."""
+    language = get_language() or "en"
+    if by == BLOCK:
+        latin, hindi = part.label
+        name = (hindi if language == "hi" else "") or latin
+        return name or str(_("Block not known"))
+    if by == GENDER:
+        return str(GENDERS.get(part.label) or _("Not noted"))
+    return month_words(part.label, language) if part.label else str(_("Month not known"))
+
+
+def file_day(now: datetime) -> str:
+    return now.astimezone(INDIA).strftime("%Y-%m-%d")

@@ -52,13 +52,24 @@ class Command:
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure with its definition. `count(actor, since, until)` answers a whole number."""
+    """One figure with its definition, counted from records that the actor may see.
+
+    `rows(actor)` are those records, each with `on` (the day that places it in a window, rows.india_day)
+    and, where the figure is a length of time, `days`. `person` is the path from a record to the worker,
+    "" where the record is she. With `part` the figure is a share: the rows that meet it, of all.
+    `is_standing`: what has come to be until the window's end, whenever it began. Shown to actors who may
+    do `verb`; `url_name` is a page where the work behind it is done.
+    """
 
     code: str
     label: Any
     definition: Any
     verb: str
-    count: Callable[..., int]
+    rows: Callable[[Any], Any]
+    person: str = ""
+    part: Any = None
+    has_days: bool = False
+    is_standing: bool = False
     url_name: str = ""
 
 

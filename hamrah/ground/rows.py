@@ -7,14 +7,21 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Func, Value
+from django.db.models.functions import TruncDate
 
 from hamrah.ground.context import current_organisation_id
+from hamrah.ground.day import INDIA
 from hamrah.ground.ids import new_id
 
 
 def next_number(sequence: str) -> Func:
     """Database default: the next integer of a sequence. For `no`, used only in key tables."""
     return Func(Value(sequence), function="nextval", output_field=models.IntegerField())
+
+
+def india_day(path: str) -> TruncDate:
+    """The day in India of a moment's column."""
+    return TruncDate(path, tzinfo=INDIA)
 
 
 class OwnedKey(models.ForeignKey):

@@ -1,10 +1,20 @@
 """The face of journeys to the house."""
 
+from typing import Any
+
+from django.db.models import F, QuerySet
+
 from hamrah.ground.room import Measure, Panel, Room
 from hamrah.ground.words import _
 from hamrah.journeys.demo import stage
 from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import journey_line
+
+
+def begun(actor: Any) -> QuerySet[Spell]:
+    """Journeys by the month of leaving."""
+    return Spell.objects.visible_to(actor).filter(left_on__isnull=False).annotate(on=F("left_on"))
+
 
 ROOM = Room(
     name="journeys",
@@ -20,9 +30,8 @@ ROOM = Room(
             _("Journeys begun"),
             _("Journeys whose month of leaving lies in the window."),
             "figures.see",
-            lambda actor, since, until: (
-                Spell.objects.visible_to(actor).filter(left_on__range=(since, until)).count()
-            ),
+            begun,
+            person="person__",
         ),
     ),
 )

@@ -17,6 +17,7 @@ ROOM = Room(
         Nav(_("Waiting"), "people:waiting", "people.submit_worker", "clock", 30),
         Nav(_("Perhaps twice"), "people:suspicions", "people.say_not_the_same", "people", 35),
         Nav(_("Attest"), "people:sheet", "people.attest_workers", "paper", 45),
+        Nav(_("Papers"), "people:papers", "people.register_worker", "print", 46),
     ),
     imports=(REGISTER,),
     commands=COMMANDS,

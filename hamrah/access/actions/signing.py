@@ -20,7 +20,11 @@ from hamrah.ground.words import _
 def end_own_sign_ins(actor: Any, *, only: UUID | None = None, but: UUID | None = None) -> int:
     """End one of one's own sign-ins (`only`), or all but one (`but`). Answers how many."""
     mine = SignIn.objects.filter(user_id=actor.user_id).open()
-    ended: int = (mine.filter(id=only) if only else mine.exclude(id=but)).end()
+    if only:
+        mine = mine.filter(id=only)
+    elif but:
+        mine = mine.exclude(id=but)
+    ended: int = mine.end()
     return ended
 
 

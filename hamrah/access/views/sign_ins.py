@@ -24,8 +24,8 @@ from hamrah.web.gate import page
 def mine(request: Asked) -> HttpResponse:
     """Every device on which she is signed in, this one first."""
     here = sign_ins.id_of(request)
-    rows = SignIn.objects.filter(user=request.user).open().order_by("-seen_at")
-    rows = sorted(rows, key=lambda row: str(row.id) != here)
+    known = SignIn.objects.filter(user_id=request.actor.user_id).open().order_by("-seen_at")
+    rows = sorted(known, key=lambda row: str(row.id) != here)
     return render(request, "access/sign_ins.html", {"rows": rows, "here": here})
 
 
@@ -35,7 +35,7 @@ def end_mine(request: Asked) -> HttpResponse:
     """End one, or all but this one."""
     only, here = request.POST.get("only", ""), sign_ins.id_of(request)
     chosen = (
-        {"only": get_object_or_404(SignIn, id=_id(only), user=request.user).id} if only else {"but": here}
+        {"only": get_object_or_404(SignIn, id=_id(only), user_id=request.actor.user_id).id} if only else {"but": here}
     )
     count = actions.end_own_sign_ins(request.actor, command=command_of(request), **chosen)
     messages.success(request, _("Signed out there.") if count else _("Nothing was open there any more."))

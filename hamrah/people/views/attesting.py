@@ -30,7 +30,7 @@ FOUND = 10
 def sheet(request: Asked) -> HttpResponse:
     """Search and add, take off, then note the stamp for all of them."""
     asked = request.POST if request.method == "POST" else request.GET
-    people = _listed(request, asked.getlist("person"))
+    people = listed(request, asked.getlist("person"))
     form = AttestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,7 +54,7 @@ def sheet(request: Asked) -> HttpResponse:
     return render(request, "people/sheet.html", context)
 
 
-def _listed(request: Asked, ids: Sequence[str]) -> list[Person]:
+def listed(request: Asked, ids: Sequence[str]) -> list[Person]:
     """The people on the list so far, each once, in the order they were added."""
     wanted = list(dict.fromkeys(filter(None, map(_id, ids))))[: MOST_ON_A_SHEET + 1]
     seen = Person.objects.visible_to(request.actor).standing().filter(id__in=wanted).select_related("village")
