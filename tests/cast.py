@@ -18,7 +18,8 @@ from django.test import Client
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
-from hamrah.access.models import RoleGrant, SignIn, User, log_reading
+from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn, User, log_reading
+from hamrah.access.models.canaries import mark_of, sealed_id
 from hamrah.cards.actions import issue_card
 from hamrah.cards.models import Card, CardRequest, PrintBatch, PrintedCard
 from hamrah.figures.models import OpeningBalance
@@ -81,6 +82,9 @@ class House:
     membership: Any = None
     grant: Any = None
     colleague: User = None  # type: ignore[assignment]
+    asked: MoreReadings = None  # type: ignore[assignment]
+    canary: Canary = None  # type: ignore[assignment]
+    alarm: Alarm = None  # type: ignore[assignment]
     link: str = ""
     extras: dict[str, Any] = field(default_factory=dict)
 
@@ -222,6 +226,10 @@ def _services(house: House, boss: Any) -> None:
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
+    asker = add_user(boss, username=f"uma.{house.organisation.code}".lower(), name="Uma", role="reader").user
+    house.asked = MoreReadings.objects.create(user=asker, why="camp in Jhadol", how_many=50, hours=4)
+    house.canary = Canary.objects.create(mark=mark_of(house.id), person=sealed_id(house.id))
+    house.alarm = Alarm.objects.create(canary=house.canary, user=asker, page="people.search")
     SignIn.objects.create(user=house.colleague, browser="Firefox", system="Android")
     log_reading(boss, page="people.person", people=[house.person.id])
     house.link = sign_in_link(house.users[next(iter(house.users))])

@@ -65,6 +65,9 @@ PAGES = list(
         access:reset           POST  /access/users/{colleague}/reset/            A
         access:sign_ins        GET   /access/sign-ins/                           ACRDKF
         access:end_sign_ins    POST  /access/sign-ins/end/                       ACRDKF
+        access:more            GET   /access/more/                               ACRDK
+        access:budget          POST  /access/more/budget/                        A
+        access:answer_more     POST  /access/more/{asked}/                       AC
         access:journal         GET   /access/journal/                           AC
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
@@ -89,6 +92,11 @@ PAGES = list(
         people:quick           GET   /people/quick/                             ACR
         people:register        GET   /people/register/                          ACR
         people:waiting         GET   /people/waiting/                           ACR
+        people:canaries        GET   /people/canaries/                           A
+        people:unmark_canary   POST  /people/canaries/{canary}/end/              A
+        people:settle_alarm    POST  /people/canaries/alarms/{alarm}/            A
+        people:mark_canary     POST  /people/{twin}/canary/                      A
+        people:looked          GET   /people/{person}/looked/                    AC
         people:person          GET   /people/{person}/                          ACRDK
         people:correct         GET   /people/{person}/correct/                  ACR
         people:photo           GET   /people/{photographed}/photo/              ACRDK

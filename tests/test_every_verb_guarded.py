@@ -117,9 +117,11 @@ def _rows_named(house, name):
 
 
 NAMES_A_ROW = [
+    "access.answer_more",
     "access.end_grant",
     "access.grant_role",
     "access.reset_sign_in",
+    "access.settle_alarm",
     "access.sign_out_user",
     "cards.issue_card",
     "cards.print_card",
@@ -137,14 +139,17 @@ NAMES_A_ROW = [
     "people.correct_worker",
     "people.join_household",
     "people.leave_household",
+    "people.mark_canary",
     "people.merge_people",
     "people.note_sealed_fact",
     "people.record_consent",
     "people.restrict_worker",
     "people.return_worker",
     "people.say_not_the_same",
+    "people.show_who_looked",
     "people.submit_worker",
     "people.undo_merge",
+    "people.unmark_canary",
     "people.verify_guardian",
     "people.withdraw_consent",
 ]

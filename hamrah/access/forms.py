@@ -76,3 +76,19 @@ class EndRole(Form):
     """The last day of a role."""
 
     until = _day(_("Last day"), initial=today)
+
+
+class AskForMore(Form):
+    """How many more people, for how long, and what for."""
+
+    why = forms.CharField(
+        label=_("What for?"), max_length=200, help_text=_("Such as: camp in Jhadol, 300 cards to hand over.")
+    )
+    how_many = forms.IntegerField(label=_("How many more people?"), min_value=1, initial=100)
+    hours = forms.IntegerField(label=_("For how many hours?"), min_value=1, max_value=24, initial=8)
+
+
+class Budget(Form):
+    """People a colleague may look at in 24 hours."""
+
+    people = forms.IntegerField(label=_("Different people each may look at in 24 hours"), min_value=1)

@@ -8,8 +8,10 @@ from hamrah.ground.words import _
 
 # What everybody who works here may do about her own account.
 OWN = frozenset({"access.see_own_account", "access.end_own_sign_ins"})
-LOOK = OWN | {"access.ask_for_more"} | frozenset(
-    {"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"}
+LOOK = (
+    OWN
+    | {"access.ask_for_more"}
+    | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
 )
 REGISTER = LOOK | {
     "people.register_worker",

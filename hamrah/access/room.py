@@ -6,7 +6,7 @@ from hamrah.access.actions import add_user, reset_sign_in, sign_in_link
 from hamrah.access.actor import installer
 from hamrah.access.demo import stage
 from hamrah.access.models import User
-from hamrah.access.panels import second_step_waits
+from hamrah.access.panels import more_asked, second_step_waits
 from hamrah.access.roles import ROLES, SECOND_STEP
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
@@ -101,7 +101,10 @@ def organisation_called(code: str) -> Organisation:
 ROOM = Room(
     name="access",
     questions=("access.see_users", "access.see_own_account"),
-    panels=(Panel("home", "access.see_own_account", "access/home_second_step.html", second_step_waits, 5),),
+    panels=(
+        Panel("home", "access.see_own_account", "access/home_second_step.html", second_step_waits, 5),
+        Panel("home", "access.answer_more", "access/home_more.html", more_asked, 6),
+    ),
     commands=(
         Command(
             name="user add",

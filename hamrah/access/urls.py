@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from hamrah.access.views import journal, sign_ins, signing, staff
+from hamrah.access.views import journal, more, sign_ins, signing, staff
 
 app_name = "access"
 urlpatterns = [
     path("link/<str:token>/", signing.link, name="link"),
     path("organisation/", signing.organisation, name="organisation"),
+    path("more/", more.more, name="more"),
+    path("more/budget/", more.budget, name="budget"),
+    path("more/<uuid:id>/", more.answer, name="answer_more"),
     path("sign-ins/", sign_ins.mine, name="sign_ins"),
     path("sign-ins/end/", sign_ins.end_mine, name="end_sign_ins"),
     path("journal/", journal.journal, name="journal"),

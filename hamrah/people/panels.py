@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count
 
+from hamrah.access.models import Alarm
 from hamrah.ground import numbers
 from hamrah.people import told
 from hamrah.people.models import Person, Suspicion
@@ -35,7 +36,7 @@ def basis_fields(request: Any, subject: Any) -> dict[str, Any]:
 
 def open_suspicions(actor: Any) -> Any:
     """Pairs nobody has answered, of people the actor may see, the likeliest first."""
-    people = Person.objects.visible_to(actor).standing()
+    people = Person.objects.visible_to(actor).standing().unrestricted()
     asked = Suspicion.objects.filter(answer="", person__in=people, other__in=people)
     return asked.order_by("-score", "id")
 
@@ -45,3 +46,9 @@ def perhaps_twice(request: Any, subject: Any) -> dict[str, Any] | None:
     count = open_suspicions(request.actor).order_by()[: COUNTED_AT_MOST + 1].count()
     shown = numbers.grouped(min(count, COUNTED_AT_MOST)) + ("+" if count > COUNTED_AT_MOST else "")
     return {"count": count, "shown": shown} if count else None
+
+
+def alarms(request: Any, subject: Any) -> dict[str, Any] | None:
+    """Alarms nobody has looked into; nothing where there is none."""
+    count = Alarm.objects.filter(settled_at=None).count()
+    return {"count": count} if count else None

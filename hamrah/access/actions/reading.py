@@ -36,9 +36,7 @@ def ask_for_more(actor: Any, *, why: str, how_many: int, hours: int) -> MoreRead
         )
     if MoreReadings.objects.waiting().filter(user_id=actor.user_id).exists():
         raise Problem("access.asked_already", _("You have asked already; it waits for an answer."))
-    return MoreReadings.objects.create(
-        user_id=actor.user_id, why=why.strip(), how_many=how_many, hours=hours
-    )
+    return MoreReadings.objects.create(user_id=actor.user_id, why=why.strip(), how_many=how_many, hours=hours)
 
 
 @verb("access.answer_more")

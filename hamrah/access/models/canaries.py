@@ -71,7 +71,9 @@ def sealed_id(person_id: UUID) -> bytes:
 def canary_ids() -> dict[UUID, Canary]:
     """The organisation's canaries by the person each is. Needs an open context; an office has a handful."""
     rows = Canary.objects.filter(ended_at=None)
-    return {UUID(bytes=sealing.unseal(settings.CANARY_KEY, bytes(row.person), place=PLACE)): row for row in rows}
+    return {
+        UUID(bytes=sealing.unseal(settings.CANARY_KEY, bytes(row.person), place=PLACE)): row for row in rows
+    }
 
 
 def ring(actor: Any, *, page: str, marks: list[bytes]) -> None:

@@ -37,8 +37,9 @@ WITH mine AS (
     INSERT INTO access_reading (organisation_id, user_id, at, page, people)
     SELECT %(org)s, %(user)s, now(), %(page)s, %(people)s::uuid[] FROM verdict WHERE is_open
 )
-SELECT is_open, ARRAY(SELECT mark FROM access_canary WHERE mark = ANY(%(marks)s::bytea[]) AND ended_at IS NULL)
-FROM verdict
+SELECT is_open, ARRAY(
+    SELECT mark FROM access_canary WHERE mark = ANY(%(marks)s::bytea[]) AND ended_at IS NULL
+) FROM verdict
 """
 
 
@@ -139,9 +140,7 @@ def log_reading(actor: Any, *, page: str, people: list[UUID], counts: bool = Tru
         ring(actor, page=page, marks=rings)
 
 
-def _look(
-    actor: Any, page: str, people: list[UUID], counts: bool, allowed: int
-) -> tuple[list[bytes], bool]:
+def _look(actor: Any, page: str, people: list[UUID], counts: bool, allowed: int) -> tuple[list[bytes], bool]:
     values = {
         "org": actor.organisation_id,
         "user": actor.user_id,

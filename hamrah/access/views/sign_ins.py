@@ -35,7 +35,9 @@ def end_mine(request: Asked) -> HttpResponse:
     """End one, or all but this one."""
     only, here = request.POST.get("only", ""), sign_ins.id_of(request)
     chosen = (
-        {"only": get_object_or_404(SignIn, id=_id(only), user_id=request.actor.user_id).id} if only else {"but": here}
+        {"only": get_object_or_404(SignIn, id=_id(only), user_id=request.actor.user_id).id}
+        if only
+        else {"but": here}
     )
     count = actions.end_own_sign_ins(request.actor, command=command_of(request), **chosen)
     messages.success(request, _("Signed out there.") if count else _("Nothing was open there any more."))

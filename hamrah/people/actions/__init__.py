@@ -17,6 +17,7 @@ from hamrah.people.actions.correcting import (
     correct_workers,
 )
 from hamrah.people.actions.households import join_household, leave_household
+from hamrah.people.actions.looking import mark_canary, show_who_looked, unmark_canary
 from hamrah.people.actions.registering import register_worker, register_workers, withdraw_registrations
 from hamrah.people.actions.sameness import merge_people, say_not_the_same, undo_merge
 from hamrah.people.actions.sealing import note_sealed_fact
@@ -32,6 +33,7 @@ __all__ = [
     "correct_workers",
     "join_household",
     "leave_household",
+    "mark_canary",
     "merge_people",
     "note_sealed_fact",
     "record_consent",
@@ -41,9 +43,11 @@ __all__ = [
     "restrict_worker",
     "return_worker",
     "say_not_the_same",
+    "show_who_looked",
     "state_basis",
     "submit_worker",
     "undo_merge",
+    "unmark_canary",
     "verify_guardian",
     "withdraw_consent",
     "withdraw_registrations",

@@ -131,6 +131,10 @@ class Person(OwnedRow):
     def get_absolute_url(self) -> str:
         return reverse("people:person", args=[self.id])
 
+    def is_unrestricted(self, day: date) -> bool:
+        """As `unrestricted()`, of one record."""
+        return self.restricted_at is None and (self.lapses_on is None or self.lapses_on >= day)
+
     def age_on(self, day: date) -> int | None:
         """Years by calendar year, as registers count; None where unknown."""
         return None if self.birth_year is None else day.year - self.birth_year

@@ -19,6 +19,7 @@ from hamrah.people import actions, told
 from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm, ten_digits
 from hamrah.people.models import Person, PersonKey
+from hamrah.people.models.sealed import DANGER, SEALED_FACTS
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.views.registering import kept_photo
 from hamrah.web.asked import Asked
@@ -135,6 +136,10 @@ def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     person = get_object_or_404(visible, id=id)
     if not PersonKey.objects.filter(person=person).exists():
         raise Http404
-    log_reading(request.actor, page="people.sealed_facts", people=[person.id])
-    facts = [(told.SEALED.get(row.fact, row.fact), row.open()) for row in person.sealed_facts.all()]
+    rows = list(person.sealed_facts.all())
+    # A look at a fact of danger is logged apart: her own sheet of who looked does not tell of it.
+    is_danger = any(SEALED_FACTS[row.fact] == DANGER for row in rows)
+    where = "people.danger" if is_danger else "people.sealed_facts"
+    log_reading(request.actor, page=where, people=[person.id])
+    facts = [(told.SEALED.get(row.fact, row.fact), row.open()) for row in rows]
     return render(request, "people/sealed_facts.html", {"person": person, "facts": facts})

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from hamrah.access.models import log_reading
 from hamrah.ground.day import today
@@ -28,8 +30,18 @@ def person(request: Asked, id: UUID) -> HttpResponse:
     who = get_object_or_404(known.prefetch_related("phones", "consents", "steps"), id=id)
     if who.merged_into_id:
         return redirect(who.merged_into)
-    log_reading(request.actor, page="people.person", people=[who.id])
+    log_reading(
+        request.actor,
+        page="people.person",
+        people=[who.id],
+        counts=not is_just_registered(request.actor, who),
+    )
     return render(request, "people/person.html", {**facts_of(request, who), "person": who})
+
+
+def is_just_registered(actor: Any, who: Person) -> bool:
+    """Whether the actor herself registered her within a day: then the page reveals her nobody."""
+    return who.registered_by_id == actor.user_id and who.made_at > timezone.now() - timedelta(days=1)
 
 
 def facts_of(request: Asked, who: Person) -> dict[str, Any]:
