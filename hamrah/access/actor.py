@@ -4,12 +4,14 @@ Not here: signing in (allauth), or putting the actor on a request (middleware.py
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from hamrah.access.models import User
+from hamrah.access.models.canaries import canary_ids
 from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, permissions_of
 from hamrah.ground import context
 from hamrah.ground.day import today
@@ -58,6 +60,11 @@ class Actor:
     def role_names(self) -> tuple[Any, ...]:
         """Her roles in words."""
         return tuple(ROLE_NAMES.get(role, role) for role in self.roles)
+
+    @cached_property
+    def canaries(self) -> frozenset[UUID]:
+        """People who are invented and count in no figure; asked once. Needs her organisation's context."""
+        return frozenset(canary_ids())
 
     def may(self, verb: str, where: Any = None) -> bool:
         """Whether her roles hold the verb or question: somewhere, or for `where`, a row of a centre

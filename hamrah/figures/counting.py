@@ -11,7 +11,6 @@ from typing import Any
 from django.db.models import Aggregate, Count, F, FloatField, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
-from hamrah.access.models.canaries import canary_ids
 from hamrah.figures.rules import is_small, withheld
 from hamrah.ground.room import Measure, rooms
 
@@ -104,8 +103,8 @@ def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> t
 def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
     """The records of the window: of nobody invented, and for a role in single centres of these alone."""
     rows = measure.rows(actor).filter(on__lte=window.until)
-    if canaries := list(canary_ids()):
-        rows = rows.exclude(**{f"{measure.person}id__in": canaries})
+    if actor.canaries:
+        rows = rows.exclude(**{f"{measure.person}id__in": actor.canaries})
     if (only := actor.only_centres(measure.verb)) is not None:
         rows = rows.filter(**{f"{measure.person}centre__in": only})
     if window.since is not None and not measure.is_standing:

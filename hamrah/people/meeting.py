@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 from hamrah.ground import names
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.organisations.actions import villages_said
 from hamrah.people.models import Person
 from hamrah.people.rules.likeness import Reason
+from hamrah.places.rules import Found as FoundPlace
+from hamrah.places.rules import find_place, index
 
 if TYPE_CHECKING:
     from hamrah.people.search import Found
@@ -41,14 +44,25 @@ def words_met(words: str, person: Person) -> Iterator[Reason]:
 
 
 def not_by_origin_alone(words: str, found: "Sequence[Found]") -> "list[Found]":
-    """Without those whom the words mean by nothing but where they are from. Raises `people.origin_alone`
-    where nobody else was found. A number (phone, card) is never a place."""
+    """What a typed line found, unless its words mean nothing but where people are from. Raises
+    `people.origin_alone`. A number (phone, card) is never a place."""
     if any(sign.isdecimal() for sign in words):
         return list(found)
-    kept = [one for one in found if one.person is None or not _is_origin_alone(words, one.person)]
-    if found and not kept:
+    first = next((one.person for one in found if one.person is not None), None)
+    if first is not None and _is_origin_alone(words, first):
+        found = [one for one in found if one.person is None or not _is_origin_alone(words, one.person)]
+        if not found:
+            raise Problem("people.origin_alone", ORIGIN_ALONE, field="words")
+    if not found and is_a_place(words):
         raise Problem("people.origin_alone", ORIGIN_ALONE, field="words")
-    return kept
+    return list(found)
+
+
+def is_a_place(words: str) -> bool:
+    """Whether the words are a village the organisation knows, or a district."""
+    if villages_said([(words, "")]):
+        return True
+    return isinstance(find_place(words, kind="district", index=index()), FoundPlace)
 
 
 def _is_origin_alone(words: str, person: Person) -> bool:

@@ -45,7 +45,7 @@ REGISTERED = (
     SELECT
         %(org)s, state, no, basis_id IS NOT NULL,
         CASE WHEN by_proxy THEN %(lapses)s::date END, %(by)s, now(),
-        coalesce(%(centre)s, (SELECT (array_agg(id))[1] FROM organisations_centre HAVING count(*) = 1)),
+        coalesce(%(centre)s::uuid, (SELECT (array_agg(id))[1] FROM organisations_centre HAVING count(*) = 1)),
     {_PERSON}
     FROM people_incoming
     """,  # noqa: S608 - column names of our own

@@ -26,6 +26,7 @@ class Canary(OwnedRow):
     """One invented record: a keyed digest, by which a look at it is noticed, and its id, sealed."""
 
     TIER = 5
+    TIERS = {"ended_at": 3}
 
     mark = models.BinaryField(max_length=32)
     person = models.BinaryField()

@@ -23,19 +23,20 @@ WINDOW = timedelta(hours=24)
 LOOK = """
 WITH mine AS (
     SELECT person_id FROM access_revealed
-    WHERE organisation_id = %(org)s AND user_id = %(user)s AND at > now() - interval '24 hours'
+    WHERE organisation_id = %(org)s::uuid AND user_id = %(user)s::uuid AND at > now() - interval '24 hours'
 ), fresh AS (
     SELECT DISTINCT id FROM unnest(%(people)s::uuid[]) AS asked (id)
-    WHERE %(counts)s AND id NOT IN (SELECT person_id FROM mine)
+    WHERE %(counts)s::boolean AND id NOT IN (SELECT person_id FROM mine)
 ), verdict AS (
-    SELECT count(*) = 0 OR count(*) + (SELECT count(*) FROM mine) <= %(allowed)s AS is_open FROM fresh
+    SELECT count(*) = 0 OR count(*) + (SELECT count(*) FROM mine) <= %(allowed)s::bigint AS is_open FROM fresh
 ), kept AS (
     INSERT INTO access_revealed (organisation_id, user_id, person_id, at)
-    SELECT %(org)s, %(user)s, id, now() FROM fresh, verdict WHERE is_open
+    SELECT %(org)s::uuid, %(user)s::uuid, id, now() FROM fresh, verdict WHERE is_open
     ON CONFLICT (organisation_id, user_id, person_id) DO UPDATE SET at = now()
 ), logged AS (
     INSERT INTO access_reading (organisation_id, user_id, at, page, people)
-    SELECT %(org)s, %(user)s, now(), %(page)s, %(people)s::uuid[] FROM verdict WHERE is_open
+    SELECT %(org)s::uuid, %(user)s::uuid, now(), %(page)s::varchar, %(people)s::uuid[]
+    FROM verdict WHERE is_open
 )
 SELECT is_open, ARRAY(
     SELECT mark FROM access_canary WHERE mark = ANY(%(marks)s::bytea[]) AND ended_at IS NULL
@@ -87,7 +88,7 @@ class MoreReadingsQuerySet(models.QuerySet["MoreReadings"]):
         """Nobody has answered, and it was asked within a day."""
         return self.filter(agrees=None, asked_at__gt=timezone.now() - WINDOW)
 
-    def in_force(self, user_id: UUID | None) -> "MoreReadingsQuerySet":
+    def in_force(self, user_id: Any) -> "MoreReadingsQuerySet":
         """Agreed, and its hours not over."""
         return self.filter(user_id=user_id, agrees=True, until_at__gt=timezone.now())
 

@@ -15,6 +15,7 @@ from hamrah.ground.day import today
 from hamrah.people import told
 from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm
 from hamrah.people.models import Consent, Person, Phone
+from hamrah.people.panels import open_suspicions
 from hamrah.people.rules.stages import may_follow
 from hamrah.web.asked import Asked
 from hamrah.web.gate import page
@@ -30,13 +31,13 @@ def person(request: Asked, id: UUID) -> HttpResponse:
     who = get_object_or_404(known.prefetch_related("phones", "consents", "steps"), id=id)
     if who.merged_into_id:
         return redirect(who.merged_into)
-    log_reading(
-        request.actor,
-        page="people.person",
-        people=[who.id],
-        counts=not is_just_registered(request.actor, who),
+    alike = open_suspicions(request.actor).filter(person=who).select_related("other__village")
+    counts = not is_just_registered(request.actor, who)
+    log_reading(request.actor, page="people.person", people=[who.id], counts=counts)
+    log_reading(request.actor, page="people.person", people=[one.other_id for one in alike])
+    return render(
+        request, "people/person.html", {**facts_of(request, who), "person": who, "suspicions": alike}
     )
-    return render(request, "people/person.html", {**facts_of(request, who), "person": who})
 
 
 def is_just_registered(actor: Any, who: Person) -> bool:
@@ -58,7 +59,6 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "purposes": list(purposes_of(who)),
         "membership": who.memberships.filter(until=None).select_related("household").first(),
         "attested": who.attestations.select_related("attestation").first(),
-        "suspicions": who.suspicions.filter(answer="").select_related("other__village"),
         "steps": [(step, told.stage_words(step.state)) for step in who.steps.order_by("at")],
         "merges": who.merges.filter(undone_at=None).select_related("gone"),
         "phone_form": PhoneForm(),
