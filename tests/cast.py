@@ -20,13 +20,14 @@ from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn, User, log_reading
 from hamrah.access.models.canaries import mark_of, sealed_id
-from hamrah.cards.actions import issue_card
-from hamrah.cards.models import Card, CardRequest, PrintBatch, PrintedCard
+from hamrah.cards.actions import issue_card, make_key, print_cards, report_lost, start_batch, tell_outcomes
+from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
 from hamrah.figures.models import OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
+from hamrah.ground.models import JournalSeal, LastingAct
 from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
@@ -70,6 +71,10 @@ class House:
     spell: Spell = None  # type: ignore[assignment]
     planned: Spell = None  # type: ignore[assignment]
     card: Card = None  # type: ignore[assignment]
+    wish: CardRequest = None  # type: ignore[assignment]
+    batch: PrintBatch = None  # type: ignore[assignment]
+    told_batch: PrintBatch = None  # type: ignore[assignment]
+    camp: Camp = None  # type: ignore[assignment]
     imported: Import = None  # type: ignore[assignment]
     waiting: Import = None  # type: ignore[assignment]
     doubt: VillageDoubt = None  # type: ignore[assignment]
@@ -195,7 +200,7 @@ def _people(house: House, boss: Any) -> None:
     house.minor = registered(boss, "Hurmi Pargi", age=15, village_said="Kotda", consents=())
     house.membership = actions.join_household(boss, person=house.person, since=date(2020, 1, 1), is_head=True)
     house.household = house.membership.household
-    actions.verify_guardian(boss, person=house.minor, ground="guardian", name="Bhima Pargi")
+    actions.verify_guardian(boss, person=house.minor, name="Bhima Pargi", relation="father", how="papers")
     actions.attest_workers(
         boss, people=[house.person.id], office="Gram panchayat", officer="", attested_on=today()
     )
@@ -219,10 +224,8 @@ def _services(house: House, boss: Any) -> None:
     )
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
-    house.card = issue_card(boss, person=house.person)
-    CardRequest.objects.create(person=house.twin)
-    batch = PrintBatch.objects.create(layout="a4")
-    PrintedCard.objects.create(batch=batch, card=house.card, place=0)
+    _cards(house, boss)
+    make_key(boss)
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
@@ -231,8 +234,47 @@ def _services(house: House, boss: Any) -> None:
     house.canary = Canary.objects.create(mark=mark_of(house.id), person=sealed_id(house.id))
     house.alarm = Alarm.objects.create(canary=house.canary, user=asker, page="people.search")
     SignIn.objects.create(user=house.colleague, browser="Firefox", system="Android")
+    _kept_for_later()
     log_reading(boss, page="people.person", people=[house.person.id])
     house.link = sign_in_link(house.users[next(iter(house.users))])
+
+
+CARDED = {
+    "drawered": "Gulab Bai",
+    "lost": "Hakri Bai",
+    "printing": "Champa Bai",
+    "jammed": "Jasoda Bai",
+    "due": "Moti Bai",
+}
+
+
+def _cards(house: House, boss: Any) -> None:
+    """Cards at every table of the desk: to print, printing, jammed, in the drawer, lost, due at a camp."""
+    house.card = issue_card(boss, person=house.person)
+    house.wish = CardRequest.objects.create(person=house.twin)
+    cards = {
+        place: issue_card(boss, person=accepted(boss, name, village=house.village.id, village_said="Gogunda"))
+        for place, name in CARDED.items()
+    }
+    house.extras |= cards
+    print_cards(boss, cards=[cards["drawered"], cards["lost"]])
+    report_lost(boss, card=cards["lost"])
+    house.batch = start_batch(boss, cards=[cards["printing"]])
+    house.told_batch = start_batch(boss, cards=[cards["jammed"]])
+    tell_outcomes(boss, batch=house.told_batch, printed_to=0)
+    house.camp = Camp.objects.create(name="Gogunda camp", held_on=today())
+    Card.objects.filter(id=cards["due"].id).update(expires_on=today() + timedelta(days=7))
+    cards["due"].refresh_from_db()
+    CampLine.objects.create(camp=house.camp, card=cards["due"])
+    HandOver.objects.create(card=cards["lost"], how="thumb", on=today())
+
+
+def _kept_for_later() -> None:
+    """What no page makes: a seal of the journal, and an act that outlasts a restore."""
+    empty = {"journal_rows": 0, "journal_leaves": b"", "difference_rows": 0, "difference_leaves": b""}
+    digests = dict.fromkeys(("journal_digest", "difference_digest", "previous", "hash"), b"h" * 32)
+    JournalSeal.objects.create(number=1, day=today(), since=0, until=0, **empty, **digests)
+    LastingAct.objects.create(command=new_id(), sealed=b"sealed")
 
 
 # -- the database as an attacker sees it ---------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Any
 
 from PIL import Image
 
+from hamrah.cards.actions import Handed
 from hamrah.cards.issuing import Chosen
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
@@ -79,9 +80,39 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
     },
     "figures.end_opening_balance": lambda h: {"measure": "people.accepted"},
-    "cards.make_key": lambda h: {},
+    "cards.make_key": lambda h: {"role": "status"},
+    "cards.rotate_key": lambda h: {},
+    "cards.distrust_key": lambda h: {"key": h.card.key, "since": h.card.issued_at},
+    "cards.name_issuer": lambda h: {
+        "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
+        "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
+    },
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
-    "cards.print_card": lambda h: {"cards": [h.card]},
+    "cards.request_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
+    "cards.approve_cards": lambda h: {"requests": [h.wish]},
+    "cards.decline_request": lambda h: {"request": h.wish, "reason": "the photo is dark"},
+    "cards.start_batch": lambda h: {"cards": [h.card], "layout": "a4"},
+    "cards.tell_outcomes": lambda h: {"batch": h.batch, "spoilt": [1], "printed_to": 1},
+    "cards.reprint_cards": lambda h: {"batch": h.told_batch},
+    "cards.print_card": lambda h: {"cards": [h.card], "layout": "single"},
+    "cards.spoil_card": lambda h: {"card": h.extras["drawered"]},
+    "cards.hand_over_cards": lambda h: {
+        "handed": [Handed(h.extras["drawered"], "thumb", "12")], "on": today(),
+    },
+    "cards.renew_card": lambda h: {
+        "card": h.extras["due"], "chosen": Chosen(face=False), "phone": PhoneSaid("9812345671", "own"),
+        "work": "mason", "photo": h.photo,
+    },
+    "cards.renew_cards": lambda h: {"cards": [h.extras["due"]]},
+    "cards.replace_card": lambda h: {"card": h.extras["lost"], "reason": "lost", "chosen": Chosen()},
+    "cards.report_lost": lambda h: {"card": h.extras["drawered"], "reason": "on the bus"},
+    "cards.found_again": lambda h: {"card": h.extras["lost"]},
+    "cards.surrender_card": lambda h: {"card": h.extras["drawered"], "reason": "she left"},
+    "cards.revoke_card": lambda h: {"card": h.card, "reason": "false name"},
+    "cards.make_camp": lambda h: {
+        "name": "Camp", "held_on": h.extras["due"].expires_on, "villages": [h.village], "place": "School",
+    },
+    "cards.note_absent": lambda h: {"camp": h.camp, "cards": [h.extras["due"]]},
     "files.keep_photo": lambda h: {"upload": a_photo()},
     "imports.import_register": lambda h: {
         "upload": Upload("april.csv", b"Name,Village\nMangi,Gogunda\n", "april"), "basis_id": h.basis.id,
@@ -130,13 +161,15 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.restrict_worker": lambda h: {"person": h.person},
     "people.restrict_lapsed": lambda h: {},
     "people.verify_guardian": lambda h: {
-        "person": h.minor, "ground": "guardian", "name": "Kali", "relation": "mother", "reason": "seen",
+        "person": h.minor, "name": "Kali", "relation": "mother", "how": "visit", "reason": "seen",
     },
+    "people.record_legal_claim": lambda h: {"person": h.minor, "claim": "Wages of two seasons"},
     "people.attest_workers": lambda h: {
         "people": [h.person.id], "office": "Panchayat", "officer": "Shri Lal", "attested_on": today(),
         "sheet": h.evidence.id,
     },
     "people.add_phone": lambda h: {"person": h.person, "said": PhoneSaid("9812345671", "neighbour")},
+    "people.note_work": lambda h: {"person": h.person, "occupation": "loom operator"},
     "people.add_photo": lambda h: {"person": h.person, "photo": h.photo},
     "people.join_household": lambda h: {
         "person": h.draft, "household": h.household, "since": today(), "relation": "sister",

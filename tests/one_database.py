@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -115,6 +116,12 @@ def pytest_load_initial_conftests() -> Iterator[None]:
         except Problem as problem:
             raise pytest.UsageError(str(problem)) from problem
     return (yield)
+
+
+@pytest.fixture(autouse=True)
+def trust_folder(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What one test publishes is not in force in the next."""
+    settings.TRUST_FOLDER = tmp_path_factory.getbasetemp() / f"trust-{secrets.token_hex(4)}"
 
 
 def pytest_unconfigure() -> None:

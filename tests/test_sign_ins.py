@@ -5,9 +5,9 @@ import time
 import pytest
 from django.test import Client
 
-from hamrah.access import sign_ins
 from hamrah.access.actions import sign_in_link, sign_out_user
 from hamrah.access.models import SignIn
+from hamrah.access.sessions import SIGN_IN
 from hamrah.ground import context
 from hamrah.ground.models import Journal
 from hamrah.ground.problem import Problem
@@ -109,7 +109,7 @@ def test_a_sign_in_ends_by_itself(idle, age, goes_on, houses, monkeypatch):
     with context.opened(door="identify"):
         session = client.session
         now = int(time.time())
-        session[sign_ins.IN_SESSION] |= {"seen": now - idle * 60, "since": now - age * 60}
+        session[SIGN_IN] |= {"seen": now - idle * 60, "since": now - age * 60}
         session.save()
     assert is_in(client) is goes_on
 
@@ -123,7 +123,7 @@ def test_that_she_was_seen_is_noted_now_and_then_only(houses):
     assert rows_of(ours, "bina")[0].seen_at == first
     with context.opened(door="identify"):
         session = client.session
-        session[sign_ins.IN_SESSION] |= {"seen": int(time.time()) - 600}
+        session[SIGN_IN] |= {"seen": int(time.time()) - 600}
         session.save()
     assert is_in(client)
     assert rows_of(ours, "bina")[0].seen_at > first

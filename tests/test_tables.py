@@ -26,12 +26,15 @@ UNRECORDED = {
     "access_reading",
     "access_revealed",
     "access_signin",
+    "access_session",
     "access_signinlink",
     "access_user",
     "cards_cardstep",
     "ground_commandseen",
     "ground_difference",
     "ground_journal",
+    "ground_journalseal",
+    "ground_lastingact",
     "imports_refusedrow",
     "imports_registerrow",
     "organisations_letter",
@@ -44,7 +47,7 @@ LETTERS = "organisations_letter"
 # The strictest condition for a row to be written, as PostgreSQL prints it.
 OWN = "(organisation_id = ( SELECT ground_org() AS ground_org))"
 # Unreadable: under the person's own key, whose end is theirs too, or sealed for the receiver alone.
-SEALED = {("people_sealedfact", "value"), ("organisations_letter", "body")}
+SEALED = {("people_sealedfact", "value"), ("organisations_letter", "body"), ("ground_lastingact", "sealed")}
 BOOKKEEPING = {"id", "organisation_id", "version", "change"}
 
 

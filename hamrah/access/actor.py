@@ -3,6 +3,7 @@
 Not here: signing in (allauth), or putting the actor on a request (middleware.py).
 """
 
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,17 +20,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations.models import Organisation
 
-# Asked on every page, so in one statement: through the ORM it took two and a tenth of the page's time.
-# A grant is told as "role" or "role/centre".
-GRANTS = """
-SELECT o.id, o.no, o.code, o.name, o.readings_a_day,
-       NOT EXISTS (SELECT FROM access_signin s WHERE s.id = %(sign_in)s AND s.ended_at IS NOT NULL),
-       array_agg(DISTINCT concat_ws('/', g.role, g.centre_id) ORDER BY concat_ws('/', g.role, g.centre_id))
-FROM access_rolegrant g JOIN organisations_organisation o ON o.id = g.organisation_id
-WHERE g.user_id = %(user)s AND g.since <= %(day)s AND (g.until IS NULL OR g.until >= %(day)s)
-GROUP BY o.id ORDER BY o.code
-"""
-CODE, STILL_SIGNED_IN = 2, 5
+PLACES = "SELECT access_places(%s, %s)"
 
 
 @dataclass(frozen=True)
@@ -87,39 +78,45 @@ class Actor:
 
 
 def actor_for(
-    user: User,
-    *,
-    code: str | None = None,
-    device: str = "office",
-    second_step: bool = False,
-    sign_in: str | None = None,
+    user: User, *, code: str | None = None, device: str = "office", second_step: bool = False
 ) -> Actor | None:
     """The user acting for the organisation `code`, or for her first one; None without a grant.
 
-    `second_step`: whether she has shown more than a password; accounts of the demo, where nobody is real,
-    need none. `sign_in`: the id of the sign-in she comes with; None once that was ended.
     Needs an open context with the door "identify".
     """
     with connection.cursor() as cursor:
-        cursor.execute(GRANTS, {"user": user.id, "day": today(), "sign_in": sign_in})
-        places = cursor.fetchall()
-    chosen = next((place for place in places if code is None or place[CODE] == code), None)
-    if chosen is None or not chosen[STILL_SIGNED_IN]:
+        cursor.execute(PLACES, [user.id, today()])
+        (places,) = cursor.fetchone()
+    return actor_at(user, places, code=code, device=device, second_step=second_step)
+
+
+def actor_at(
+    user: User, said: str | None, *, code: str | None, device: str = "office", second_step: bool = False
+) -> Actor | None:
+    """The user at one of the places with a role today; `said`: JSON, rows of id, no, code, name, grants
+    ("role" or "role/centre"), readings a day.
+
+    `second_step`: whether she has shown more than a password; accounts of the demo, where nobody is real,
+    need none.
+    """
+    places = json.loads(said or "[]")
+    chosen = next((place for place in places if code in (None, place[2])), None)
+    if chosen is None:
         return None
-    organisation_id, no, own_code, name, readings_a_day, _still, grants = chosen
+    id, no, own_code, name, grants, readings_a_day = chosen
     roles, everywhere, centres = held_by(grants)
     permissions = everywhere.union(*(held for _centre, held in centres))
     withheld = frozenset() if second_step or user.is_demo else permissions & SECOND_STEP
     return Actor(
         user_id=user.id,
-        organisation_id=organisation_id,
+        organisation_id=UUID(id),
         organisation_no=no,
         organisation_code=own_code,
         name=user.name,
         permissions=permissions - withheld,
         roles=roles,
         device=device,
-        others=tuple((other[CODE], other[CODE + 1]) for other in places if other is not chosen),
+        others=tuple((place[2], place[3]) for place in places if place is not chosen),
         organisation_name=name,
         everywhere=everywhere,
         centres=centres,

@@ -1,81 +1,62 @@
-"""From a request to an actor: one transaction and one context around the whole response.
+"""From a request to an actor: one transaction and one context around view and rendering.
 
-Not here: what the actor may (roles.py), or sign-in pages (allauth).
+Not here: what the actor may (roles.py), sessions (sessions.py), or sign-in pages (allauth).
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from django.conf import settings
-from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from hamrah.access import sign_ins
-from hamrah.access.actor import actor_for
+from hamrah.access.actor import Actor, actor_at
 from hamrah.ground import context
-from hamrah.ground.words import _
 from hamrah.web.asked import Asked
 
-Answer = Callable[[HttpRequest], HttpResponse]
+Answer = Callable[[Asked], HttpResponse]
 SIGN_IN = "/account/"
-NO_DATABASE = ("/static/", "/healthz")
+# What anybody fetches: no session is looked for, no transaction held.
+NO_DATABASE = ("/static/", "/healthz", "/verify/network.cbor", "/s/", "/.well-known/")
 ORGANISATION_IN_SESSION = "organisation"
 
 
-def one_transaction(answer: Answer) -> Answer:
-    """Open the transaction in which session and user are read, with the door "identify".
+def actor_of_request(answer: Answer) -> Answer:
+    """Put `request.user` and `request.actor` there, and open the organisation's context for the rest.
 
     A response of 500 or more rolls back whatever was written outside a verb. A transaction that
     writes only the read log need not wait for the disk; a verb turns waiting on again.
     """
 
-    def respond(request: HttpRequest) -> HttpResponse:
+    def respond(request: Asked) -> HttpResponse:
+        request.user, request.actor = AnonymousUser(), None
         if request.path.startswith(NO_DATABASE):
             return answer(request)
-        with context.opened(door="identify", waits_for_disk=False):
+        request.user = user = request.session.user()  # type: ignore[attr-defined]
+        if user.is_authenticated:
+            if not sign_ins.goes_on(request):
+                sign_ins.leave(request)
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            places, code = request.session.places, request.session.get(ORGANISATION_IN_SESSION)  # type: ignore[attr-defined]
+            shown = sign_ins.has_second_step(request)
+            request.actor = actor_at(user, places, code=code, second_step=shown)
+        with context.opened(**claims(request), waits_for_disk=False):
             response = answer(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        if request.actor is not None:
+            # Pages with names: not for the next person at this screen, who presses "back".
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return respond
 
 
-def actor_of_request(answer: Answer) -> Callable[[Asked], HttpResponse]:
-    """Put `request.actor` and the organisation's context around view and rendering.
-
-    Sign-in pages keep the door "identify": they read and end sessions.
-    """
-
-    def respond(request: Asked) -> HttpResponse:
-        request.actor = None
-        if request.path.startswith(NO_DATABASE) or not request.user.is_authenticated:
-            return answer(request)
-        if not sign_ins.goes_on(request):
-            return signed_out(request)
-        actor = actor_for(
-            request.user,
-            code=request.session.get(ORGANISATION_IN_SESSION),
-            second_step=sign_ins.has_second_step(request),
-            sign_in=sign_ins.id_of(request),
-        )
-        if actor is None and sign_ins.is_ended(request):
-            return signed_out(request)
-        request.actor = actor
-        if actor is None or request.path.startswith(SIGN_IN):
-            return answer(request)
-        with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, savepoint=False):
-            response = answer(request)
-        # Pages with names: not for the next person at this screen, who presses "back".
-        response.headers.setdefault("Cache-Control", "private, no-store")
-        return response
-
-    return respond
-
-
-def signed_out(request: Asked) -> HttpResponse:
-    """Her time is over, or somebody ended this sign-in: back to the sign-in page, and then to this one."""
-    sign_ins.leave(request)
-    messages.info(request, _("You were signed out on this device. Please sign in again."))
-    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/", settings.LOGIN_URL)
+def claims(request: Asked) -> dict[str, Any]:
+    """Of the organisation she works for; of the door "identify" where somebody signs in or has no role."""
+    actor: Actor | None = request.actor
+    if actor is None or request.path.startswith(SIGN_IN):
+        return {"door": "identify"}
+    return {"organisation_id": actor.organisation_id, "user_id": actor.user_id}

@@ -14,34 +14,37 @@ from django.utils import timezone
 
 from hamrah.access.models import SignIn
 from hamrah.access.rules import device_of
+from hamrah.access.sessions import SIGN_IN
+from hamrah.ground import context
 
-IN_SESSION = "sign_in"
 # How exactly the last look is known.
 NOTED_EVERY_SECONDS = 5 * 60
 
 
 def goes_on(request: Any) -> bool:
     """Whether the sign-in is still within its times; begins its row, or notes that it was seen."""
-    now, kept = int(time.time()), request.session.get(IN_SESSION)
+    now, kept = int(time.time()), request.session.get(SIGN_IN)
     if kept is None:
-        request.session[IN_SESSION] = {"id": str(_begun(request).id), "since": now, "seen": now}
+        request.session[SIGN_IN] = {"id": str(_begun(request).id), "since": now, "seen": now}
         return True
     idle, age = now - kept["seen"], now - kept["since"]
     if idle > settings.IDLE_MINUTES * 60 or age > settings.SESSION_COOKIE_AGE:
         return False
     if idle > NOTED_EVERY_SECONDS:
-        request.session[IN_SESSION] = {**kept, "seen": now}
-        SignIn.objects.filter(id=kept["id"]).update(
-            seen_at=timezone.now(), second_step=has_second_step(request)
-        )
+        request.session[SIGN_IN] = {**kept, "seen": now}
+        with context.opened(door="identify"):
+            SignIn.objects.filter(id=kept["id"]).update(
+                seen_at=timezone.now(), second_step=has_second_step(request)
+            )
     return True
 
 
 def _begun(request: Any) -> SignIn:
     browser, system = device_of(request.headers.get("User-Agent", ""))
-    row: SignIn = SignIn.objects.create(
-        user=request.user, browser=browser, system=system, second_step=has_second_step(request)
-    )
+    with context.opened(door="identify"):
+        row: SignIn = SignIn.objects.create(
+            user=request.user, browser=browser, system=system, second_step=has_second_step(request)
+        )
     return row
 
 
@@ -53,14 +56,8 @@ def has_second_step(request: Any) -> bool:
 
 def id_of(request: Any) -> str | None:
     """The row of this session."""
-    kept = request.session.get(IN_SESSION)
+    kept = request.session.get(SIGN_IN)
     return kept["id"] if kept else None
-
-
-def is_ended(request: Any) -> bool:
-    """Whether somebody ended this sign-in."""
-    here = id_of(request)
-    return here is not None and bool(SignIn.objects.filter(id=here).exclude(ended_at=None).exists())
 
 
 def leave(request: Any) -> None:

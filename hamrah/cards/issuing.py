@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
+from hamrah.cards.issuer import face_of
 from hamrah.cards.places import Place
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status, build
@@ -51,7 +52,7 @@ class Chosen:
 
 def host_of(organisation: Organisation) -> str:
     """The issuer's name on the card; reveals only what the organisation chose."""
-    return organisation.card_host or f"{organisation.code.lower()}.hamrah.example"
+    return face_of(organisation).host
 
 
 def signed_card(
@@ -76,7 +77,7 @@ def signed_card(
         birth_year=person.birth_year,
         issued_at=issued_s,
         expires_at=expires_s,
-        status=Status(place.at, f"https://{host_of(organisation)}/s/{place.list.slug}"),
+        status=Status(place.at, place.list.uri),
         relation=person.relation_name or None if chosen.relation else None,
         home=person.district_said or None if chosen.home else None,
         trade=person.occupation or None if chosen.trade else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from hamrah.cards.rules import cose
 from hamrah.cards.rules.cose import Signer, key_id, public_bytes
 from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
@@ -53,15 +54,14 @@ def public_key(raw: bytes) -> Ed25519PublicKey:
 
 
 def public_jwk(raw: bytes) -> dict[str, str]:
-    """The public half as a JSON Web Key (RFC 8037); `kid` as in the card's header, base64url."""
-    return {
-        "kty": "OKP",
-        "crv": "Ed25519",
-        "alg": "EdDSA",
-        "use": "sig",
-        "kid": _base64url(key_id(public_key(raw))),
-        "x": _base64url(raw),
-    }
+    """A public key, Ed25519 or P-256, as a JSON Web Key (RFC 7518, RFC 8037); `kid` as in cards."""
+    key = cose.public_key_of(raw)
+    named = {"use": "sig", "kid": _base64url(cose.key_id(key))}
+    if isinstance(key, Ed25519PublicKey):
+        return {"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", **named, "x": _base64url(raw)}
+    point = key.public_numbers()
+    x, y = (_base64url(part.to_bytes(32, "big")) for part in (point.x, point.y))
+    return {"kty": "EC", "crv": "P-256", "alg": "ES256", **named, "x": x, "y": y}
 
 
 def _place(organisation: str, kid: bytes) -> str:

@@ -18,9 +18,11 @@ class Place(NamedTuple):
     at: int
 
 
-def free_places(how_many: int) -> list[Place]:
-    """Places nobody has, in no order. Needs the organisation's context; at most 65,536 at once."""
-    current = _list_with_room(how_many)
+def free_places(how_many: int, *, host: str) -> list[Place]:
+    """Places nobody has, on a list of `host`, in no order. At most 65,536 at once.
+
+    Needs the organisation's context."""
+    current = _list_with_room(how_many, host)
     taken = set(Card.objects.filter(status_list=current).values_list("status_index", flat=True))
     drawn: list[Place] = []
     while len(drawn) < how_many:
@@ -31,11 +33,11 @@ def free_places(how_many: int) -> list[Place]:
     return drawn
 
 
-def _list_with_room(how_many: int) -> StatusList:
+def _list_with_room(how_many: int, host: str) -> StatusList:
     """The newest list while it has room, else a new one; locked, so that two desks draw one by one."""
-    newest = StatusList.objects.select_for_update().order_by("-made_at", "-id").first()
+    newest = StatusList.objects.select_for_update().filter(host=host).order_by("-made_at", "-id").first()
     if newest is None or Card.objects.filter(status_list=newest).count() + how_many > newest.places // 2:
-        return StatusList.objects.create(slug=_slug(), places=max(PLACES, 2 * how_many))
+        return StatusList.objects.create(host=host, slug=_slug(), places=max(PLACES, 2 * how_many))
     return newest
 
 

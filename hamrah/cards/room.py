@@ -30,7 +30,8 @@ def issued(actor: Any) -> CardQuerySet:
 
 ROOM = Room(
     name="cards",
-    questions=("cards.see",),
+    # No role may share an issuer's name: only whoever holds the machine (commands).
+    questions=("cards.see", "cards.share_issuer"),
     nav=(Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),),
     panels=(
         Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),

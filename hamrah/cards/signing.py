@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
+from hamrah.cards.issuer import face_of
 from hamrah.cards.issuing import Chosen, signed_card
-from hamrah.cards.keys import SealedKey, new_signing_key, open_signing_key
-from hamrah.cards.models import Card, CardStep, IssuerKey
+from hamrah.cards.keyring import key_that_signs, signer_of
+from hamrah.cards.models import Card, CardStep
 from hamrah.cards.places import free_places
-from hamrah.cards.rules.cose import Signer
-from hamrah.cards.rules.number import PREFIX_LETTERS, new_number
+from hamrah.cards.rules.number import new_number
 from hamrah.ground.day import INDIA, today
-from hamrah.organisations.models import Organisation, organisation_of
+from hamrah.organisations.models import organisation_of
 from hamrah.people.models import Person
 
 
@@ -31,13 +30,16 @@ class Wanted:
 def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
     """The cards, signed with the organisation's key of today and kept. Needs its context."""
     organisation = organisation_of(actor.organisation_id)
-    key = IssuerKey.objects.filter(state="signing", role="cards").first() or new_key(actor)
+    face = face_of(organisation)
+    key = key_that_signs(face.host)
+    # Key and list are locked before the moment is taken: no list made later misses a card dated before it.
+    places = free_places(len(wanted), host=face.host)
     signer, issued_at = signer_of(key), timezone.now()
     expires_on = years_later(today(), organisation.card_years)
     expires_at = datetime.combine(expires_on, time(23, 59, 59), INDIA)
     cards = []
-    for one, place in zip(wanted, free_places(len(wanted)), strict=True):
-        number = new_number(prefix_of(organisation))
+    for one, place in zip(wanted, places, strict=True):
+        number = new_number(face.prefix)
         text = signed_card(
             one.person,
             organisation,
@@ -67,24 +69,6 @@ def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
     Card.objects.bulk_create(cards)
     CardStep.objects.bulk_create(CardStep(card=card, state=card.state, by_id=actor.user_id) for card in cards)
     return cards
-
-
-def new_key(actor: Any, role: str = "cards") -> IssuerKey:
-    """A fresh key, sealed before it is stored."""
-    made = new_signing_key(str(actor.organisation_id), settings.CARD_SEALING_KEY)
-    return IssuerKey.objects.create(kid=made.kid, public_key=made.public_key, sealed=made.sealed, role=role)
-
-
-def signer_of(key: IssuerKey) -> Signer:
-    """The key, open. Raises `cards.key_does_not_open`."""
-    sealed = SealedKey(str(key.organisation_id), bytes(key.kid), bytes(key.public_key), bytes(key.sealed))
-    return open_signing_key(sealed, settings.CARD_SEALING_KEY)
-
-
-def prefix_of(organisation: Organisation) -> str:
-    """Two letters of the organisation's code that cannot be mistaken for others."""
-    letters = [letter for letter in organisation.code if letter in PREFIX_LETTERS]
-    return "".join([*letters, "H", "M"][:2])
 
 
 def years_later(day: date, years: int) -> date:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from hamrah.cards.rules.reading import Verdict
 from hamrah.ground.words import _
 
 STATES: dict[str, tuple[Any, str]] = {
@@ -13,6 +12,49 @@ STATES: dict[str, tuple[Any, str]] = {
     "surrendered": (_("Given back"), ""),
     "revoked": (_("Revoked"), "bad"),
     "replaced": (_("Replaced"), ""),
+    "renewed": (_("Renewed"), ""),
+}
+EXPIRED: tuple[Any, str] = (_("Run out: renewal is due"), "warn")
+# What a step of a card's life reads like in its history.
+STEPS: dict[str, Any] = {
+    "attested": _("Signed"),
+    "printed": _("Printed"),
+    "handed_over": _("Handed over"),
+    "lost": _("Reported lost"),
+    "renewed": _("Renewed by a new card"),
+    "replaced": _("Replaced by a new card"),
+    "surrendered": _("Given back"),
+    "revoked": _("Revoked"),
+}
+HANDED: dict[str, Any] = {"signature": _("Signature"), "thumb": _("Thumb")}
+# Outcome at the printer -> in words, and the colour of its label.
+OUTCOMES: dict[str, tuple[Any, str]] = {
+    "waiting": (_("At the printer"), ""),
+    "good": (_("Good"), "good"),
+    "spoilt": (_("Spoilt"), "bad"),
+    "missing": (_("Did not come out"), "warn"),
+}
+LAYOUTS: dict[str, Any] = {"a4": _("Ten to a sheet of A4"), "single": _("One by one, card printer")}
+# What happened to a card, as her page asks it: the step, its verb, its words, its hint.
+HAPPENED: tuple[tuple[str, str, Any, Any], ...] = (
+    ("lose", "cards.report_lost", _("It is lost"), _("It counts no more, until it is found.")),
+    ("find_again", "cards.found_again", _("It was found"), _("It counts again, as before.")),
+    ("replace", "cards.replace_card", _("It is replaced by a new one"), _("The old one counts no more.")),
+    ("spoil", "cards.spoil_card", _("The print is spoilt"), _("It is printed again; the blank is counted.")),
+    ("surrender", "cards.surrender_card", _("She gave it back"), _("It ends.")),
+    ("revoke", "cards.revoke_card", _("The office revokes it"), _("It ends, and the reason stays written.")),
+)
+# Step -> why it does not follow; `state` is the card's own, in words.
+WRONG_STEP: dict[str, Any] = {
+    "print": _("Card %(number)s is not to be printed (now: %(state)s)."),
+    "spoil": _("Card %(number)s does not lie printed in the drawer (now: %(state)s)."),
+    "hand_over": _("Card %(number)s does not wait to be handed over (now: %(state)s)."),
+    "renew": _("Card %(number)s cannot be renewed (now: %(state)s)."),
+    "lose": _("Card %(number)s cannot be lost (now: %(state)s)."),
+    "find_again": _("Card %(number)s is not reported as lost (now: %(state)s)."),
+    "replace": _("Card %(number)s cannot be replaced (now: %(state)s)."),
+    "surrender": _("Card %(number)s cannot be given back (now: %(state)s)."),
+    "revoke": _("Card %(number)s is ended already (now: %(state)s)."),
 }
 LINES: dict[str, Any] = {
     "face": _("Her face inside the code"),
@@ -20,45 +62,4 @@ LINES: dict[str, Any] = {
     "home": _("Her district"),
     "trade": _("Her work"),
     "gender": _("Woman or man"),
-}
-# Verdict -> (colour, heading, sentence). Lost, given back and revoked look alike: not valid.
-VERDICTS: dict[Verdict, tuple[str, Any, Any]] = {
-    Verdict.GENUINE: ("good", _("Genuine"), _("The issuer signed this card, and it is valid today.")),
-    Verdict.RENEWAL_DUE: (
-        "warn",
-        _("Genuine, renewal is due"),
-        _("The issuer signed this card. Its time has run out; the holder may have it renewed."),
-    ),
-    Verdict.PROVISIONAL: (
-        "warn",
-        _("Genuine, provisional"),
-        _("The issuer signed this card with a provisional key. Telephone the issuer."),
-    ),
-    Verdict.LIST_OLD: (
-        "warn",
-        _("Genuine, but not looked up lately"),
-        _("The issuer signed this card. Whether it still counts was not looked up lately."),
-    ),
-    Verdict.NEWER_THAN_LIST: (
-        "warn",
-        _("Genuine, but very new"),
-        _("The issuer signed this card after the last list. Look again tomorrow."),
-    ),
-    Verdict.CHECK_CLOCK: (
-        "warn",
-        _("The day does not fit"),
-        _("This card was signed after today. Look at the clock of this device."),
-    ),
-    Verdict.NOT_VALID: (
-        "bad",
-        _("Not valid"),
-        _("The issuer no longer lets this card count. Telephone the issuer."),
-    ),
-    Verdict.FORGED: ("bad", _("Not genuine"), _("The signature does not fit. Believe nothing on this card.")),
-    Verdict.UNKNOWN_ISSUER: (
-        "bad",
-        _("Issuer not known here"),
-        _("The key that signed this is not known here. Nothing on it can be believed here."),
-    ),
-    Verdict.NOT_A_CARD: ("bad", _("Not a card"), _("This text is not the code of a worker's card.")),
 }

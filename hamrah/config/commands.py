@@ -2,7 +2,9 @@
 
 import argparse
 
+from hamrah.cards.offline import offline_commands
 from hamrah.config import environment
+from hamrah.config.backup.commands import BACKUP_COMMANDS
 from hamrah.config.demo import DEMO
 from hamrah.config.doctor import examine
 from hamrah.config.opening import migrate, open_house
@@ -55,6 +57,7 @@ HOUSE_COMMANDS = (
         run=run_serve,
     ),
     DEMO,
+    *BACKUP_COMMANDS,
     Command(
         name="doctor",
         summary="Say where everything is, what is wrong, and what mends it.",
@@ -62,4 +65,6 @@ HOUSE_COMMANDS = (
         arguments=_no_arguments,
         run=run_doctor,
     ),
+    # Their keeper's machine has no database, perhaps no network.
+    *offline_commands(environment.data_folder),
 )

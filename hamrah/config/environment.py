@@ -63,6 +63,11 @@ def folder(value: str) -> Path:
     return Path(value).expanduser().absolute()
 
 
+def place(value: str) -> Path | None:
+    """a folder, or nothing"""
+    return folder(value) if value else None
+
+
 def database(value: str) -> str:
     """a URL such as postgresql://role:password@host/database"""
     if value and not value.startswith(("postgresql://", "postgres://")):
@@ -90,6 +95,9 @@ class Setting:
 
 SETTINGS = (
     Setting("HAMRAH_DATA", folder, "var", "Folder for all that is kept: database, photographs, keys."),
+    Setting(
+        "HAMRAH_REPLAY", place, "", "Folder of the log of erasures and revocations; best on another disk."
+    ),
     Setting("HAMRAH_HOST", text, "127.0.0.1", "Address to serve on; 0.0.0.0 opens it to the network."),
     Setting("HAMRAH_PORT", port, "8000", "Port to serve on."),
     Setting("HAMRAH_ALLOWED_HOSTS", words, "localhost 127.0.0.1 [::1]", "Names pages may be asked under."),
@@ -101,6 +109,9 @@ SETTINGS = (
     Setting("HAMRAH_SHARED_BUFFERS", memory, "256MB", "Memory the embedded database keeps pages in."),
     Setting("DATABASE_URL", database, "", "An installed PostgreSQL, as the application role.", secret=True),
     Setting("DATABASE_OWNER_URL", database, "", "The same database, as the role that migrates.", secret=True),
+    Setting(
+        "HAMRAH_NETWORK_ROOT", text, "", "Public key of the network's root; else the first one published."
+    ),
     Setting("HAMRAH_SHARED", text, "", "Folder of sample registers; tests that need it skip without."),
     Setting("HAMRAH_TEST_CLUSTER", yes_or_no, "0", "1 lets the embedded database skip the disk's sync."),
 )

@@ -14,6 +14,7 @@ from hamrah.ground.cluster import Cluster, Urls
 from hamrah.ground.postgres_home import make_folder
 from hamrah.ground.problem import Problem
 
+HALF_RESTORED = "restoring"  # stands in a data folder until a restore is whole (backup/restoring.py)
 MIGRATING_LOCK = 0x68616D726168  # "hamrah": one migration at a time, whoever runs it
 
 
@@ -46,7 +47,16 @@ def tables_in_order(*, migrated: bool = True) -> Iterator[None]:
 
 @contextmanager
 def database_up() -> Iterator[Cluster | None]:
-    """The database runs while the block does, and its URLs stand in the environment."""
+    """The database runs while the block does, and its URLs stand in the environment.
+
+    Raises `config.half_restored` where a restore was stopped half-way.
+    """
+    if (environment.data_folder() / HALF_RESTORED).exists():
+        raise Problem(
+            "config.half_restored",
+            "A restore into %(folder)s is running or was stopped half-way. Wait for it, or run it again.",
+            folder=environment.data_folder(),
+        )
     cluster = environment.embedded_cluster()
     try:
         if cluster is not None:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from hamrah.config import environment
+from hamrah.config.lasting import LASTING_VERBS  # noqa: F401 - a setting
 from hamrah.config.rooms import ROOMS
 from hamrah.config.words import compiled_words
 
@@ -34,6 +35,11 @@ CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
 CANARY_KEY = derived("canaries")
 SECOND_STEP_KEY = derived("second steps of sign-in")
+# What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
+TRUST_FOLDER = DATA / "trust"
+NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")
+LASTING_KEY = derived("lasting acts")
+LASTING_FOLDER = environment.value("HAMRAH_REPLAY") or DATA / "replay"
 SECRET_KEY = derived("django").hex()
 DEBUG = False
 ALLOWED_HOSTS = list(environment.value("HAMRAH_ALLOWED_HOSTS"))
@@ -42,7 +48,7 @@ HAMRAH_DATA = DATA
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
+    "django.contrib.sessions",  # its migration is a step of ours; the sessions are in access_session
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
@@ -57,16 +63,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hamrah.web.middleware.content_security",
-    "hamrah.access.middleware.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hamrah.web.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hamrah.access.middleware.actor_of_request",
     "django.contrib.messages.middleware.MessageMiddleware",
     "hamrah.web.middleware.no_aadhaar_in_addresses",
     "allauth.account.middleware.AccountMiddleware",
-    "hamrah.access.middleware.actor_of_request",
     "hamrah.web.middleware.problems",
 ]
 FORM_RENDERER = "hamrah.web.forms.Renderer"
@@ -86,6 +90,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "hamrah.web.templatetags.parts",
+                "hamrah.web.templatetags.shell",
                 "hamrah.people.templatetags.worker",
             ],
         },
@@ -112,7 +117,12 @@ DATABASES = {
     "default": _database(os.environ.get("DATABASE_URL", "")),
     "owner": _database(os.environ.get("DATABASE_OWNER_URL", "")),
 }
-DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+# Statements that pages repeat are planned once (docs/decisions/0011-statements-planned-once.md).
+DATABASES["default"]["OPTIONS"] = {
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
+    "server_side_binding": True,
+    "prepare_threshold": 5,
+}
 DATABASE_ROUTERS = ["hamrah.config.routers.OnlyTheOwnerMigrates"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -133,7 +143,12 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "link": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "link": "20/m/ip",
+    "card_number": "10/m/ip",
+}
 MFA_ADAPTER = "hamrah.access.adapter.SecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -148,6 +163,7 @@ MFA_FORMS = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"}}
 
+SESSION_ENGINE = "hamrah.access.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * environment.value("HAMRAH_SIGN_IN_HOURS")
 IDLE_MINUTES = environment.value("HAMRAH_IDLE_MINUTES")
 SESSION_COOKIE_HTTPONLY = True
@@ -173,6 +189,8 @@ TIME_ZONE = "Asia/Kolkata"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+# JavaScript of others, unmodified (vendor/scripts/README.md).
+STATICFILES_DIRS = [("vendor", BASE.parent / "vendor" / "scripts")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -4,7 +4,6 @@ from importlib.util import find_spec
 
 from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 
 from hamrah.web.views import not_found
 
@@ -17,8 +16,10 @@ urlpatterns += [
     for room in settings.ROOMS
     if find_spec(f"hamrah.{room}") and find_spec(f"hamrah.{room}.urls")
 ]
+# Addresses in cards and lists, each at the root of the issuer's host.
+urlpatterns += [path("", include("hamrah.cards.network_urls"))]
 # The address that is printed on every card.
-urlpatterns += [path("verify/", RedirectView.as_view(pattern_name="cards:verify"), name="verify")]
+urlpatterns += [path("verify/", include("hamrah.cards.verify_urls"))]
 handler404 = "hamrah.web.views.not_found"
 handler500 = "hamrah.web.views.went_wrong"
 handler403 = "hamrah.web.views.not_allowed"

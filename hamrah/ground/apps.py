@@ -8,6 +8,7 @@ from django.db import connections
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext
 
+from hamrah.ground.driver import numbers_keep_their_value
 from hamrah.ground.problem import translate_with
 
 
@@ -18,6 +19,7 @@ class Ground(AppConfig):
     def ready(self) -> None:
         from hamrah.ground import checks  # noqa: F401 - registers the system checks
 
+        numbers_keep_their_value()
         translate_with(gettext)
         post_migrate.connect(keep_secret, sender=self)
 

@@ -219,6 +219,12 @@ def _wheel_folders() -> list[tuple[Path, str]]:
     return [(root / name, name) for name in names if (root / name).exists()]
 
 
+def program_of_the_wheel(name: str) -> Path:
+    """One of PostgreSQL's programs where the wheel lies, for a server that is not ours."""
+    folder, _name = _wheel_folders()[0]
+    return folder / "bin" / name
+
+
 def _link_or_copy(source: str, target: str) -> None:
     """A hard link where that will do: 41 MB less to write, and it outlives the virtual environment.
 

@@ -79,6 +79,9 @@ class Room:
 
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
 
+    `restored(actor)` is called once for each organisation after an older backup came back, in its context:
+    what readers outside may know to be newer (lists, counters) is moved on or begun anew.
+
     `questions` are its permissions to look; permissions to change are its verbs.
     """
 
@@ -91,6 +94,7 @@ class Room:
     measures: tuple[Measure, ...] = ()
     commands: tuple[Command, ...] = ()
     demo: Callable[..., None] | None = None
+    restored: Callable[[Any], None] | None = None
 
 
 @cache

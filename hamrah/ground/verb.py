@@ -21,6 +21,7 @@ from django.db import connection, models
 
 from hamrah.ground import context
 from hamrah.ground.ids import new_id
+from hamrah.ground.lasting import keep_lasting
 from hamrah.ground.models import CommandSeen, Journal
 from hamrah.ground.problem import Problem
 from hamrah.ground.refusing import (
@@ -82,6 +83,7 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 refuse_elsewhere(actor, name, arguments)
                 outcome = body(actor, **arguments)
                 _finish(actor, seen, journal_id, outcome)
+                keep_lasting(name, actor, seen.command, arguments)
                 return outcome
 
         VERBS[name] = act

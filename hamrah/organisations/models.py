@@ -24,15 +24,28 @@ class Organisation(Tiered, models.Model):
     language = models.CharField(max_length=8, default="hi")
     phone = models.CharField(max_length=16, blank=True)
     helpline = models.CharField(max_length=16, blank=True)
-    # What a card says of its issuer; never reveals union, health or violence work (card.md 0).
+    # What a card says of its issuer; never reveals union, health or violence work. With a host of its own
+    # or of the network nothing of the organisation itself is said: name, phone and prefix stand here too.
     card_name = models.CharField(max_length=80, blank=True)
+    card_name_local = models.CharField(max_length=80, blank=True, db_default="")
     card_host = models.CharField(max_length=80, blank=True)
+    card_phone = models.CharField(max_length=16, blank=True, db_default="")
+    card_prefix = models.CharField(max_length=2, blank=True, db_default="")
     card_years = models.PositiveSmallIntegerField(default=2)
     made_at = models.DateTimeField(auto_now_add=True)
     # Invented from end to end. The database refuses a real organisation beside a demo's, and the reverse.
     is_demo = models.BooleanField(default=False, editable=False)
     # How many different people one of its staff may look at in 24 hours (access/models/readings.py).
     readings_a_day = models.PositiveIntegerField(default=200)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(card_host="")
+                | ~(models.Q(card_name="") | models.Q(card_phone="") | models.Q(card_prefix="")),
+                name="issuer_says_nothing_else",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

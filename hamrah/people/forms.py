@@ -201,6 +201,40 @@ class AttestForm(Form):
     )
 
 
+class GuardianForm(Form):
+    """A minor's guardian, and how that was verified; or whom somebody suspects."""
+
+    name = text(_("Name of the guardian"), required=True)
+    relation = forms.ChoiceField(
+        label=_("What is he or she to her?"), choices=choices(told.GUARDIAN_RELATIONS)
+    )
+    how = forms.ChoiceField(
+        label=_("How was this verified?"),
+        choices=list(told.VERIFIED_HOW.items()),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    is_suspected = forms.BooleanField(
+        label=_("Suspected of having brought her to work"),
+        required=False,
+        help_text=_("Then nothing is opened by this name, and it is shown on no page."),
+    )
+    reason = text(_("Remark"), most=200, help_text=_("Where somebody is suspected: what makes you think so."))
+
+
+class LegalClaimForm(Form):
+    """For which claim of hers a minor is registered without a guardian."""
+
+    claim = text(
+        _("Which claim, and where does it stand?"),
+        required=True,
+        most=200,
+        help_text=_(
+            "Such as: rescued on 3 Nov 2026, complaint no. 112; wages of two seasons before the labour court."
+        ),
+    )
+
+
 class SealedForm(Form):
     """A sensitive fact, kept unreadable at rest."""
 

@@ -77,6 +77,20 @@ HOUSEHOLD_RELATIONS: dict[str, Any] = {
     "grandchild": _("Grandchild"),
     "other": _("Somebody else"),
 }
+GUARDIAN_RELATIONS: dict[str, Any] = {
+    "mother": _("Mother"),
+    "father": _("Father"),
+    "grandparent": _("Grandparent"),
+    "sibling": _("Grown brother or sister"),
+    "relative": _("Another relative"),
+    "appointed": _("Appointed by an authority"),
+}
+VERIFIED_HOW: dict[str, Any] = {
+    "papers": _("Papers seen, of her and of the guardian"),
+    "visit": _("Visited at home, neighbours asked"),
+    "panchayat": _("Confirmed by the panchayat or ward member"),
+    "committee": _("Order of the Child Welfare Committee"),
+}
 GENDERS: dict[str, Any] = {"F": _("Woman"), "M": _("Man"), "O": _("Other")}
 OWNERS: dict[str, Any] = {
     "self": _("Her own"),

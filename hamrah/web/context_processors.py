@@ -1,10 +1,9 @@
-"""What every template knows: the menu, the actor's permissions, the language. Not here: any record."""
+"""What every template knows: the actor, her permissions, the menu. Not here: any record."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -58,6 +57,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "can": Can(actor),
         "menu": menu,
         "search_url": next((entry.url for entry in menu if entry.icon == "search"), ""),
-        "languages": settings.LANGUAGES,
         "import_map": IMPORT_MAP,
     }

@@ -1,6 +1,7 @@
-"""How forms are drawn: every field through web/parts/field.html. Not here: any form."""
+"""How forms are drawn: every field as web/parts/field.html draws it. Not here: any form."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -43,15 +44,31 @@ def is_plain(field: BoundField) -> bool:
 
 
 def line_of_text(field: BoundField) -> SafeString:
-    """What web/parts/field.html makes of a plain field."""
-    need = mark_safe(' <span class="need" aria-hidden="true">*</span>') if field.field.required else ""
-    return format_html(
-        '<div class="field"><label for="{}">{}{}</label>{}</div>\n',
-        field.id_for_label,
-        field.label,
-        need,
-        field.as_widget(),
+    """What web/parts/field.html makes of a plain field: its frame, drawn once, around what was typed."""
+    widget = field.field.widget
+    attributes = widget.build_attrs(widget.attrs, {"id": field.auto_id, **field.build_widget_attrs({})})
+    value = widget.format_value(field.value())
+    before, after = _frame(
+        widget.input_type, field.html_name, str(field.label), field.field.required, *attributes.items()
     )
+    return before + ("" if value is None else format_html(' value="{}"', value)) + after
+
+
+@lru_cache(maxsize=1024)
+def _frame(
+    kind: str, name: str, label: str, is_required: bool, *attributes: tuple[str, Any]
+) -> tuple[SafeString, SafeString]:
+    """What stands before and after the value."""
+    need = mark_safe(' <span class="need" aria-hidden="true">*</span>') if is_required else ""
+    before = format_html(
+        '<div class="field"><label for="{}">{}{}</label><input type="{}" name="{}"',
+        dict(attributes)["id"],
+        label,
+        need,
+        kind,
+        name,
+    )
+    return before, format_html("{}></div>\n", flatatt(dict(attributes)))
 
 
 def input_of(widget: Mapping[str, Any]) -> SafeString:

@@ -38,13 +38,18 @@ class House(NamedTuple):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = chromium()
     if path is None:
         if os.environ.get("CI") == "true":
             pytest.fail("There is no Chromium on PATH.")
         pytest.skip("The browser's stories need an installed Chromium.")
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=QUIET)
+
+
+def chromium() -> str | None:
+    """Where this machine has one."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from hamrah.access.models.canaries import Alarm, Canary
 from hamrah.access.models.readings import MoreReadings, Reading, Revealed, log_reading
-from hamrah.access.models.signing_in import SignIn
+from hamrah.access.models.signing_in import Session, SignIn
 from hamrah.access.models.users import RoleGrant, SignInLink, User, sha256_of
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Reading",
     "Revealed",
     "RoleGrant",
+    "Session",
     "SignIn",
     "SignInLink",
     "User",

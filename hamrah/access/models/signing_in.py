@@ -1,13 +1,18 @@
-"""Where somebody is signed in: one row a sign-in. Not here: Django's own session, which names its row."""
+"""Where somebody is signed in: one row a sign-in that stays, and the session, which ends with it.
+
+Not here: how a session is read (sessions.py).
+"""
 
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
 
 from hamrah.access.models.users import User
+from hamrah.ground import context
 from hamrah.ground.ids import new_id
 from hamrah.ground.rows import Tiered
 
@@ -21,8 +26,12 @@ class SignInQuerySet(models.QuerySet["SignIn"]):
         return self.filter(ended_at=None, seen_at__gt=idle, since__gt=oldest)
 
     def end(self) -> int:
-        """From its next page on, whoever uses it is asked to sign in."""
-        return self.filter(ended_at=None).update(ended_at=timezone.now())
+        """Their sessions are gone: with the next page, whoever used one is asked to sign in."""
+        ids = list(self.filter(ended_at=None).values_list("id", flat=True))
+        now = context.current()
+        with context.opened(organisation_id=now.organisation_id, user_id=now.user_id, door="identify"):
+            Session.objects.filter(sign_in_id__in=ids).delete()
+            return SignIn.objects.filter(id__in=ids).update(ended_at=timezone.now())
 
 
 class SignIn(Tiered, models.Model):
@@ -44,3 +53,18 @@ class SignIn(Tiered, models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("user", "-since"), name="sign_in_by_user"),)
+
+
+class Session(Tiered, AbstractBaseSession):
+    """One signed-in browser, and whose it is."""
+
+    TIER = 3
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="+")
+    sign_in = models.ForeignKey(SignIn, models.CASCADE, null=True, related_name="+")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from hamrah.access.sessions import SessionStore
+
+        return SessionStore

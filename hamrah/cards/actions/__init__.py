@@ -1,7 +1,37 @@
 """Verbs on cards. Not here: what a card says (rules/), signing many at once (signing.py)."""
 
-from hamrah.cards.actions.issuing import issue_card
-from hamrah.cards.actions.keys import make_key
-from hamrah.cards.actions.printing import print_cards
+from hamrah.cards.actions.asking import approve_cards, decline_request, issue_card, request_card
+from hamrah.cards.actions.camps import make_camp, note_absent
+from hamrah.cards.actions.ending import found_again, report_lost, revoke_card, surrender_card
+from hamrah.cards.actions.handing import Handed, hand_over_cards
+from hamrah.cards.actions.keys import distrust_key, make_key, rotate_key
+from hamrah.cards.actions.naming import name_issuer
+from hamrah.cards.actions.printing import print_cards, reprint_cards, spoil_card, start_batch, tell_outcomes
+from hamrah.cards.actions.renewing import renew_card, renew_cards, replace_card
 
-__all__ = ["issue_card", "make_key", "print_cards"]
+__all__ = [
+    "Handed",
+    "approve_cards",
+    "decline_request",
+    "distrust_key",
+    "found_again",
+    "hand_over_cards",
+    "issue_card",
+    "make_camp",
+    "make_key",
+    "name_issuer",
+    "note_absent",
+    "print_cards",
+    "renew_card",
+    "renew_cards",
+    "replace_card",
+    "report_lost",
+    "reprint_cards",
+    "request_card",
+    "revoke_card",
+    "rotate_key",
+    "spoil_card",
+    "start_batch",
+    "surrender_card",
+    "tell_outcomes",
+]

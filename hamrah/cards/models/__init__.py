@@ -1,7 +1,23 @@
-"""Tables of this room: the keys that sign, the lists of what still counts, cards and their life, prints."""
+"""Tables of this room: the keys that sign, the lists of what still counts, cards and their life, prints,
+hand-overs, renewal camps."""
 
-from hamrah.cards.models.card import LIVE, Card, CardRequest, CardStep
+from hamrah.cards.models.camps import Camp, CampLine
+from hamrah.cards.models.card import Card, CardRequest, CardStep
+from hamrah.cards.models.handing import HandOver
 from hamrah.cards.models.keys import IssuerKey, StatusList
 from hamrah.cards.models.prints import PrintBatch, PrintedCard
+from hamrah.cards.rules.life import LIVE
 
-__all__ = ["LIVE", "Card", "CardRequest", "CardStep", "IssuerKey", "PrintBatch", "PrintedCard", "StatusList"]
+__all__ = [
+    "LIVE",
+    "Camp",
+    "CampLine",
+    "Card",
+    "CardRequest",
+    "CardStep",
+    "HandOver",
+    "IssuerKey",
+    "PrintBatch",
+    "PrintedCard",
+    "StatusList",
+]

@@ -1,16 +1,27 @@
 """Cards, the wishes for one, and each change in a card's life. Not here: what a card says (rules/)."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from hamrah.cards.models.keys import IssuerKey, StatusList
+from hamrah.cards.rules.life import DRAWER_DAYS, DUE_DAYS, LIVE, PRINTED, renewable_from
 from hamrah.files.models import Photo
+from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.people.models import Person
 
-LIVE = ("attested", "printed", "handed_over")
+
+class CardRequestQuerySet(models.QuerySet["CardRequest"]):
+    def visible_to(self, actor: Any) -> "CardRequestQuerySet":
+        """Wishes of the people the actor may see."""
+        return self.filter(person__in=Person.objects.visible_to(actor))
+
+    def waiting(self) -> "CardRequestQuerySet":
+        return self.filter(state="waiting")
 
 
 class CardRequest(OwnedRow):
@@ -30,6 +41,8 @@ class CardRequest(OwnedRow):
     decided_by_id = models.UUIDField(null=True)
     decided_at = models.DateTimeField(null=True)
 
+    objects = CardRequestQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -46,6 +59,18 @@ class CardQuerySet(models.QuerySet["Card"]):
     def live(self) -> "CardQuerySet":
         """Cards that a verifier shall find valid, whatever the day."""
         return self.filter(state__in=LIVE)
+
+    def to_print(self) -> "CardQuerySet":
+        """Signed, not printed, and not at the printer."""
+        return self.filter(state="attested").exclude(prints__outcome="waiting")
+
+    def in_drawer(self, *, longer_than_days: int = DRAWER_DAYS) -> "CardQuerySet":
+        """Printed so long ago and still not with the worker."""
+        return self.filter(state=PRINTED, state_since__lt=timezone.now() - timedelta(days=longer_than_days))
+
+    def due(self, *, by: date | None = None) -> "CardQuerySet":
+        """Live cards that run out within 60 days of `by` (today), or have run out."""
+        return self.live().filter(expires_on__lte=(by or today()) + timedelta(days=DUE_DAYS))
 
 
 class Card(OwnedRow):
@@ -68,6 +93,7 @@ class Card(OwnedRow):
     lines = ArrayField(models.CharField(max_length=12), default=list, db_default=[])
     before = OwnedKey("self", null=True, related_name="after")
     state = models.CharField(max_length=12, default="attested")
+    state_since = models.DateTimeField(default=timezone.now)
     issued_at = models.DateTimeField()
     expires_on = models.DateField()
     issued_by_id = models.UUIDField(null=True)
@@ -83,6 +109,27 @@ class Card(OwnedRow):
                 fields=("person",), condition=models.Q(state__in=LIVE), name="one_live_card_a_person"
             ),
         )
+        indexes = (
+            models.Index(fields=("organisation_id", "state", "state_since"), name="card_by_state"),
+            models.Index(
+                fields=("organisation_id", "expires_on"),
+                condition=models.Q(state__in=LIVE),
+                name="live_card_by_last_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its last day is over; a live card then is genuine and due for renewal."""
+        return self.expires_on < today()
+
+    @property
+    def is_renewable(self) -> bool:
+        """Whether it may be renewed already: live, and within half a year of its last day."""
+        return self.state in LIVE and today() >= renewable_from(self.expires_on)
 
 
 class CardStep(OwnedRow):

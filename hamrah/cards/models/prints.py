@@ -1,9 +1,21 @@
 """What was sent to the printer, and what came out of it. Not here: the PDF (printing.py)."""
 
+from typing import Any
+
 from django.db import models
 
 from hamrah.cards.models.card import Card
 from hamrah.ground.rows import OwnedKey, OwnedRow
+
+
+class PrintBatchQuerySet(models.QuerySet["PrintBatch"]):
+    def visible_to(self, actor: Any) -> "PrintBatchQuerySet":
+        """The organisation's batches."""
+        return self.filter(organisation_id=actor.organisation_id)
+
+    def open(self) -> "PrintBatchQuerySet":
+        """At the printer: what came out is not known yet."""
+        return self.filter(closed_at=None)
 
 
 class PrintBatch(OwnedRow):
@@ -16,9 +28,11 @@ class PrintBatch(OwnedRow):
     made_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True)
 
+    objects = PrintBatchQuerySet.as_manager()
+
 
 class PrintedCard(OwnedRow):
-    """One card's place in a batch. `outcome`: waiting, good, spoilt (a blank used up), missing."""
+    """One card's `place` in a batch, from 1. `outcome`: waiting, good, spoilt (a blank used up), missing."""
 
     TIER = 2
 
@@ -29,4 +43,9 @@ class PrintedCard(OwnedRow):
     told_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("batch", "place"), name="one_place_in_a_batch"),)
+        constraints = (
+            models.UniqueConstraint(fields=("batch", "place"), name="one_place_in_a_batch"),
+            models.UniqueConstraint(
+                fields=("card",), condition=models.Q(outcome="waiting"), name="at_one_printer_at_a_time"
+            ),
+        )

@@ -21,13 +21,24 @@ PublicKey = Ed25519PublicKey | EllipticCurvePublicKey
 
 ED25519_ALGORITHMS = (-8, -19)
 P256_ALGORITHMS = (-7, -9)
-_ALGORITHM, _KEY_ID = 1, 4
+_ALGORITHM, _KEY_ID, _TYPE = 1, 4, 16
 _SIGN1_TAG, _CWT_TAG = 18, 61
-_SIGNATURE_BYTES = 64
+_SIGNATURE_BYTES, _ED25519_BYTES = 64, 32
 
 
-class Malformed(ValueError):
+class Refused(ValueError):
+    """Not to be believed. `why` is a short word that stays: the same in our Python and JavaScript."""
+
+    def __init__(self, why: str, sentence: str = "") -> None:
+        self.why = why
+        super().__init__(sentence or why)
+
+
+class Malformed(Refused):
     """These bytes are not what they should be; nothing was verified."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("malformed", sentence)
 
 
 @dataclass(frozen=True)
@@ -44,13 +55,14 @@ class Signer:
 
 @dataclass(frozen=True)
 class Signed:
-    """A COSE_Sign1 taken apart, not yet verified."""
+    """A COSE_Sign1 taken apart, not yet verified. `media_type` says what the payload is, where it does."""
 
     algorithm: int
     kid: bytes
     payload: bytes
     signature: bytes
     signed_bytes: bytes
+    media_type: Any = None
 
 
 def key_id(key: PublicKey) -> bytes:
@@ -65,9 +77,20 @@ def public_bytes(key: PublicKey) -> bytes:
     return key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
 
 
-def sign(payload: bytes, signer: Signer) -> bytes:
+def public_key_of(raw: bytes) -> PublicKey:
+    """The key of `public_bytes`. Raises Malformed."""
+    try:
+        if len(raw) == _ED25519_BYTES:
+            return Ed25519PublicKey.from_public_bytes(raw)
+        return EllipticCurvePublicKey.from_encoded_point(SECP256R1(), raw)
+    except (ValueError, TypeError) as wrong:
+        raise Malformed("not a public key") from wrong
+
+
+def sign(payload: bytes, signer: Signer, *, media_type: str | None = None) -> bytes:
     """A tagged COSE_Sign1; algorithm and kid both stand in the protected header."""
-    protected = cbor2.dumps({_ALGORITHM: ED25519_ALGORITHMS[0], _KEY_ID: signer.kid})
+    header: dict[int, Any] = {_ALGORITHM: ED25519_ALGORITHMS[0], _KEY_ID: signer.kid}
+    protected = cbor2.dumps(header if media_type is None else header | {_TYPE: media_type})
     signature = signer.private_key.sign(_to_be_signed(protected, payload))
     return cbor2.dumps(cbor2.CBORTag(_SIGN1_TAG, [protected, {}, payload, signature]))
 
@@ -92,23 +115,25 @@ def _signed(protected: bytes, unprotected: dict[Any, Any], payload: bytes, signa
     algorithm, kid = header.get(_ALGORITHM), header.get(_KEY_ID, unprotected.get(_KEY_ID))
     if type(algorithm) is not int or not isinstance(kid, bytes):
         raise Malformed("no algorithm or no key id")
-    return Signed(algorithm, kid, payload, signature, _to_be_signed(protected, payload))
+    signed_bytes = _to_be_signed(protected, payload)
+    return Signed(algorithm, kid, payload, signature, signed_bytes, header.get(_TYPE))
 
 
-def is_signed_by(signed: Signed, key: PublicKey) -> bool:
-    """Whether `key` made this signature with an algorithm of its own kind."""
+def refuse_unless_signed(signed: Signed, key: PublicKey) -> None:
+    """Raises Refused "algorithm" where the key is not of the kind the message names, else "signature"
+    where it did not sign."""
+    algorithms = ED25519_ALGORITHMS if isinstance(key, Ed25519PublicKey) else P256_ALGORITHMS
+    if signed.algorithm not in algorithms:
+        raise Refused("algorithm")
     if len(signed.signature) != _SIGNATURE_BYTES:
-        return False
+        raise Refused("signature")
     try:
-        if isinstance(key, Ed25519PublicKey) and signed.algorithm in ED25519_ALGORITHMS:
+        if isinstance(key, Ed25519PublicKey):
             key.verify(signed.signature, signed.signed_bytes)
-        elif isinstance(key, EllipticCurvePublicKey) and _fits_p256(key, signed.algorithm):
-            key.verify(_der(signed.signature), signed.signed_bytes, ECDSA(SHA256()))
         else:
-            return False
+            key.verify(_der(signed.signature), signed.signed_bytes, ECDSA(SHA256()))
     except InvalidSignature:
-        return False
-    return True
+        raise Refused("signature") from None
 
 
 def decode_one(encoded: bytes) -> Any:
@@ -126,10 +151,6 @@ def decode_one(encoded: bytes) -> Any:
 
 def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
     return cbor2.dumps(["Signature1", protected, b"", payload])
-
-
-def _fits_p256(key: EllipticCurvePublicKey, algorithm: int) -> bool:
-    return isinstance(key.curve, SECP256R1) and algorithm in P256_ALGORITHMS
 
 
 def _der(raw: bytes) -> bytes:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from hamrah.cards.rules import base45, cose
 from hamrah.cards.rules.claim169 import Card, Status, card_of
@@ -31,20 +31,19 @@ class Verdict(StrEnum):
     NOT_A_CARD = "not_a_card"
 
 
-class Standing(StrEnum):
-    """What a status list answers. Lost, withdrawn and revoked look alike: not valid."""
+class Standing(NamedTuple):
+    """What the lists answer of a card: None where they object to nothing, and the word for why they do."""
 
-    VALID = "valid"
-    NOT_VALID = "not_valid"
-    LIST_OLD = "list_old"
-    NEWER_THAN_LIST = "newer_than_list"
+    verdict: Verdict | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class TrustedKey:
     """A key and what it may vouch for: cards of `issuer`, signed from `not_before` to `not_after`.
 
-    `distrusted_from`: it fell into other hands then (Unix seconds); cards dated later count nothing.
+    `role`: cards, provisional (a device in the field), status (lists only). `distrusted_from`: it fell
+    into other hands then (Unix seconds); what is dated later counts nothing.
     """
 
     issuer: str
@@ -52,7 +51,12 @@ class TrustedKey:
     not_before: int = 0
     not_after: int = 1 << 40
     distrusted_from: int | None = None
-    is_provisional: bool = False
+    role: str = "cards"
+
+    def may_sign_at(self, moment: int) -> bool:
+        """Whether what it signed then (Unix seconds) counts."""
+        is_its_time = self.not_before <= moment <= self.not_after
+        return is_its_time and (self.distrusted_from is None or moment < self.distrusted_from)
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class Verified:
     card: Card
     verdict: Verdict
     kid: bytes
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,32 +77,39 @@ class Refusal:
     why: str
 
 
-StatusLookup = Callable[[Card, Status], Standing]
+StatusLookup = Callable[[Card, Status | None], Standing]
 
 
 def read(
-    text: str, *, keys: Mapping[bytes, TrustedKey], at: int, standing: StatusLookup | None = None
+    text: str,
+    *,
+    keys: Mapping[bytes, TrustedKey],
+    at: int,
+    standing: StatusLookup | None = None,
+    lists_made_at: int = 0,
 ) -> Verified | Refusal:
     """Judge the text of a QR code at the moment `at` (Unix seconds); never raises.
 
     Without `standing` the card's status is not looked at, and the verdict says nothing about it.
+    `lists_made_at`: a clock that stands before this moment is wrong.
     """
     try:
         signed = cose.take_apart(_inflated(text))
-    except (ValueError, zlib.error) as wrong:
-        return Refusal(Verdict.NOT_A_CARD, str(wrong))
+    except (ValueError, zlib.error):
+        return Refusal(Verdict.NOT_A_CARD, "malformed")
     trusted = keys.get(signed.kid)
     if trusted is None:
-        return Refusal(Verdict.UNKNOWN_ISSUER, "key id not trusted")
-    if not cose.is_signed_by(signed, trusted.key):
-        return Refusal(Verdict.FORGED, "signature")
+        return Refusal(Verdict.UNKNOWN_ISSUER, "unknown_key")
     try:
-        card = card_of(cose.decode_one(signed.payload))
-    except (ValueError, Problem) as wrong:
-        return Refusal(Verdict.NOT_A_CARD, f"signed, but {wrong}")
-    if card.issuer != trusted.issuer:
-        return Refusal(Verdict.FORGED, "signed by another issuer's key")
-    return Verified(card, _verdict(card, trusted, at, standing), signed.kid)
+        cose.refuse_unless_signed(signed, trusted.key)
+        card = _card_signed_with(trusted, signed.payload)
+    except cose.Refused as refused:
+        return Refusal(Verdict.FORGED, refused.why)
+    if card is None:
+        return Refusal(Verdict.NOT_A_CARD, "malformed")
+    found = standing(card, card.status) if standing else Standing()
+    verdict, why = _weighed(card, trusted, at, found, lists_made_at)
+    return Verified(card, verdict, signed.kid, why)
 
 
 def payload_of(text: str) -> Any:
@@ -105,30 +117,54 @@ def payload_of(text: str) -> Any:
     return cose.decode_one(cose.take_apart(_inflated(text)).payload)
 
 
+def host_in(uri: str) -> str:
+    """The host of an https address; empty for anything else."""
+    return uri.removeprefix("https://").split("/")[0] if uri.startswith("https://") else ""
+
+
 def _inflated(text: str) -> bytes:
     if len(text) > LONGEST_TEXT:
         raise ValueError("too long")
+    return inflated(base45.decode(text), LARGEST_INFLATED)
+
+
+def inflated(packed: bytes, most: int) -> bytes:
+    """One whole zlib stream. Raises ValueError or zlib.error: above `most` bytes, cut off, with a tail."""
     inflater = zlib.decompressobj()
-    raw = inflater.decompress(base45.decode(text), LARGEST_INFLATED)
+    raw = inflater.decompress(packed, most)
     if not inflater.eof or inflater.unused_data:
         raise ValueError("cut off, too large or with something behind it")
     return raw
 
 
-def _verdict(card: Card, trusted: TrustedKey, at: int, standing: StatusLookup | None) -> Verdict:
-    """The gravest verdict first: a revoked card that has also expired is revoked."""
-    found = standing(card, card.status) if standing and card.status else Standing.VALID
-    if found is Standing.NOT_VALID or not _is_in_key_time(card, trusted):
-        return Verdict.NOT_VALID
-    if card.issued_at > at + CLOCK_SLACK_S:
-        return Verdict.CHECK_CLOCK
-    if card.expires_at <= at:
-        return Verdict.RENEWAL_DUE
-    if found is not Standing.VALID:
-        return Verdict(found.value)
-    return Verdict.PROVISIONAL if trusted.is_provisional else Verdict.GENUINE
+def _card_signed_with(trusted: TrustedKey, payload: bytes) -> Card | None:
+    """The card, if this key may vouch for one such as this. None: signed, but no card. Raises Refused."""
+    if trusted.role == "status":
+        raise cose.Refused("key_role")
+    try:
+        card = card_of(cose.decode_one(payload))
+    except (ValueError, Problem):
+        return None
+    if card.issuer != trusted.issuer:
+        raise cose.Refused("other_issuer")
+    # Else a stolen key could borrow the place of somebody else's living card.
+    if card.status is not None and host_in(card.status.uri) != card.issuer:
+        raise cose.Refused("other_list")
+    return card
 
 
-def _is_in_key_time(card: Card, trusted: TrustedKey) -> bool:
-    until = trusted.not_after if trusted.distrusted_from is None else trusted.distrusted_from - 1
-    return trusted.not_before <= card.issued_at <= min(until, trusted.not_after)
+def _weighed(
+    card: Card, trusted: TrustedKey, at: int, found: Standing, lists_made_at: int
+) -> tuple[Verdict, str]:
+    """The gravest objection: a revoked card that has also expired is revoked."""
+    newest = max(card.issued_at, lists_made_at)
+    objections = (
+        (found.verdict is Verdict.NOT_VALID, found),
+        (not trusted.may_sign_at(card.issued_at), Standing(Verdict.NOT_VALID, "key_time")),
+        (newest > at + CLOCK_SLACK_S, Standing(Verdict.CHECK_CLOCK, "clock")),
+        (card.expires_at <= at, Standing(Verdict.RENEWAL_DUE, "expired")),
+        (found.verdict is not None, found),
+        (trusted.role == "provisional", Standing(Verdict.PROVISIONAL, "provisional")),
+    )
+    gravest = next((objection for holds, objection in objections if holds), Standing())
+    return gravest.verdict or Verdict.GENUINE, gravest.why

@@ -47,11 +47,15 @@ def _is_unseen(character: str) -> bool:
 
 def host_name(text: str) -> str:
     """Raises Problem("cards.issuer") unless `text` is a lower-case host name of at most 60 characters."""
-    if not isinstance(text, str) or not _HOST.fullmatch(text):
+    if not isinstance(text, str) or not is_host(text):
         raise Problem(
             "cards.issuer", "An issuer is named by a host name, such as id.example.org.", field="issuer"
         )
     return text
+
+
+def is_host(text: str) -> bool:
+    return _HOST.fullmatch(text) is not None
 
 
 def status_uri(text: str) -> str:

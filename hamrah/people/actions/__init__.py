@@ -6,7 +6,6 @@ from hamrah.people.actions.consenting import (
     restrict_lapsed,
     restrict_worker,
     state_basis,
-    verify_guardian,
     withdraw_consent,
 )
 from hamrah.people.actions.correcting import (
@@ -15,7 +14,9 @@ from hamrah.people.actions.correcting import (
     assign_centre,
     correct_worker,
     correct_workers,
+    note_work,
 )
+from hamrah.people.actions.guarding import record_legal_claim, verify_guardian
 from hamrah.people.actions.households import join_household, leave_household
 from hamrah.people.actions.looking import mark_canary, show_who_looked, unmark_canary
 from hamrah.people.actions.registering import register_worker, register_workers, withdraw_registrations
@@ -36,7 +37,9 @@ __all__ = [
     "mark_canary",
     "merge_people",
     "note_sealed_fact",
+    "note_work",
     "record_consent",
+    "record_legal_claim",
     "register_worker",
     "register_workers",
     "restrict_lapsed",

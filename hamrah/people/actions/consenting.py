@@ -1,6 +1,6 @@
-"""Consent and its end, the basis of an import, attestation, a minor's guardian, restriction.
+"""Consent and its end, the basis of an import, attestation, restriction.
 
-Not here: what a purpose means (rules/purposes.py).
+Not here: what a purpose means (rules/purposes.py), or who stands for a minor (guarding.py).
 """
 
 import hashlib
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from hamrah.ground.day import today
@@ -17,13 +18,13 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
-from hamrah.people.models import Attestation, Attested, Basis, Consent, Guardian, Notice, Person
+from hamrah.people.models import Attestation, Attested, Basis, Consent, Notice, Person
 from hamrah.people.rules.purposes import GIVEN_HOW, PURPOSES
+from hamrah.people.together import papers_of
 
 # DPDP Rules 2025, rule 8(3): kept at least a year after processing ends, then erased.
 RETENTION = timedelta(days=366)
 MOST_ON_A_SHEET = 40
-GUARDIAN_GROUNDS = ("guardian", "legal_claim")
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def notice_for(purpose: str, language: str) -> Notice:
 def record_consent(actor: Any, *, person: Person, said: ConsentSaid) -> Person:
     """Record one consent. A proxy registration that the worker confirms is hers from now on, and her new
     yes to the register ends a restriction. Raises what `give_consents` raises, `people.already_consented`."""
-    if person.consents.filter(purpose=said.purpose, withdrawn_at=None).exists():
+    if live_consents(person, said.purpose).exists():
         raise Problem("people.already_consented", _("This consent is already on record."))
     if person.by_proxy:
         person.by_proxy, person.lapses_on = False, None
@@ -104,28 +105,34 @@ def record_consent(actor: Any, *, person: Person, said: ConsentSaid) -> Person:
 
 @verb("people.withdraw_consent")
 def withdraw_consent(actor: Any, *, person: Person, purpose: str, how: str) -> Person:
-    """End a consent: restricted from this moment, erased when the retention clock has run.
-    Ending "register" restricts the person. What stands on the office's paper is ended as well.
+    """End a consent, in each of her records: restricted from this moment, erased when the retention clock
+    has run. Ending "register" restricts the person. What stands on the office's paper is ended as well.
     Raises `people.no_such_consent`."""
-    consent = person.consents.filter(purpose=purpose, withdrawn_at=None).first() or on_paper(person, purpose)
-    if consent is None:
+    ending = list(live_consents(person, purpose)) or on_paper(person, purpose)
+    if not ending:
         raise Problem("people.no_such_consent", _("There is no such consent to withdraw."))
-    consent.withdrawn_at, consent.withdrawn_how = timezone.now(), how
-    consent.save()
+    for consent in ending:
+        consent.withdrawn_at, consent.withdrawn_how = timezone.now(), how
+        consent.save()
     if purpose == "register":
         restrict(person)
     return person
 
 
-def on_paper(person: Person, purpose: str) -> Consent | None:
-    """The consent that the paper basis of her register stands for, not yet a row; None without, or once
+def live_consents(person: Person, purpose: str) -> QuerySet[Consent]:
+    """Her yes to a purpose that she has not ended, in whichever of her records."""
+    return Consent.objects.filter(person__in=person.records, purpose=purpose, withdrawn_at=None)
+
+
+def on_paper(person: Person, purpose: str) -> list[Consent]:
+    """The consent that the paper basis of a register of hers stands for, not yet a row; none without, or once
     she has ended it."""
-    basis = person.basis
-    if basis is None or purpose not in basis.purposes or person.consents.filter(purpose=purpose).exists():
-        return None
+    basis = papers_of(person).get(purpose)
+    if basis is None:
+        return []
     notice = notice_for(purpose, translation.get_language() or "en")
     given_on = person.registered_on or basis.stated_at.date()
-    return Consent(person=person, purpose=purpose, notice=notice, given_how="paper", given_on=given_on)
+    return [Consent(person=person, purpose=purpose, notice=notice, given_how="paper", given_on=given_on)]
 
 
 @verb("people.restrict_lapsed")
@@ -211,31 +218,3 @@ def _on_sheet(actor: Any, people: Sequence[UUID]) -> list[Person]:
     if len(listed) < len(wanted):
         raise unknown_row()
     return listed
-
-
-@verb("people.verify_guardian")
-def verify_guardian(
-    actor: Any,
-    *,
-    person: Person,
-    ground: str,
-    name: str = "",
-    relation: str = "",
-    is_suspected: bool = False,
-    reason: str = "",
-) -> Guardian:
-    """Why a minor may be registered: "guardian" (verified) or "legal_claim" (a lawyer's record).
-    Raises `people.no_such_ground`."""
-    if ground not in GUARDIAN_GROUNDS or (ground == "guardian" and not name.strip()):
-        raise Problem(
-            "people.no_such_ground", _("Name the guardian, or record the legal claim."), field="ground"
-        )
-    return Guardian.objects.create(
-        person=person,
-        ground=ground,
-        name=name,
-        relation=relation,
-        is_suspected=is_suspected,
-        reason=reason,
-        verified_by_id=actor.user_id,
-    )

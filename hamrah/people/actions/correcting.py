@@ -79,6 +79,16 @@ def village_of(person: Person, row: Ready) -> UUID | None:
     return meant.id if meant else None
 
 
+@verb("people.note_work")
+def note_work(actor: Any, *, person: Person, occupation: str) -> Person:
+    """What she works as now, as she says it at the card desk; nothing else of her changes.
+
+    Raises what `checked` raises.
+    """
+    rewrite(actor, person, ready(corrected(person, occupation=occupation.strip()), today=today()))
+    return person
+
+
 @verb("people.add_phone")
 def add_phone(actor: Any, *, person: Person, said: PhoneSaid) -> Phone:
     """Add a number, or renew what is known of it. Raises `people.bad_phone`."""

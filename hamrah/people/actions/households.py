@@ -9,6 +9,7 @@ from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Household, Membership, Person
 from hamrah.people.rules.households import RELATIONS
+from hamrah.people.together import household_of
 
 
 @verb("people.join_household")
@@ -25,7 +26,7 @@ def join_household(
 
     Raises `people.in_a_household`, `people.unknown_word`, `people.day_to_come`, `people.has_a_head`.
     """
-    if person.memberships.filter(until=None).exists():
+    if household_of(person):
         raise Problem("people.in_a_household", _("She is in a household already; end that first."))
     if relation not in RELATIONS:
         raise Problem("people.unknown_word", _("This choice is not known."), field="relation")

@@ -81,7 +81,10 @@ def merge_people(actor: Any, *, kept: Person, gone: Person, take: list[str], bec
 
 
 def _locked(kept: Person, gone: Person) -> tuple[Person, Person]:
-    """Both as they are now; two people joining the same records wait for each other."""
+    """Both as they are now; two people joining the same records wait for each other. What the callers' own
+    rows remember of their records will be old."""
+    for row in (kept, gone):
+        vars(row).pop("records", None)
     rows = Person.objects.select_for_update(of=("self",)).filter(id__in=(kept.id, gone.id)).order_by("id")
     by_id = {person.id: person for person in rows}
     if not {kept.id, gone.id} <= set(by_id):

@@ -8,13 +8,13 @@ from hamrah.ground.words import _
 from hamrah.people.actions.consenting import refuse_unguarded
 from hamrah.people.models import Person, RegistrationStep
 from hamrah.people.rules.stages import ACCEPTED, RETURNED, SUBMITTED, may_follow
+from hamrah.people.together import agreed_purposes
 
 
 @verb("people.submit_worker")
 def submit_worker(actor: Any, *, person: Person) -> Person:
     """A draft is complete. Raises `people.wrong_stage`, `people.consent_needed`, `people.guardian_needed`."""
-    on_paper = person.basis_id is not None and not person.by_proxy
-    if not on_paper and not person.consents.filter(purpose="register", withdrawn_at=None).exists():
+    if "register" not in agreed_purposes(person):
         raise Problem("people.consent_needed", _("Her consent to be registered comes first."))
     refuse_unguarded(person)
     return _move(actor, person, SUBMITTED)

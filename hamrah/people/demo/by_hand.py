@@ -87,7 +87,7 @@ def a_minor(demo: Demo, office: Office) -> None:
     boy = said_of(demo, office, someone(demo.draw), script="deva", basis=None, age=AgeSaid(16, demo.day))
     person = register_worker(office.registrar, said=boy)
     verify_guardian(
-        office.coordinator, person=person, ground="guardian", name=boy.relation_name, relation="father"
+        office.coordinator, person=person, name=boy.relation_name, relation="father", how="papers"
     )
     record_consent(office.registrar, person=person, said=CONSENTS[0])
 

@@ -81,6 +81,7 @@ class Guardian(OwnedRow):
     ground = models.CharField(max_length=16)
     name = models.CharField(max_length=120, blank=True)
     relation = models.CharField(max_length=20, blank=True)
+    how = models.CharField(max_length=16, blank=True)
     is_suspected = models.BooleanField(default=False)
     reason = models.CharField(max_length=200, blank=True)
     verified_by_id = models.UUIDField()

@@ -9,16 +9,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
 from hamrah.organisations.models import Centre, Village
-from hamrah.people.models.consent import Basis
+from hamrah.people.models.consent import Basis, Guardian
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
 from hamrah.places.models import Place
+from hamrah.web.addresses import address_of
 
 
 def living() -> models.Q:
@@ -33,7 +33,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         own = self.filter(organisation_id=actor.organisation_id)
         if (only := actor.only_centres("people.see")) is not None:
             own = own.filter(centre__in=only)
-        own = own._unless(actor, "people.register_workers", ~models.Q(state=DRAFT))
+        own = own._unless(actor, "people.register_workers", ~self._drafts_hidden_from(actor))
         return own._unless(actor, "people.restrict_worker", living())
 
     def for_whom(self, actor: Any, verb: str) -> "PersonQuerySet":
@@ -51,6 +51,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def unrestricted(self) -> "PersonQuerySet":
         """Leaving out whose record is restricted or has lapsed, whoever asks."""
         return self.filter(living())
+
+    def _drafts_hidden_from(self, actor: Any) -> models.Q:
+        """Who records a minor's legal claim finds her while she is a draft: nothing goes on without it."""
+        drafts = models.Q(state=DRAFT)
+        if actor.may("people.record_legal_claim"):
+            drafts &= models.Q(adult_from=None) | models.Q(adult_from__lte=today())
+        return drafts
 
     def lapsed(self, on: date) -> "PersonQuerySet":
         """Told by a relative and not confirmed by herself in time."""
@@ -129,7 +136,7 @@ class Person(OwnedRow):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:person", args=[self.id])
+        return address_of("people:person", self.id)
 
     def is_unrestricted(self, day: date) -> bool:
         """As `unrestricted()`, of one record."""
@@ -144,9 +151,14 @@ class Person(OwnedRow):
         return self.adult_from is not None and day < self.adult_from
 
     def needs_guardian(self, day: date) -> bool:
-        """Whether she may be a minor and neither a verified guardian nor a legal claim is on record. A
-        suspected guardian counts for nothing."""
-        return self.may_be_minor(day) and not self.guardians.filter(is_suspected=False).exists()
+        """Whether she may be a minor and neither a verified guardian nor a legal claim is on record."""
+        return self.may_be_minor(day) and not self.guarded_by()
+
+    def guarded_by(self) -> list[Guardian]:
+        """Who stands for her. A suspected guardian counts for nothing, also if he was verified before."""
+        noted = list(Guardian.objects.filter(person__in=self.records).order_by("verified_at"))
+        suspected = {one.name.casefold() for one in noted if one.is_suspected}
+        return [one for one in noted if one.name.casefold() not in suspected]
 
     @cached_property
     def records(self) -> list[UUID]:

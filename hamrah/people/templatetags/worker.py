@@ -6,7 +6,6 @@ The row is written in Python and not as a template: a list has twenty, and they 
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -15,6 +14,7 @@ from hamrah.ground.day import today
 from hamrah.people import told
 from hamrah.people.models import Person
 from hamrah.people.rules.stages import ACCEPTED
+from hamrah.web.addresses import address_of
 from hamrah.web.templatetags.parts import icon, initials
 
 register = template.Library()
@@ -68,7 +68,7 @@ def row_photo(person: Person) -> SafeString:
     return format_html(
         '<span class="photo " aria-hidden="true"><img src="{}" alt="" loading="lazy" width="96" height="120">'
         "</span>",
-        reverse("people:photo", args=[person.id]),
+        address_of("people:photo", person.id),
     )
 
 

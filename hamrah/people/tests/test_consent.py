@@ -238,43 +238,6 @@ def test_found_to_be_a_child_later_she_gets_no_card(office):
     assert code_of(issue_card, office["bina"], person=person) == "cards.guardian_needed"
 
 
-@pytest.mark.parametrize("said", [{"ground": "guardian", "name": "Bhima"}, {"ground": "legal_claim"}])
-def test_a_guardian_or_a_legal_claim_opens_the_path(said, office, child):
-    actions.verify_guardian(office["bina"], person=child, **said)
-    actions.record_consent(office["asha"], person=child, said=yes_to("register"))
-    actions.submit_worker(office["asha"], person=child)
-
-
-@pytest.mark.parametrize(
-    "said", [{"ground": "neighbour", "name": "Bhima"}, {"ground": "guardian", "name": " "}]
-)
-def test_another_ground_opens_nothing(said, office, child):
-    assert code_of(actions.verify_guardian, office["bina"], person=child, **said) == "people.no_such_ground"
-
-
-def test_a_suspected_guardian_opens_nothing(office, child):
-    actions.verify_guardian(
-        office["bina"], person=child, ground="guardian", name="Bhima", is_suspected=True, reason="brought her"
-    )
-    said = yes_to("register")
-    assert (
-        code_of(actions.record_consent, office["asha"], person=child, said=said) == "people.guardian_needed"
-    )
-
-
-def test_a_registrar_verifies_no_guardian(office, child):
-    said = {"person": child, "ground": "guardian", "name": "Bhima"}
-    assert code_of(actions.verify_guardian, office["asha"], **said) == "verb.not_allowed"
-
-
-def test_a_suspected_guardian_s_name_stands_on_no_page(office, child):
-    actions.verify_guardian(
-        office["bina"], person=child, ground="guardian", name="Bhimaji-canary", is_suspected=True
-    )
-    for name in ("ela", "bina", "asha"):
-        assert "Bhimaji-canary" not in office.client_of(name).get(f"/people/{child.id}/").content.decode()
-
-
 def test_membership_of_a_household_shows_no_other_member(office):
     """A household is one woman's and her brother-in-law's; neither page leads to the other's."""
     brother = accepted(office["bina"], "Dhula Gameti", village_said="Ogna")

@@ -18,6 +18,7 @@ from hamrah.people.forms import choices
 from hamrah.people.models import Household, Membership, Person
 from hamrah.people.search import by_words
 from hamrah.people.shown import shown
+from hamrah.people.together import household_of, left_by
 from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
@@ -45,7 +46,7 @@ class LeaveForm(Form):
 def household(request: Asked, id: UUID) -> HttpResponse:
     """Join a household found by one of its people, or found one; leave the present one."""
     person = get_object_or_404(Person.objects.visible_to(request.actor).standing(), id=id)
-    now = person.memberships.filter(until=None).select_related("household").first()
+    now = household_of(person)
     form: Form = (LeaveForm if now else JoinForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -58,7 +59,7 @@ def household(request: Asked, id: UUID) -> HttpResponse:
         "person": person,
         "membership": now,
         "members": members_of(request.actor, now.household, but=person) if now else [],
-        "before": person.memberships.exclude(until=None).select_related("household").order_by("-until"),
+        "before": left_by(person),
         "form": form,
         "words": words,
         "found": _found(request.actor, person, words) if words and not now else [],

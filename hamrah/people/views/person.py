@@ -14,9 +14,10 @@ from hamrah.access.models import log_reading
 from hamrah.ground.day import today
 from hamrah.people import told
 from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm
-from hamrah.people.models import Consent, Person, Phone
+from hamrah.people.models import Consent, Guardian, Person, Phone
 from hamrah.people.panels import open_suspicions
 from hamrah.people.rules.stages import may_follow
+from hamrah.people.together import attested_last, household_of, last_words, papers_of
 from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
@@ -28,7 +29,7 @@ def person(request: Asked, id: UUID) -> HttpResponse:
     known = Person.objects.visible_to(request.actor).select_related(
         "village", "basis", "merged_into", "centre"
     )
-    who = get_object_or_404(known.prefetch_related("phones", "consents", "steps"), id=id)
+    who = get_object_or_404(known.prefetch_related("phones", "steps"), id=id)
     if who.merged_into_id:
         return redirect(who.merged_into)
     alike = open_suspicions(request.actor).filter(person=who).select_related("other__village")
@@ -57,8 +58,8 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "next": {stage for stage in told.STAGES if may_follow(who.state, stage)},
         "phones": [(phone, told.OWNERS.get(phone.owner, phone.owner)) for phone in phones_of(who)],
         "purposes": list(purposes_of(who)),
-        "membership": who.memberships.filter(until=None).select_related("household").first(),
-        "attested": who.attestations.select_related("attestation").first(),
+        "membership": household_of(who),
+        "attested": attested_last(who),
         "steps": [(step, told.stage_words(step.state)) for step in who.steps.order_by("at")],
         "merges": who.merges.filter(undone_at=None).select_related("gone"),
         "phone_form": PhoneForm(),
@@ -68,6 +69,7 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "centre_form": _centre_form(request, who),
         "ways": told.WAYS.items(),
         "panels": panels_on("person", request, who),
+        **guardians_of(request, who),
     }
 
 
@@ -106,12 +108,33 @@ class Purpose:
 
 
 def purposes_of(who: Person) -> Iterator[Purpose]:
-    """Every purpose, whether consented to or not."""
-    in_order = sorted(who.consents.all(), key=lambda c: (c.given_on, c.withdrawn_at is None))
-    latest = {consent.purpose: consent for consent in in_order}
-    paper = set(who.basis.purposes) if who.basis else set()
+    """Every purpose, whether consented to or not: her last word, in whichever of her records."""
+    words, papers = last_words(who), papers_of(who)
     for code, name in told.PURPOSE_NAMES.items():
-        consent = latest.get(code)
+        consent = words.get(code)
         way = told.WAYS.get(consent.given_how, "") if consent else ""
-        on_paper = code in paper and consent is None
-        yield Purpose(code, name, told.PURPOSE_NOTICES[code], consent, way, on_paper)
+        yield Purpose(code, name, told.PURPOSE_NOTICES[code], consent, way, code in papers)
+
+
+def guardians_of(request: Asked, who: Person) -> dict[str, Any]:
+    """Who stands for a minor. Names and claims are T4: for those who write them down; a suspected
+    guardian's name is for nobody."""
+    if not who.may_be_minor(today()):
+        return {}
+    may = request.actor.may
+    opens = may("people.verify_guardian") or may("people.record_legal_claim")
+    return {
+        "guardians": [_standing(one) for one in who.guarded_by()],
+        "opens_guardians": opens,
+        "suspected": opens and Guardian.objects.filter(person__in=who.records, is_suspected=True).exists(),
+    }
+
+
+def _standing(one: Guardian) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "relation": told.GUARDIAN_RELATIONS.get(one.relation, one.relation),
+        "how": told.VERIFIED_HOW.get(one.how, ""),
+        "reason": one.reason,
+        "on": timezone.localdate(one.verified_at),
+    }

@@ -10,7 +10,6 @@ from typing import Any
 
 from django import template
 from django.http import QueryDict
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -23,6 +22,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, extra: str = "") -> SafeString:
     """One drawing of the sprite (static/web/icons.svg). Always beside words, so hidden from readers."""
     return format_html(
@@ -30,18 +30,6 @@ def icon(name: str, extra: str = "") -> SafeString:
         extra,
         name,
     )
-
-
-@register.simple_tag(takes_context=True)
-def menu(context: template.Context) -> SafeString:
-    """The menu as drawn for these entries in this language; nobody's name stands in it."""
-    at = {"/": "home", "/menu/": "menu"}.get(context["request"].path, "")
-    return _drawn_menu(get_language() or "", tuple(context["menu"]), at)
-
-
-@lru_cache(maxsize=1024)
-def _drawn_menu(language: str, entries: tuple[Any, ...], at: str) -> SafeString:
-    return render_to_string("web/parts/menu.html", {"menu": entries, "at": at})
 
 
 @register.simple_tag

@@ -1,0 +1,3 @@
+"""Which release this is. Not here: its history (CHANGELOG.md)."""
+
+RELEASE = "0.1.0"
