@@ -15,6 +15,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection, models
 from django.test import Client
+from django.utils import timezone
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
@@ -22,6 +23,11 @@ from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn,
 from hamrah.access.models.canaries import mark_of, sealed_id
 from hamrah.cards.actions import issue_card, make_key, print_cards, report_lost, start_batch, tell_outcomes
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
+from hamrah.disclosures import actions as disclosures
+from hamrah.disclosures.actions.exporting import Terms
+from hamrah.disclosures.actions.requests import Asked
+from hamrah.disclosures.models import Download, Export
+from hamrah.disclosures.rules.cohort import Criteria
 from hamrah.figures.models import OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
@@ -37,9 +43,13 @@ from hamrah.organisations.letters import own_key
 from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
 from hamrah.people import actions
 from hamrah.people.actions.consenting import ConsentSaid
+from hamrah.people.lines import line_of
 from hamrah.people.models import Basis, Merge, Person, Suspicion
 from hamrah.people.rules.ages import AgeSaid
+from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
+from hamrah.rights import actions as rights
+from hamrah.rights.actions.breaches import BreachSaid
 
 STAFF = {
     "asha": "registrar",
@@ -83,6 +93,19 @@ class House:
     photographed: Person = None  # type: ignore[assignment]
     submitted: Person = None  # type: ignore[assignment]
     letter: Any = None
+    export: Any = None
+    agreed: Any = None
+    made: Any = None
+    request: Any = None
+    advised: Any = None
+    granted: Any = None
+    asked: Any = None
+    nominee: Any = None
+    sound: Any = None
+    erasure: Any = None
+    leaving: Any = None
+    breach: Any = None
+    clock: Any = None
     household: Any = None
     membership: Any = None
     grant: Any = None
@@ -151,6 +174,8 @@ def house_of(code: str, staff: dict[str, str]) -> House:
         _people(house, boss)
         _same_or_not(house, boss)
         _services(house, boss)
+        _disclosed(house, boss)
+        _rights(house, boss)
     return house
 
 
@@ -275,6 +300,80 @@ def _kept_for_later() -> None:
     digests = dict.fromkeys(("journal_digest", "difference_digest", "previous", "hash"), b"h" * 32)
     JournalSeal.objects.create(number=1, day=today(), since=0, until=0, **empty, **digests)
     LastingAct.objects.create(command=new_id(), sealed=b"sealed")
+
+
+def terms(**said: Any) -> Terms:
+    """To whom a sheet goes, for what, until when."""
+    plain = {"purpose": "Helmets", "basis": "claim", "recipient": "Shanti", "body": "Labour office"}
+    kept_until = today() + timedelta(days=30)
+    return Terms(**{**plain, "contact": "0294", "words": "masons", "kept_until": kept_until, **said})
+
+
+def asked_export(
+    actor: Any, people: list[Person], *, columns: tuple[str, ...] = ("name",), **said: Any
+) -> Export:
+    """A sheet of these people, asked for."""
+    criteria = Criteria(people=tuple(person.id for person in people))
+    request = said.pop("request", None)
+    return disclosures.ask_export(
+        actor, criteria=criteria, columns=list(columns), terms=terms(**said), request=request
+    )
+
+
+PASSPHRASE = "abcd-efgh-kmnp-qrst-uvwx-abcd"
+SOUND = b"ID3" + b"notice spoken" * 9
+
+
+def _disclosed(house: House, boss: Any) -> None:
+    people = [house.person]
+    house.export = asked_export(boss, people, columns=("name", "wage"))
+    house.export.asked_by_id = None  # somebody else asked
+    house.export.save(update_fields=["asked_by_id"])
+    house.agreed = asked_export(boss, people)
+    house.made = disclosures.make_export(boss, export=asked_export(boss, people), passphrase=PASSPHRASE)
+    Download.objects.create(export=house.made)
+    said = {"authority": "Thana", "words": "Where is she?", "law": "an act", "received_on": today()}
+    house.request = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])
+    house.advised = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])
+    disclosures.note_advice(boss, request=house.advised, adviser="Jyoti", advice="give the days only")
+    house.granted = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])
+    disclosures.note_advice(boss, request=house.granted, adviser="Jyoti", advice="give the days only")
+    disclosures.decide_request(boss, request=house.granted, decision="given", answer="the days")
+
+
+def _rights(house: House, boss: Any) -> None:
+    rights.read_notice(boss, person=house.person, language="bhb", how="read_aloud")
+    house.sound = rights.keep_audio(boss, language="hi", upload=SOUND)
+    house.asked = rights.take_request(
+        boss, person=house.person, kind="complaint", words="they told my husband", received_on=today()
+    )
+    house.nominee = rights.name_nominee(boss, person=house.person, name="Kamla")
+    house.leaving = long_gone(boss, "Nani Kalasua")
+    house.erasure = rights.propose_erasure(boss, person=house.leaving)
+    house.erasure.proposed_by_id = None  # somebody else proposed it
+    house.erasure.save(update_fields=["proposed_by_id"])
+    noticed_at = timezone.now() - timedelta(hours=2)
+    house.breach = rights.record_breach(
+        boss, said=BreachSaid(what="a lost list", whose="a camp", noticed_at=noticed_at, measures="found")
+    )
+    house.clock = house.breach.clocks.get(code="board_detail")
+    house.extras["gone"] = long_gone(boss, "Moti Dama")
+    told = rights.record_breach(
+        boss, said=BreachSaid(what="a lost phone", whose="a camp", noticed_at=noticed_at, measures="locked")
+    )
+    told.clocks.update(done_at=timezone.now(), evidence="a mail")
+    house.extras["told"] = told
+
+
+def long_gone(actor: Any, name: str, **facts: Any) -> Person:
+    """Somebody registered, whose record was restricted more than a year ago and not used since: brought in
+    with a sheet, which leaves no journal row of hers."""
+    row = ready(Registration(name=name, age=AgeSaid(50, today()), **facts), today=today())
+    actions.register_workers(actor, batch=Batch([line_of(row, today=today())], digest=f"sheet of {name}"))
+    restricted_at = timezone.now() - timedelta(days=400)
+    since = {"restricted_at": restricted_at, "erase_after": restricted_at.date() + timedelta(days=366)}
+    Person.objects.filter(id=row.said.id).update(state="accepted", **since)
+    return Person.objects.get(id=row.said.id)
 
 
 # -- the database as an attacker sees it ---------------------------------------------------------

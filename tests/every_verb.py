@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from PIL import Image
 
 from hamrah.cards.actions import Handed
 from hamrah.cards.issuing import Chosen
+from hamrah.disclosures.actions.requests import Asked
+from hamrah.disclosures.rules.cohort import Criteria
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
 from hamrah.organisations.lists import VillageList
@@ -21,7 +24,8 @@ from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.ready import Batch, Corrections, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.places.village_list import VillageSaid
-from tests.cast import House, yes_to
+from hamrah.rights.actions.breaches import BreachSaid
+from tests.cast import PASSPHRASE, SOUND, House, terms, yes_to
 
 Arguments = dict[str, Any]
 
@@ -113,6 +117,24 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "name": "Camp", "held_on": h.extras["due"].expires_on, "villages": [h.village], "place": "School",
     },
     "cards.note_absent": lambda h: {"camp": h.camp, "cards": [h.extras["due"]]},
+    "disclosures.ask_export": lambda h: {
+        "criteria": Criteria(people=(h.person.id,)), "columns": ["name"], "terms": terms(), "request": None,
+    },
+    "disclosures.approve_export": lambda h: {"export": h.export},
+    "disclosures.decline_export": lambda h: {"export": h.export, "reason": "not needed"},
+    "disclosures.make_export": lambda h: {"export": h.agreed, "passphrase": PASSPHRASE},
+    "disclosures.download_export": lambda h: {"export": h.made},
+    "disclosures.end_exports": lambda h: {},
+    "disclosures.record_request": lambda h: {
+        "asked": Asked(
+            authority="Thana", words="Who left?", received_on=today(), officer="Constable", reference="7",
+            law="an act", concerns="Kesar",
+        ),
+        "people": [h.person.id],
+    },
+    "disclosures.note_advice": lambda h: {"request": h.request, "adviser": "Jyoti", "advice": "refuse"},
+    "disclosures.decide_request": lambda h: {"request": h.advised, "decision": "partly", "answer": "days only"},
+    "disclosures.tell_worker": lambda h: {"request": h.granted, "told": "no", "because": "she is away"},
     "files.keep_photo": lambda h: {"upload": a_photo()},
     "imports.import_register": lambda h: {
         "upload": Upload("april.csv", b"Name,Village\nMangi,Gogunda\n", "april"), "basis_id": h.basis.id,
@@ -121,6 +143,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "upload": Upload("june.csv", b"Name,Village\nMangi,Gogunda\n", "june"), "basis_id": h.basis.id,
     },
     "imports.map_columns": lambda h: {"imported": h.waiting, "fields": {"village": "hamlet"}},
+    "imports.start_import": lambda h: {"imported": h.waiting},
     "imports.undo_import": lambda h: {"imported": h.imported},
     "journeys.start_spell": lambda h: {
         "person": h.person, "left_on": today() - timedelta(days=10), "destination_said": "Surat",
@@ -180,6 +203,31 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.unmark_canary": lambda h: {"canary": h.canary},
     "people.assign_centre": lambda h: {"person": h.person, "centre": h.centre},
     "people.note_sealed_fact": lambda h: {"person": h.person, "fact": "papers", "value": "ration card seen"},
+    "rights.read_notice": lambda h: {"person": h.person, "language": "hi", "how": "played"},
+    "rights.keep_audio": lambda h: {"language": "gu", "upload": SOUND},
+    "rights.show_sheet": lambda h: {"person": h.person, "whole": True},
+    "rights.take_request": lambda h: {
+        "person": h.person, "kind": "correct", "words": "the village is Ogna", "received_on": today(),
+    },
+    "rights.answer_request": lambda h: {"request": h.asked, "answer": "it is mended"},
+    "rights.escalate_request": lambda h: {"request": h.asked},
+    "rights.name_nominee": lambda h: {
+        "person": h.twin, "name": "Hurja", "relation": "sister", "phone": "9812345670",
+    },
+    "rights.end_nominee": lambda h: {"nominee": h.nominee},
+    "rights.propose_erasure": lambda h: {"person": h.extras["gone"]},
+    "rights.decline_erasure": lambda h: {"erasure": h.erasure, "reason": "a case is open"},
+    "rights.erase_worker": lambda h: {"erasure": h.erasure},
+    "rights.record_breach": lambda h: {
+        "said": BreachSaid(
+            what="a phone was lost", whose="one centre", noticed_at=timezone.now() - timedelta(hours=1),
+            cause="a bus", consequences="calls", measures="locked", advice="tell us",
+        ),
+    },
+    "rights.tick_clock": lambda h: {
+        "clock": h.clock, "done_at": h.breach.noticed_at + timedelta(hours=1), "evidence": "a mail",
+    },
+    "rights.close_breach": lambda h: {"breach": h.extras["told"]},
 }  # fmt: skip
 
 

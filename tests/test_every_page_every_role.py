@@ -119,6 +119,44 @@ PAGES = list(
         people:papers          GET   /people/papers/                            ACR
         people:paper           GET   /people/papers/form.pdf                    ACR
         people:sheet           GET   /people/attestation/                       ACR
+        disclosures:exports    GET   /disclosures/                              AC
+        disclosures:new        GET   /disclosures/new/                          AC
+        disclosures:export     GET   /disclosures/{export}/                     AC
+        disclosures:approval   POST  /disclosures/{export}/approval/            AC
+        disclosures:refusal    POST  /disclosures/{export}/refusal/             AC
+        disclosures:making     POST  /disclosures/{agreed}/making/              AC
+        disclosures:file       POST  /disclosures/{made}/file/                  AC
+        disclosures:requests   GET   /disclosures/requests/                     A
+        disclosures:new_request GET  /disclosures/requests/new/                 A
+        disclosures:request    GET   /disclosures/requests/{request}/           A
+        disclosures:advice     POST  /disclosures/requests/{request}/advice/    A
+        disclosures:decision   POST  /disclosures/requests/{advised}/decision/  A
+        disclosures:telling    POST  /disclosures/requests/{granted}/telling/   A
+        rights:rights          GET   /rights/                                   ACRK
+        rights:complaint       GET   /rights/complaint/                         ACRK
+        rights:request         GET   /rights/requests/{asked}/                  ACRK
+        rights:answer          POST  /rights/requests/{asked}/answer/           AC
+        rights:board           POST  /rights/requests/{asked}/board/            A
+        rights:notice          GET   /rights/notice/                            ACRK
+        rights:recording       POST  /rights/notice/recording/                  A
+        rights:sound           GET   /rights/notice/{sound}/sound/              ACRK
+        rights:erasures        GET   /rights/erasures/                          AC
+        rights:agreement       POST  /rights/erasures/{erasure}/agreement/      A
+        rights:refusal         POST  /rights/erasures/{erasure}/refusal/        AC
+        rights:breaches        GET   /rights/breaches/                          A
+        rights:new_breach      GET   /rights/breaches/new/                      A
+        rights:breach          GET   /rights/breaches/{breach}/                 A
+        rights:letter          GET   /rights/breaches/{breach}/letter/          A
+        rights:closing         POST  /rights/breaches/{breach}/closing/         A
+        rights:clock           POST  /rights/breaches/clocks/{clock}/           A
+        rights:hers            GET   /rights/of/{person}/                       ACRK
+        rights:sheet           GET   /rights/of/{person}/sheet/                 AC
+        rights:read            POST  /rights/of/{person}/notice/                ACRK
+        rights:ask             POST  /rights/of/{person}/request/               ACRK
+        rights:nominee         POST  /rights/of/{person}/nominee/               ACRK
+        rights:restriction     POST  /rights/of/{person}/restriction/           AC
+        rights:erasure         POST  /rights/of/{leaving}/erasure/              AC
+        rights:nominee_end     POST  /rights/nominees/{nominee}/end/            ACRK
         """
     )
 )

@@ -143,7 +143,15 @@ NAMES_A_ROW = [
     "cards.start_batch",
     "cards.surrender_card",
     "cards.tell_outcomes",
+    "disclosures.approve_export",
+    "disclosures.decide_request",
+    "disclosures.decline_export",
+    "disclosures.download_export",
+    "disclosures.make_export",
+    "disclosures.note_advice",
+    "disclosures.tell_worker",
     "imports.map_columns",
+    "imports.start_import",
     "imports.undo_import",
     "journeys.end_spell",
     "journeys.set_off",
@@ -172,6 +180,18 @@ NAMES_A_ROW = [
     "people.unmark_canary",
     "people.verify_guardian",
     "people.withdraw_consent",
+    "rights.answer_request",
+    "rights.close_breach",
+    "rights.decline_erasure",
+    "rights.end_nominee",
+    "rights.erase_worker",
+    "rights.escalate_request",
+    "rights.name_nominee",
+    "rights.propose_erasure",
+    "rights.read_notice",
+    "rights.show_sheet",
+    "rights.take_request",
+    "rights.tick_clock",
 ]
 
 
@@ -212,6 +232,7 @@ def _dressed(row, house, pk):
 
 
 IDS = {
+    ("disclosures.record_request", ("people", 0)): "person",
     ("imports.import_register", ("basis_id",)): "basis",
     ("journeys.start_spell", ("stand_id",)): "village",
     ("people.attest_workers", ("people", 0)): "person",

@@ -154,6 +154,7 @@ PAGES_THAT_SHOW_WHAT_WAS_ASKED = [
     ("post", "/organisations/villages/", {"name": "Sayra", "kind": "village", "lies_in": CANARY}),
     ("post", "/journeys/{person}/departure/", {"destination_said": CANARY, "home_said": CANARY}),
     ("post", "/people/{person}/household/", {"until": CANARY}),
+    ("post", "/people/{minor}/guardian/", {"name": CANARY, "relation": "father", "how": "visit"}),
     ("post", "/people/attestation/", {"office": CANARY, "attested_on": "2026-01-01"}),
     ("post", "/cards/verify/", {"said": CANARY}),
     ("get", "/cards/", {"words": CANARY}),
@@ -169,7 +170,7 @@ PAGES_THAT_SHOW_WHAT_WAS_ASKED = [
 def test_no_page_shows_it_again(method, path, said, houses, caplog):
     ours, _theirs = houses
     client = ours.client_of("ela")
-    address = path.format(person=ours.person.id, twin=ours.draft.id)
+    address = path.format(person=ours.person.id, twin=ours.draft.id, minor=ours.minor.id)
     answer = getattr(client, method)(address, said, follow=True)
     assert answer.status_code in (200, 422)
     assert CANARY not in answer.content.decode()
@@ -190,12 +191,15 @@ def test_no_page_breaks_on_garbage(garbage, houses):
         assert answer.status_code < 500, path
 
 
-ROWS = ("person", "draft", "twin", "merge", "grant", "imported", "waiting", "spell", "doubt", "photographed")
+ROWS = (
+    "person", "draft", "minor", "twin", "merge", "grant", "imported", "waiting", "spell", "doubt",
+    "photographed",
+)  # fmt: skip
 NAMES = (
     "name", "words", "because", "answer", "take", "version", "command", "card", "doubt", "lies_in", "how",
     "purpose", "purposes", "age", "phone", "page", "stage", "returned_on", "left_on", "reason", "kind",
     "not_the_same_x", f"not_the_same_{'0' * 32}", "value", "fact", "language", "next", "code", "since",
-    "until", "column:name", "said", "state",
+    "until", "column:name", "said", "state", "relation", "claim", "is_suspected",
 )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ UNRECORDED = {
     "access_signinlink",
     "access_user",
     "cards_cardstep",
+    "disclosures_download",
+    "disclosures_requeststep",
     "ground_commandseen",
     "ground_difference",
     "ground_journal",
@@ -41,6 +43,7 @@ UNRECORDED = {
     "organisations_organisation",
     "people_registrationstep",
     "people_suspicion",
+    "rights_noticeread",
 }
 # The one table that two organisations see (hamrah/organisations/tests/test_letters.py).
 LETTERS = "organisations_letter"

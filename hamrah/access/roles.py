@@ -37,11 +37,17 @@ REGISTER = LOOK | {
     "imports.import_register",
     "imports.receive_file",
     "imports.map_columns",
+    "imports.start_import",
     "imports.undo_import",
     "imports.see",
     "organisations.add_village",
     "cards.request_card",
     "cards.report_lost",
+    "rights.see",
+    "rights.read_notice",
+    "rights.take_request",
+    "rights.name_nominee",
+    "rights.end_nominee",
 }
 CARD_DESK = {
     "cards.request_card",
@@ -91,6 +97,18 @@ COORDINATE = (
         "organisations.take_letter",
         "figures.state_opening_balance",
         "figures.end_opening_balance",
+        "disclosures.see",
+        "disclosures.ask_export",
+        "disclosures.approve_export",
+        "disclosures.decline_export",
+        "disclosures.make_export",
+        "disclosures.download_export",
+        "disclosures.end_exports",
+        "rights.show_sheet",
+        "rights.answer_request",
+        "rights.see_erasures",
+        "rights.propose_erasure",
+        "rights.decline_erasure",
     }
 )
 
@@ -116,6 +134,18 @@ ROLES: dict[str, frozenset[str]] = {
         "cards.distrust_key",
         "cards.name_issuer",
         "organisations.add_centre",
+        "disclosures.see_requests",
+        "disclosures.record_request",
+        "disclosures.note_advice",
+        "disclosures.decide_request",
+        "disclosures.tell_worker",
+        "rights.keep_audio",
+        "rights.escalate_request",
+        "rights.erase_worker",
+        "rights.see_breaches",
+        "rights.record_breach",
+        "rights.tick_clock",
+        "rights.close_breach",
     },
     "coordinator": COORDINATE,
     "registrar": REGISTER,
@@ -128,7 +158,9 @@ ROLES: dict[str, frozenset[str]] = {
         "people.add_phone",
         "journeys.see_wages",
         "cards.report_lost",
-    },
+    }
+    | {"rights.see", "rights.read_notice", "rights.take_request", "rights.name_nominee"}
+    | {"rights.end_nominee"},
     "reader": OWN | {"figures.see", "places.see"},
 }
 
@@ -153,11 +185,16 @@ SECOND_STEP = frozenset(
         "cards.replace_card",
         "cards.revoke_card",
         "cards.rotate_key",
+        "disclosures.approve_export",
+        "disclosures.download_export",
+        "disclosures.make_export",
         "journeys.see_wages",
         "people.mark_canary",
         "people.see_canaries",
         "people.see_sealed_facts",
         "people.unmark_canary",
+        "rights.erase_worker",
+        "rights.show_sheet",
     }
 )
 

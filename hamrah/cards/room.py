@@ -4,6 +4,8 @@ from typing import Any
 
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
+from hamrah.cards.erasing import erase_her_cards
+from hamrah.cards.leaving import EXPORTS, held
 from hamrah.cards.models import Card
 from hamrah.cards.models.card import CardQuerySet
 from hamrah.cards.panels import her_cards
@@ -39,6 +41,9 @@ ROOM = Room(
     ),
     finds=(holder_of_number,),
     commands=COMMANDS,
+    exports=EXPORTS,
+    holds=(held,),
+    erases=(erase_her_cards,),
     demo=stage,
     measures=(
         Measure(

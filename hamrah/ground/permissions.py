@@ -38,5 +38,7 @@ def unknown_permissions() -> Iterator[str]:
     """Names that a menu, panel or measure asks for and nobody defines."""
     known = known_permissions()
     for room in rooms():
-        asked = [part.verb for parts in (room.nav, room.panels, room.measures) for part in parts]
+        asked = [
+            part.verb for parts in (room.nav, room.panels, room.measures, room.exports) for part in parts
+        ]
         yield from (name for name in asked if name not in known)

@@ -4,7 +4,7 @@ Not here: what the parts do. Lower rooms read these tuples to serve higher rooms
 """
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -74,10 +74,43 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class ExportColumn:
+    """One column that may leave the house, T4 at most. `values(actor, ids)` answers {person id: value}.
+    Asked by those who may do `verb`."""
+
+    name: str
+    label: Any
+    tier: int
+    verb: str
+    values: Callable[..., dict[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Held:
+    """One part of what the house holds of a person, for her own sheet: (label, value) pairs. What is T4 or
+    T5 is printed only once somebody said that the paper is safe with her."""
+
+    title: Any
+    lines: tuple[tuple[Any, Any], ...]
+    tier: int = 3
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Whoever is erased: the ids of her records, and the texts by which the house knew her."""
+
+    ids: tuple[Any, ...]
+    texts: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
+    `holds(actor, person)` answers parts of what is held of her. `keeps(actor, ids)` answers in words why
+    somebody may not be erased yet. `erases(actor, leaving)` takes away what no tier tells (erasing.py)
+    and answers the ids of further rows whose earlier values must go.
 
     `restored(actor)` is called once for each organisation after an older backup came back, in its context:
     what readers outside may know to be newer (lists, counters) is moved on or begun anew.
@@ -92,6 +125,10 @@ class Room:
     finds: tuple[Callable[[Any, str], list[Any]], ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()
+    exports: tuple[ExportColumn, ...] = ()
+    holds: tuple[Callable[..., Iterable[Held]], ...] = ()
+    keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
+    erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
     commands: tuple[Command, ...] = ()
     demo: Callable[..., None] | None = None
     restored: Callable[[Any], None] | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -18,6 +18,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.room import rooms
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
+from hamrah.imports import progress
 from hamrah.imports.columns import Importable
 from hamrah.imports.mapping import LEAVE_OUT, Mapping
 from hamrah.imports.matching import Known, Matcher
@@ -28,6 +29,7 @@ from hamrah.imports.rows import Refused, Wrongness, read_register
 from hamrah.imports.why import WHY
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
+STARTABLE = ("waiting", "running", "failed")
 EMPTY_MAPPING: dict[str, Any] = {"version": 1, "fields": {}, "heading_rows": {}, "left_out": []}
 
 
@@ -101,6 +103,29 @@ def map_columns(actor: Any, *, imported: Import, fields: dict[str, str]) -> Impo
     imported.mapping = {**mapping, "fields": {**mapping["fields"], **fields}}
     imported.save(update_fields=["mapping"])
     return imported
+
+
+@verb("imports.start_import")
+def start_import(actor: Any, *, imported: Import) -> Import:
+    """Run a waiting file in a thread of its own, or one whose server stopped; it begins when this is saved.
+
+    Raises `imports.not_waiting`, `imports.running_already`.
+    """
+    row = Import.objects.select_for_update().get(id=imported.id)
+    if row.state not in STARTABLE:
+        raise Problem("imports.not_waiting", _("This file is no longer waiting."))
+    if row.state == "running" and progress.rows_so_far(row.id) is not None:
+        raise Problem("imports.running_already", _("This file is being brought in already."))
+    row.state, row.problem = "running", ""
+    row.save(update_fields=["state", "problem"])
+    transaction.on_commit(lambda: _run(actor, row))
+    return row
+
+
+def _run(actor: Any, imported: Import) -> None:
+    from hamrah.imports import running  # it calls import_register below
+
+    running.start(actor, imported)
 
 
 @verb("imports.import_register")

@@ -9,17 +9,17 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from hamrah.access.models import log_reading
 from hamrah.ground.ids import new_id
 from hamrah.ground.permissions import verb_named
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
-from hamrah.imports import actions, running
+from hamrah.imports import actions, progress
 from hamrah.imports.commands import register_of
 from hamrah.imports.models import Import
 from hamrah.imports.preview import preview_of
@@ -98,6 +98,7 @@ def import_(request: Asked, id: UUID) -> HttpResponse:
         return _running(request, imported)
     if request.headers.get("X-Part"):  # the progress element asks: tell it to open the finished page
         return HttpResponse(headers={"X-Done": "yes"})
+    _log_look(request, imported, "imports.import")
     refusals = imported.refusals.all()[:REFUSALS_SHOWN]
     shown = [(row, actions.sentence_of(row)) for row in refusals]
     return render(request, "imports/done.html", {"imported": imported, "refusals": shown})
@@ -112,6 +113,7 @@ def _waiting(request: Asked, imported: Import) -> HttpResponse:
         }
         actions.map_columns(request.actor, command=command_of(request), imported=imported, fields=fields)
         return redirect("imports:import", imported.id)
+    _log_look(request, imported, "imports.preview")
     try:
         preview, problem = preview_of(imported), None
     except Problem as wrong:
@@ -120,25 +122,28 @@ def _waiting(request: Asked, imported: Import) -> HttpResponse:
     return render(request, "imports/waiting.html", context)
 
 
+def _log_look(request: Asked, imported: Import, page: str) -> None:
+    """Rows of a file name people who are nobody here yet: the look is logged with the import's id."""
+    log_reading(request.actor, page=page, people=[imported.id], counts=False)
+
+
 def _running(request: Asked, imported: Import) -> HttpResponse:
-    rows = running.rows_so_far(imported.id)
+    rows = progress.rows_so_far(imported.id)
     part = request.headers.get("X-Part") == "progress"
     template = "imports/parts/progress.html" if part else "imports/running.html"
     return render(request, template, {"imported": imported, "rows": rows})
 
 
 @require_POST
-@page("imports.import_register")
+@page("imports.start_import")
 def start(request: Asked, id: UUID) -> HttpResponse:
     """Run a waiting import, or one whose server stopped."""
-    waiting = Import.objects.visible_to(request.actor).filter(state__in=("waiting", "running", "failed"))
-    imported = get_object_or_404(waiting.select_for_update(), id=id)
-    if imported.state != "running" or running.rows_so_far(imported.id) is None:
-        imported.state, imported.problem = "running", ""
-        imported.save(update_fields=["state", "problem"])
-        actor = request.actor
-        transaction.on_commit(lambda: running.start(actor, imported))
-    return redirect("imports:import", imported.id)
+    imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
+    try:
+        actions.start_import(request.actor, command=command_of(request), imported=imported)
+    except Problem as problem:
+        messages.error(request, str(problem))
+    return redirect("imports:import", id)
 
 
 @require_POST
@@ -160,6 +165,7 @@ def undo(request: Asked, id: UUID) -> HttpResponse:
 def refused(request: Asked, id: UUID) -> HttpResponse:
     """The refused rows as a spreadsheet: correct them and load it again."""
     imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
+    _log_look(request, imported, "imports.refused")
     headings = (imported.mapping or {}).get("headings", {})
     out = BytesIO()
     write_returned(map(_line, imported.refusals.all()), headings, out, say=gettext)

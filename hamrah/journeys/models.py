@@ -31,7 +31,11 @@ class Spell(OwnedRow):
     """
 
     TIER = 3
-    TIERS = {"rate_paise": 4, "rate_basis": 4, "advance_paise": 4}
+    TIERS = {
+        **{"rate_paise": 4, "rate_basis": 4, "advance_paise": 4},
+        # What figures count, with nobody's name: it stays when she is erased.
+        **{"state": 2, "sector": 2, "earner": 2},
+    }
 
     person = OwnedKey(Person, related_name="spells")
     state = models.CharField(max_length=12, default="left")

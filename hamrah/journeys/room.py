@@ -7,6 +7,8 @@ from django.db.models import F, QuerySet
 from hamrah.ground.room import Measure, Panel, Room
 from hamrah.ground.words import _
 from hamrah.journeys.demo import stage
+from hamrah.journeys.erasing import erase_her_journeys
+from hamrah.journeys.leaving import EXPORTS, held
 from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import journey_line
 
@@ -23,6 +25,9 @@ ROOM = Room(
         Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),
         Panel("comparison", "journeys.see", "journeys/compared.html", journey_line, 10),
     ),
+    exports=EXPORTS,
+    holds=(held,),
+    erases=(erase_her_journeys,),
     demo=stage,
     measures=(
         Measure(

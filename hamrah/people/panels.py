@@ -1,8 +1,9 @@
 """What of people other pages show: on the home page, the registrations that wait. Not here: those pages."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import QuerySet
 
 from hamrah.access.models import Alarm
 from hamrah.ground import numbers
@@ -10,23 +11,47 @@ from hamrah.people import told
 from hamrah.people.models import Person, Suspicion
 from hamrah.people.rules.stages import ACCEPTED
 
-# Beyond this the home page need not know how many exactly.
+# Beyond this nobody need know how many exactly, and counting a million takes half a second.
 COUNTED_AT_MOST = 1_000
 
 
-def waiting_by_stage(actor: Any) -> list[tuple[str, Any, int]]:
-    """(stage, its words, how many wait), in the order of the work."""
-    everyone = Person.objects.visible_to(actor).standing().exclude(state=ACCEPTED)
-    counts = dict(everyone.values_list("state").annotate(n=Count("id")).order_by())
+@dataclass(frozen=True)
+class Waiting:
+    """One stage of the work and how many wait in it, counted up to a little more than a thousand."""
+
+    stage: str
+    words: Any
+    count: int
+
+    @property
+    def shown(self) -> str:
+        """27, or 1,000+."""
+        return shown_count(self.count)
+
+
+def waiting_by_stage(actor: Any) -> list[Waiting]:
+    """The stages that wait for somebody, in the order of the work."""
     return [
-        (one, words, counts.get(one, 0)) for one, (words, _kind) in told.STAGES.items() if one != ACCEPTED
+        Waiting(stage, words, waiting_in(actor, stage)[: COUNTED_AT_MOST + 1].count())
+        for stage, (words, _kind) in told.STAGES.items()
+        if stage != ACCEPTED
     ]
+
+
+def waiting_in(actor: Any, stage: str) -> QuerySet[Person]:
+    """Registrations in one stage."""
+    return Person.objects.visible_to(actor).standing().filter(state=stage)
+
+
+def shown_count(count: int) -> str:
+    """A capped count in figures: 1,000+ where there are more."""
+    return numbers.grouped(min(count, COUNTED_AT_MOST)) + ("+" if count > COUNTED_AT_MOST else "")
 
 
 def what_waits(request: Any, subject: Any) -> dict[str, Any]:
     """Today's work with registrations."""
     stages = waiting_by_stage(request.actor)
-    return {"stages": stages, "total": sum(count for *_rest, count in stages)}
+    return {"stages": [one for one in stages if one.count]}
 
 
 def basis_fields(request: Any, subject: Any) -> dict[str, Any]:
@@ -44,8 +69,7 @@ def open_suspicions(actor: Any) -> Any:
 def perhaps_twice(request: Any, subject: Any) -> dict[str, Any] | None:
     """How many pairs wait for an answer; nothing where none does."""
     count = open_suspicions(request.actor).order_by()[: COUNTED_AT_MOST + 1].count()
-    shown = numbers.grouped(min(count, COUNTED_AT_MOST)) + ("+" if count > COUNTED_AT_MOST else "")
-    return {"count": count, "shown": shown} if count else None
+    return {"count": count, "shown": shown_count(count)} if count else None
 
 
 def alarms(request: Any, subject: Any) -> dict[str, Any] | None:

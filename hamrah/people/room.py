@@ -5,6 +5,9 @@ from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
 from hamrah.people.demo import stage
+from hamrah.people.erasing import erase_her
+from hamrah.people.held import held
+from hamrah.people.leaving import EXPORTS
 from hamrah.people.measures import MEASURES
 from hamrah.people.panels import alarms, basis_fields, perhaps_twice, what_waits
 
@@ -29,5 +32,8 @@ ROOM = Room(
         Panel("home", "people.say_not_the_same", "people/home_twice.html", perhaps_twice, 20),
         Panel("import", "people.state_basis", "people/basis_fields.html", basis_fields, 10),
     ),
+    exports=EXPORTS,
+    holds=(held,),
+    erases=(erase_her,),
     demo=stage,
 )

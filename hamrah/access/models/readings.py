@@ -45,7 +45,8 @@ SELECT is_open, ARRAY(
 
 
 class Reading(Tiered, models.Model):
-    """One look at names: who, on which page, at which people. Never changed."""
+    """One look at names: who, on which page, at which people; of rows of a file, who are nobody yet, which
+    import. Never changed."""
 
     TIER = 3
 
@@ -124,7 +125,8 @@ def log_reading(actor: Any, *, page: str, people: list[UUID], counts: bool = Tru
     """Write down that the actor was shown these people's names; to be asked before they are shown.
 
     The one door of the budget: raises `access.budget_spent` where they are more different people than she
-    may look at in 24 hours. `counts=False`: whom she registered herself just now. A canary among them rings.
+    may look at in 24 hours. `counts=False`: whom she registered
+    herself just now, and what a second person has agreed to already (an export). A canary among them rings.
     """
     if not people:
         return

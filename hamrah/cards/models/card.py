@@ -31,6 +31,7 @@ class CardRequest(OwnedRow):
     """
 
     TIER = 2
+    TIERS = {"reason": 3}
 
     person = OwnedKey(Person, related_name="card_requests")
     lines = ArrayField(models.CharField(max_length=12), default=list)
@@ -136,6 +137,7 @@ class CardStep(OwnedRow):
     """One change in a card's life: which, when, by whom."""
 
     TIER = 2
+    TIERS = {"reason": 3}
 
     card = OwnedKey(Card, related_name="steps")
     state = models.CharField(max_length=12)

@@ -29,8 +29,8 @@ def living() -> models.Q:
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
         """The organisation's people, or those of the centres where she works; drafts, restricted and
-        lapsed ones only for those who work on them."""
-        own = self.filter(organisation_id=actor.organisation_id)
+        lapsed ones only for those who work on them. Whoever is erased is nobody's."""
+        own = self.filter(organisation_id=actor.organisation_id, erased_at=None)
         if (only := actor.only_centres("people.see")) is not None:
             own = own.filter(centre__in=only)
         own = own._unless(actor, "people.register_workers", ~self._drafts_hidden_from(actor))
@@ -62,6 +62,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def lapsed(self, on: date) -> "PersonQuerySet":
         """Told by a relative and not confirmed by herself in time."""
         return self.filter(lapses_on__lt=on, by_proxy=True)
+
+    def may_leave(self, actor: Any) -> "PersonQuerySet":
+        """Those whose facts may be given to others at all: accepted, standing, neither restricted, lapsed
+        nor erased, and nobody invented. What an export takes is taken from these."""
+        own = self.filter(organisation_id=actor.organisation_id, state=ACCEPTED, by_proxy=False)
+        real = own.exclude(id__in=actor.canaries)
+        return real.filter(restricted_at=None, erased_at=None).standing()
 
     def standing(self) -> "PersonQuerySet":
         """Leaving out records that were merged into another."""
@@ -116,12 +123,19 @@ class Person(OwnedRow):
     merged_into = OwnedKey("self", null=True, related_name="merged", db_index=False)
     restricted_at = models.DateTimeField(null=True)
     erase_after = models.DateField(null=True)
+    erased_at = models.DateTimeField(null=True)
     registered_by_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     objects = PersonQuerySet.as_manager()
 
     class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None) | models.Q(name="", relation_name="", photo=None),
+                name="erased_is_empty",
+            ),
+        )
         indexes = (
             models.Index(fields=("organisation_id", "register_number"), name="person_by_number"),
             models.Index(fields=("organisation_id", "state", "-made_at"), name="person_by_state"),
@@ -179,6 +193,7 @@ class RegistrationStep(OwnedRow):
     """One change of a registration's state: which, when, by whom, and why if it went back."""
 
     TIER = 2
+    TIERS = {"reason": 3}
 
     person = OwnedKey(Person, on_delete=models.CASCADE, related_name="steps", db_index=False)
     state = models.CharField(max_length=12)

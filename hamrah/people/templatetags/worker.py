@@ -80,3 +80,9 @@ def facts_line(person: Person) -> str:
 
 def _soft(text: Any) -> Any:
     return text and format_html('<span class="soft small">{}</span>', text)
+
+
+@register.simple_tag
+def purpose_name(purpose: str) -> Any:
+    """A purpose of consent in words."""
+    return told.PURPOSE_NAMES.get(purpose, purpose)

@@ -37,5 +37,5 @@ def _fill_a_batch(connection: Any) -> int:
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("people", "0004_centre")]
+    dependencies = [("people", "0006_centre")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop, elidable=True)]

@@ -10,7 +10,7 @@ from hamrah.ground.policies import OwnedKeyAdded
 class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0003_letters"),
-        ("people", "0003_guardian_how"),
+        ("people", "0005_erased"),
     ]
     operations = [
         migrations.AddField(

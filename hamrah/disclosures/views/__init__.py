@@ -1,0 +1,1 @@
+"""Pages of disclosures: exports, and the requests of authorities."""

@@ -1,0 +1,30 @@
+"""What rights holds of a person, for her own sheet: notices, nominee, requests. Not here: the sheet."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import get_language
+
+from hamrah.ground.day_words import day_words
+from hamrah.ground.room import Held
+from hamrah.ground.words import _
+from hamrah.rights import told
+from hamrah.rights.models import Nominee, NoticeRead, RightsRequest
+from hamrah.rights.notice import LANGUAGES
+
+
+def held(actor: Any, person: Any) -> Iterator[Held]:
+    """Notices heard, whom she named, what she asked; the words of a complaint as sensitive."""
+    language, records = get_language() or "en", person.records
+    heard = NoticeRead.objects.filter(person__in=records)
+    lines = tuple((LANGUAGES.get(n.language, n.language), day_words(n.at, language)) for n in heard)
+    yield Held(_("Notice heard in"), lines)
+    named = Nominee.objects.filter(person__in=records, ended_on=None)
+    yield Held(
+        _("Who acts for you"), tuple((n.name, ", ".join(filter(None, (n.relation, n.phone)))) for n in named)
+    )
+    asked = list(RightsRequest.objects.filter(person__in=records))
+    days = tuple((told.KINDS[r.kind], day_words(r.received_on, language)) for r in asked)
+    yield Held(_("What you asked for"), days)
+    words = tuple((told.KINDS[r.kind], " / ".join(filter(None, (r.words, r.answer)))) for r in asked)
+    yield Held(_("In your words"), words, tier=4)

@@ -1,0 +1,1 @@
+"""Rules of rights: clocks and grounds of the law. Pure."""

@@ -1,0 +1,1 @@
+"""Pages of rights: her rights, requests, the notice, erasures, breaches."""
