@@ -21,7 +21,7 @@ from bench.registers import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("keys", "search", "imports", "pages")
+PARTS = ("keys", "search", "imports", "pages", "verify")
 MARK = "figures: "
 Figure = dict[str, Any]
 

@@ -1,13 +1,19 @@
-"""Are the licences of what we ship with compatible with AGPL-3.0-or-later? Read from the installed packages.
+"""Are the licences of what we ship with compatible with AGPL-3.0-or-later? Read from the installed packages,
+and from the table of vendored scripts, whose files have to be what their authors published.
 
 Not here: tools used only while developing; they are not part of what anybody receives.
 """
 
+import hashlib
 import importlib.metadata
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-LOCK = Path(__file__).resolve().parent.parent / "requirements" / "runtime.txt"
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "requirements" / "runtime.txt"
+SCRIPTS = ROOT / "vendor" / "scripts"
+ROW = r"(?m)^\| (\S+) \| [\d.]+ \| ([^|`]+) \| `([0-9a-f]{64})` \|$"
 
 COMPATIBLE = {
     "MIT", "MIT-0", "MIT-CMU", "BSD", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0", "PSF-2.0",
@@ -37,7 +43,25 @@ def complaints() -> list[str]:
         licence = READ_BY_US.get(name) or stated_licence(metadata)
         if not is_compatible(licence):
             found.append(f"{name}: licence {licence!r} is not in the list of compatible ones")
-    return found
+    return [*found, *vendored()]
+
+
+def vendored() -> Iterator[str]:
+    """One line for each vendored script that is changed, unlisted, or of a licence that does not fit."""
+    table = {
+        name: (licence, digest)
+        for name, licence, digest in re.findall(ROW, (SCRIPTS / "README.md").read_text(encoding="utf-8"))
+    }
+    shipped = {path.relative_to(SCRIPTS).as_posix(): path for path in SCRIPTS.rglob("*") if path.is_file()}
+    del shipped["README.md"]
+    for name in sorted(table.keys() ^ shipped.keys()):
+        yield f"vendor/scripts: {name} stands in the table or in the folder, not in both"
+    for name in sorted(table.keys() & shipped.keys()):
+        licence, digest = table[name]
+        if hashlib.sha256(shipped[name].read_bytes()).hexdigest() != digest:
+            yield f"vendor/scripts: {name} is not the file that was published"
+        if not is_compatible(licence):
+            yield f"vendor/scripts: {name}: licence {licence!r} is not in the list of compatible ones"
 
 
 def stated_licence(metadata: importlib.metadata.PackageMetadata) -> str:

@@ -21,7 +21,15 @@ from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
 from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn, User, log_reading
 from hamrah.access.models.canaries import mark_of, sealed_id
-from hamrah.cards.actions import issue_card, make_key, print_cards, report_lost, start_batch, tell_outcomes
+from hamrah.cards.actions import (
+    issue_card,
+    make_key,
+    print_cards,
+    report_lost,
+    request_card,
+    start_batch,
+    tell_outcomes,
+)
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
 from hamrah.disclosures import actions as disclosures
 from hamrah.disclosures.actions.exporting import Terms
@@ -276,7 +284,7 @@ CARDED = {
 def _cards(house: House, boss: Any) -> None:
     """Cards at every table of the desk: to print, printing, jammed, in the drawer, lost, due at a camp."""
     house.card = issue_card(boss, person=house.person)
-    house.wish = CardRequest.objects.create(person=house.twin)
+    house.wish = request_card(boss, person=accepted(boss, "Wali Bai", village_said="Gogunda"))
     cards = {
         place: issue_card(boss, person=accepted(boss, name, village=house.village.id, village_said="Gogunda"))
         for place, name in CARDED.items()

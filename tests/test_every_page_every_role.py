@@ -85,6 +85,23 @@ PAGES = list(
         people:household       POST  /people/{person}/household/                ACR
         cards:printing         POST  /cards/printing/                           ACD
         cards:issue            POST  /cards/{person}/issue/                     ACD
+        cards:request          POST  /cards/{person}/request/                   ACRD
+        cards:approval         POST  /cards/requests/approval/                  ACD
+        cards:decline          POST  /cards/requests/{wish}/decline/            ACD
+        cards:batches          POST  /cards/batches/                            ACD
+        cards:batch            GET   /cards/batches/{batch}/                    ACD
+        cards:part             GET   /cards/batches/{batch}/part-1.pdf          ACD
+        cards:outcome          POST  /cards/batches/{batch}/outcome/            ACD
+        cards:reprint          POST  /cards/batches/{told_batch}/reprint/       ACD
+        cards:register         GET   /cards/register.pdf                        ACD
+        cards:hand_overs       POST  /cards/hand-overs/                         ACD
+        cards:renewal          GET   /cards/renewal/                            ACD
+        cards:renewing         GET   /cards/{card}/renewal/                     ACD
+        cards:step             POST  /cards/{card}/step/                        ACRDK
+        cards:new_camp         GET   /cards/camps/new/                          ACD
+        cards:camp             GET   /cards/camps/{camp}/                       ACD
+        cards:camp_list        GET   /cards/camps/{camp}/list.pdf               ACD
+        cards:ticked           POST  /cards/camps/{camp}/ticked/                ACD
         journeys:departure     GET   /journeys/{person}/departure/              ACR
         journeys:return        GET   /journeys/spells/{spell}/return/           ACR
         people:search          GET   /people/search/                            ACRDK
@@ -162,7 +179,8 @@ PAGES = list(
 )
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
 OPEN = {
-    "cards:verify", "verify", "healthz", "language", "access:link", "access:organisation",
+    "cards:verify", "verify:page", "verify:en", "verify:hi", "verify:worker", "verify:reader",
+    "healthz", "language", "access:link", "access:organisation",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
 }  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.

@@ -16,7 +16,15 @@ from tests.test_every_page_every_role import PAGES, _path
 
 pytestmark = pytest.mark.django_db
 
-OPEN_PAGES = ["/account/login/", "/cards/verify/", "/nowhere/", "/access/link/none/", "/account/logout/"]
+OPEN_PAGES = [
+    "/account/login/",
+    "/verify/",
+    "/verify/hi/",
+    "/verify/worker.js",
+    "/nowhere/",
+    "/access/link/none/",
+    "/account/logout/",
+]
 GETS = [page for page in PAGES if page.method == "GET"]
 PASSWORD = "Sitaphal-9-neem"  # invented for this test
 # Parts of a page that a policy without unsafe-inline would have to let in.

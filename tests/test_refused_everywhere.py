@@ -156,7 +156,7 @@ PAGES_THAT_SHOW_WHAT_WAS_ASKED = [
     ("post", "/people/{person}/household/", {"until": CANARY}),
     ("post", "/people/{minor}/guardian/", {"name": CANARY, "relation": "father", "how": "visit"}),
     ("post", "/people/attestation/", {"office": CANARY, "attested_on": "2026-01-01"}),
-    ("post", "/cards/verify/", {"said": CANARY}),
+    ("post", "/verify/", {"said": CANARY, "agreed": "on"}),
     ("get", "/cards/", {"words": CANARY}),
     ("get", "/people/attestation/", {"words": CANARY}),
     ("get", "/people/{person}/household/", {"words": CANARY}),
@@ -206,7 +206,7 @@ NAMES = (
 def _posts() -> list[str]:
     from tests.test_every_page_every_role import PAGES
 
-    return ["/cards/verify/", "/language/", "/access/organisation/", *(page.path for page in PAGES)]
+    return ["/verify/", "/language/", "/access/organisation/", *(page.path for page in PAGES)]
 
 
 POSTS = _posts()

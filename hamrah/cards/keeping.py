@@ -21,7 +21,10 @@ from hamrah.cards.verifying import VerifyForm, shell
 WORKER, READER = "cards/verify/worker.js", "cards/verify/reader.js"
 # Compiling the code reader is allowed in its own worker and nowhere else.
 READER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
-OWN = "base45 card cbor cose inflate judge kept keys network number page refusal scanner shown sight signed_over status_list trust_list"
+OWN = """
+    base45 card cbor cose inflate judge kept keys network number page refusal scanner shown sight
+    signed_over status_list trust_list
+"""
 SHELL = (
     "web/hamrah.css",
     "web/icons.svg",

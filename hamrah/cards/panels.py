@@ -18,8 +18,8 @@ from hamrah.people.models import Person
 
 def her_cards(request: Any, person: Any) -> dict[str, Any]:
     """Her cards, the wish that waits, and whether she may have a card now; if not, why."""
-    cards = Card.objects.visible_to(request.actor).filter(person__in=person.records)
-    cards = list(cards.prefetch_related("steps", "hand_overs"))
+    hers = Card.objects.visible_to(request.actor).filter(person__in=person.records)
+    cards = list(hers.prefetch_related("steps", "hand_overs"))
     wish = CardRequest.objects.filter(person__in=person.records).order_by("-asked_at").first()
     refused = why_not(person)
     live = [card for card in cards if card.state in LIVE]

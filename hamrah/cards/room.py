@@ -6,13 +6,12 @@ from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
 from hamrah.cards.erasing import erase_her_cards
 from hamrah.cards.leaving import EXPORTS, held
+from hamrah.cards.measures import MEASURES
 from hamrah.cards.models import Card
-from hamrah.cards.models.card import CardQuerySet
 from hamrah.cards.panels import her_cards
 from hamrah.cards.rules.number import parse_number
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Measure, Nav, Panel, Room
-from hamrah.ground.rows import india_day
+from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 
 
@@ -23,11 +22,6 @@ def holder_of_number(actor: Any, text: str) -> list[Any]:
     except Problem:
         return []
     return list(Card.objects.visible_to(actor).filter(number=number).values_list("person_id", flat=True))
-
-
-def issued(actor: Any) -> CardQuerySet:
-    """Cards signed, by the day of signing."""
-    return Card.objects.visible_to(actor).annotate(on=india_day("issued_at"))
 
 
 ROOM = Room(
@@ -45,14 +39,5 @@ ROOM = Room(
     holds=(held,),
     erases=(erase_her_cards,),
     demo=stage,
-    measures=(
-        Measure(
-            "cards.issued",
-            _("Cards issued"),
-            _("Cards signed in the window, whatever became of them since."),
-            "figures.see",
-            issued,
-            person="person__",
-        ),
-    ),
+    measures=MEASURES,
 )

@@ -26,9 +26,7 @@ def card_meant(actor: Any, said: str) -> Card:
     if card is None or (is_scan and card.text.strip() != said.strip()):
         raise Problem(
             "cards.not_ours",
-            _(
-                "This office has no such card in its register. Look at the card, then check it on its own page."
-            ),
+            _("No card of this office is like this one. Look at it well, then use 'Check a card'."),
         )
     return card
 

@@ -54,9 +54,7 @@ VERDICTS: dict[Verdict, Told] = {
             "amber",
             "journal",
             _("Genuine, but my list is old"),
-            _(
-                "The issuer signed this card. Whether it still counts, this list cannot tell. Connect once, look again."
-            ),
+            _("The issuer signed this card. My list is too old to say whether it counts. Connect once."),
             True,
         ),
         Told(
@@ -72,9 +70,7 @@ VERDICTS: dict[Verdict, Told] = {
             "amber",
             "clock",
             _("Look at the clock"),
-            _(
-                "The issuer signed this card, but day and year of this device do not fit. Set them, look again."
-            ),
+            _("The issuer signed this card, but the day of this device does not fit. Set it, look again."),
             True,
         ),
         Told(
@@ -138,9 +134,7 @@ NUMBERS: dict[str, Told] = {
             "good",
             "check",
             _("The issuer knows this number"),
-            _(
-                "A card of this number counts. Look at the day on it, compare the face, scan its code if you can."
-            ),
+            _("A card of this number counts. Look at its day, compare the face, scan its code if you can."),
         ),
         Told(
             "number_not_valid",

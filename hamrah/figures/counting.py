@@ -107,7 +107,9 @@ def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
         rows = rows.exclude(**{f"{measure.person}id__in": actor.canaries})
     if (only := actor.only_centres(measure.verb)) is not None:
         rows = rows.filter(**{f"{measure.person}centre__in": only})
-    if window.since is not None and not measure.is_standing:
+    if measure.is_standing:
+        rows = rows.filter(Q(off=None) | Q(off__gt=window.until))
+    elif window.since is not None:
         rows = rows.filter(on__gte=window.since)
     if window.block is not None:
         rows = rows.filter(**{f"{measure.person}village__parent_id": window.block})

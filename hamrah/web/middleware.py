@@ -33,7 +33,7 @@ def content_security(answer: Answer) -> Answer:
 class Compressed(GZipMiddleware):
     """Text goes out compressed (Django adds random bytes against BREACH); pictures and fonts already are."""
 
-    TEXT = ("text/", "application/json", "image/svg+xml")
+    TEXT = ("text/", "application/json", "image/svg+xml", "application/wasm")
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:  # type: ignore[override]
         if response.headers.get("Content-Type", "").startswith(self.TEXT):

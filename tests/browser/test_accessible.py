@@ -23,7 +23,7 @@ PAGES = (
     "/people/attestation/?words=ramesh",
     "/organisations/villages/unclear/",
     "/cards/",
-    "/cards/verify/",
+    "/verify/",
     "/imports/",
     "/figures/",
     "/organisations/villages/",

@@ -27,7 +27,7 @@ PAGES = {
     "waiting": "/people/waiting/",
     "import": "/imports/",
     "cards": "/cards/",
-    "check-a-card": "/cards/verify/",
+    "check-a-card": "/verify/",
     "papers": "/people/papers/",
     "figures": "/figures/",
     "figure": "/figures/people.women/",

@@ -38,8 +38,8 @@ def renew_card(
     """The new card, signed; the old one counts no more from the same moment on.
 
     `phone` and `work` as she confirms them; `photo` where a new one was taken; `chosen` where she wants
-    other lines than on the old card. Raises `cards.wrong_step`, `cards.not_due`, `cards.photo_old`, what `refuse_holder` and
-    the verbs of people raise.
+    other lines than on the old card. Raises `cards.wrong_step`, `cards.not_due`, `cards.photo_old`, what
+    `refuse_holder` and the verbs of people raise.
     """
     (held,) = hold_cards([card])
     refuse_renewal(held)

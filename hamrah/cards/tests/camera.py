@@ -1,4 +1,4 @@
-"""Pictures as a cheap phone takes them of a printed card: tilted, soft, unevenly lit, glaring, noisy. By seed.
+"""Pictures as a cheap phone takes them of a printed card: tilted, soft, badly lit, glaring, noisy. By seed.
 
 Not here: reading them. Figures as in card.md 6: one-bit print at 300 dpi, tilt up to 4 degrees, blur in mm.
 """
@@ -21,7 +21,7 @@ MOST_KEYSTONE = 0.05
 
 @dataclass(frozen=True)
 class Conditions:
-    """`lines` 720 or 1080; `blur_mm` of lens and shaking hand; `glares` bright spots of a lamp on the laminate."""
+    """`lines` 720 or 1080; `blur_mm` of lens and shaking hand; `glares` a lamp's spots on the laminate."""
 
     lines: int
     blur_mm: float = 0.0

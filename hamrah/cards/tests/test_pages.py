@@ -1,16 +1,14 @@
-"""The pages of cards: the desk, issuing, the PDF, and the page that anybody may ask."""
+"""The pages of cards: the desk, issuing, the PDF. Not here: what anybody may ask (test_verifying.py)."""
 
 import pytest
-from django.test import Client
 
 from hamrah.cards.actions import issue_card
 from hamrah.cards.models import Card
-from hamrah.cards.rules.number import new_number
 from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
 
-DESK, VERIFY, PRINTING = "/cards/", "/cards/verify/", "/cards/printing/"
+DESK, PRINTING = "/cards/", "/cards/printing/"
 
 
 @pytest.fixture
@@ -93,55 +91,3 @@ def test_her_page_shows_number_state_and_code(office, worker, card):
     assert card.number in page
     assert "To be printed" in page
     assert 'class="code" src="data:image/png;base64,' in page
-
-
-def checked(said):
-    return text(Client().post(VERIFY, {"said": said}))
-
-
-def test_anybody_may_open_the_page_that_checks(db):
-    assert Client().get(VERIFY).status_code == 200
-
-
-def test_a_code_says_what_it_says_to_anybody(card):
-    page = checked(card.text)
-    assert "Genuine" in page
-    assert "Kanku Bai" in page
-    assert "Gogunda office" in page
-
-
-def test_a_code_of_a_withdrawn_card_is_not_valid(office, card):
-    with office.open():
-        Card.objects.filter(id=card.id).update(state="revoked")
-    assert "Not valid" in checked(card.text)
-
-
-def test_a_changed_code_shows_no_name(card):
-    changed = card.text[:-6] + ("A" if card.text[-6] != "A" else "B") + card.text[-5:]
-    page = checked(changed)
-    assert "Kanku Bai" not in page
-    assert "Genuine" not in page
-
-
-@pytest.mark.parametrize(
-    ("said", "sentence"),
-    [("hello", "It looks like AB-7K3M-9QXT-N"), ("x" * 200, "not the code"), ("", "This field is required")],
-)
-def test_what_is_no_card_is_said_kindly(said, sentence):
-    assert sentence in checked(said)
-
-
-def test_a_number_is_checked_for_its_form_and_nothing_is_told_of_its_holder(card):
-    known, unknown = checked(card.number), checked(new_number("AB"))
-    assert "Kanku Bai" not in known
-    for page in (known, unknown):
-        assert "is well written" in page
-
-
-def test_a_mistyped_number_is_said(card):
-    last = "A" if card.number[-1] != "A" else "B"
-    assert "One character of the card number is wrong" in checked(card.number[:-1] + last)
-
-
-def test_a_check_leaves_no_copy_behind(card):
-    assert Client().post(VERIFY, {"said": card.text}).headers["Cache-Control"] == "no-store"

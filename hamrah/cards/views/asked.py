@@ -17,7 +17,7 @@ from hamrah.ground.words import _
 from hamrah.people.models import Person
 from hamrah.web.asked import Asked
 
-AT_A_TIME, MOST_CHOSEN = 50, 400
+AT_A_TIME, MOST_CHOSEN, MOST_TOGETHER = 50, 400, 2_000
 
 
 def chosen_rows(request: Asked, name: str, rows: models.QuerySet[Any]) -> list[Any]:

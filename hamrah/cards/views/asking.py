@@ -1,4 +1,4 @@
-"""Wishes for a card: asked, approved, declined, or issued in one go. Not here: the verbs (actions/asking.py)."""
+"""Wishes for a card: asked, approved, declined, or issued in one go. Not here: the verbs."""
 
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from hamrah.cards import actions, told
 from hamrah.cards.issuing import Chosen
 from hamrah.cards.models import CardRequest
-from hamrah.cards.views.asked import chosen_rows, problems_said, say_refused
+from hamrah.cards.views.asked import MOST_TOGETHER, chosen_rows, problems_said, say_refused
 from hamrah.ground.words import _
 from hamrah.people.models import Person
 from hamrah.web.asked import Asked
@@ -50,7 +50,9 @@ def asked(request: Asked, person: UUID) -> HttpResponse:
 @page("cards.approve_cards")
 def approval(request: Asked) -> HttpResponse:
     """Sign what was asked for; who is refused is told by name."""
-    wishes = chosen_rows(request, "wish", CardRequest.objects.visible_to(request.actor))
+    visible = CardRequest.objects.visible_to(request.actor)
+    all_waiting = visible.waiting().order_by("asked_at")[:MOST_TOGETHER]
+    wishes = list(all_waiting) if "all" in request.POST else chosen_rows(request, "wish", visible)
     with problems_said(request):
         answer = actions.approve_cards(request.actor, command=command_of(request), requests=wishes)
         count = len(answer["cards"])

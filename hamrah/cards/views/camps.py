@@ -1,4 +1,4 @@
-"""Renewal camps: called for some villages, their list on paper, ticked off on the day. Not here: the verbs."""
+"""Renewal camps: called for some villages, listed on paper, ticked off. Not here: the verbs."""
 
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from hamrah.access.models import log_reading
 from hamrah.cards import actions
 from hamrah.cards.drawing.register import camp_list_of
-from hamrah.cards.models import Camp, Card
+from hamrah.cards.models import LIVE, Camp, Card
 from hamrah.cards.panels import state_of
 from hamrah.cards.views.asked import chosen_rows, holders, pdf_answer, problems_said, say_refused
 from hamrah.cards.views.printing import visible
@@ -65,7 +65,7 @@ def camp(request: Asked, camp: UUID) -> HttpResponse:
     found = get_object_or_404(Camp.objects.visible_to(request.actor), id=camp)
     rows = [(line, line.card, *_stands(line)) for line in _lines(request, found)]
     log_reading(request.actor, page="cards.camp", people=[card.person_id for _line, card, *_rest in rows])
-    waiting = [row for row in rows if row[1].state in ("attested", "printed", "handed_over")]
+    waiting = [row for row in rows if row[1].state in LIVE]
     context = {"camp": found, "rows": rows, "waiting": len(waiting), "renewed": len(rows) - len(waiting)}
     return render(request, "cards/camp.html", context)
 
@@ -113,15 +113,11 @@ def _stands(line: Any) -> tuple[Any, str]:
         return state_of(after)
     if line.absent_at:
         return _("Not there"), "warn"
-    return (
-        (_("To come"), "")
-        if line.card.state in ("attested", "printed", "handed_over")
-        else state_of(line.card)
-    )
+    return (_("To come"), "") if line.card.state in LIVE else state_of(line.card)
 
 
 def _villages_due(request: Asked) -> list[tuple[Village, int]]:
-    """Villages with cards due within 60 days of a camp in a fortnight, the most first. Counts, nobody's name."""
+    """Villages with cards due by a camp in a fortnight, the most first: counts, no names."""
     due = Card.objects.visible_to(request.actor).due(by=today() + timedelta(days=IN_DAYS))
     counted = due.exclude(person__village=None).values("person__village").annotate(count=Count("id"))
     counts = dict(counted.order_by("-count").values_list("person__village", "count")[:MOST_VILLAGES])

@@ -1,4 +1,4 @@
-"""Handing cards over: the register to be signed, and what was signed in it. Not here: drawing it (drawing/)."""
+"""Handing cards over: the register to be signed, and what was signed in it. Not here: drawing it."""
 
 from datetime import date
 from typing import Any
@@ -45,7 +45,10 @@ def hand_overs(request: Asked) -> HttpResponse:
     """Who received her card, as the signed register says."""
     with problems_said(request):
         count = actions.hand_over_cards(
-            request.actor, command=command_of(request), handed=_lines(request), on=_day(request)
+            request.actor,
+            command=command_of(request),
+            handed=_lines(request),
+            on=day_said(request.POST.get("on", "")),
         )
         words = ngettext("%(count)s card is handed over.", "%(count)s cards are handed over.", count)
         messages.success(request, words % {"count": count})
@@ -62,8 +65,8 @@ def _cards(request: Asked) -> list[Card]:
     return chosen_rows(request, "card", visible(request))
 
 
-def _day(request: Asked) -> date:
-    typed = request.POST.get("on", "")
+def day_said(typed: str) -> date:
+    """The day of the hand-over, today where none is typed. Raises `cards.not_a_day`."""
     try:
         return date.fromisoformat(typed) if typed else today()
     except ValueError:

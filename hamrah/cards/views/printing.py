@@ -1,4 +1,4 @@
-"""Batches at the printer: begun, downloaded in parts, their outcome told, printed again. Not here: drawing."""
+"""Batches at the printer: begun, downloaded, their outcome told, printed again. Not here: drawing."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,9 +13,10 @@ from hamrah.access.models import log_reading
 from hamrah.cards import actions, told
 from hamrah.cards.actions.printing import to_reprint
 from hamrah.cards.drawing.pages import MOST_AT_ONCE, Layout
+from hamrah.cards.holding import refused_holders
 from hamrah.cards.models import Card, PrintBatch
 from hamrah.cards.printing import pdf_of
-from hamrah.cards.views.asked import chosen_rows, holders, pdf_answer, problems_said
+from hamrah.cards.views.asked import MOST_TOGETHER, chosen_rows, holders, pdf_answer, problems_said
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations.models import organisation_of
@@ -43,7 +44,9 @@ def printing(request: Asked) -> HttpResponse:
 @page("cards.start_batch")
 def batches(request: Asked) -> HttpResponse:
     """Send the chosen cards to the printer."""
-    cards = chosen_rows(request, "card", visible(request))
+    cards = (
+        _all_printable(request) if "all" in request.POST else chosen_rows(request, "card", visible(request))
+    )
     layout = Layout.SINGLE if request.POST.get("layout") == Layout.SINGLE else Layout.A4
     try:
         made = actions.start_batch(
@@ -55,6 +58,13 @@ def batches(request: Asked) -> HttpResponse:
     return redirect("cards:batch", made.id)
 
 
+def _all_printable(request: Asked) -> list[Card]:
+    """Every card that waits for the printer and may be printed now; the desk's list says why others not."""
+    cards = list(visible(request).to_print().order_by("issued_at")[:MOST_TOGETHER])
+    refused = refused_holders([card.person for card in cards])
+    return [card for card in cards if card.person_id not in refused]
+
+
 @page("cards.start_batch")
 def batch(request: Asked, batch: UUID) -> HttpResponse:
     """One batch: its PDFs, its cards in their order, what came out."""
@@ -64,7 +74,7 @@ def batch(request: Asked, batch: UUID) -> HttpResponse:
     log_reading(request.actor, page="cards.batch", people=[one.card.person_id for one in prints])
     context = {
         "batch": found,
-        "rows": [(one, told.OUTCOMES[one.outcome]) for one in prints],
+        "rows": [(one, *told.OUTCOMES[one.outcome]) for one in prints],
         "parts": list(parts_of(len(prints))),
         "again": len(again),
         "layout": told.LAYOUTS[found.layout],

@@ -1,4 +1,4 @@
-"""Renewal: scan, look at the face, confirm phone and work, one button. Not here: the verb (actions/renewing.py)."""
+"""Renewal: scan, look at the face, confirm phone and work, one button. Not here: the verb."""
 
 from typing import Any
 from uuid import UUID

@@ -38,14 +38,15 @@ def step(request: Asked, card: UUID) -> HttpResponse:
     """Take the chosen step."""
     found = get_object_or_404(visible(request), id=card)
     with problems_said(request):
-        act, takes_reason = _chosen(request.POST.get("step", ""))
+        act, takes_reason = verb_of(request.POST.get("step", ""))
         said = {"reason": request.POST.get("reason", "")[:200]} if takes_reason else {}
         act(request.actor, command=command_of(request), card=found, **said)
         messages.success(request, _("Noted. Whoever checks the card learns of it."))
     return redirect(found.person)
 
 
-def _chosen(step: str) -> tuple[Callable[..., Any], bool]:
+def verb_of(step: str) -> tuple[Callable[..., Any], bool]:
+    """The verb of a step, and whether it takes a reason. Raises `cards.say_what`."""
     if step not in HAPPENED:
         raise Problem("cards.say_what", _("Say what happened to the card."))
     return HAPPENED[step]

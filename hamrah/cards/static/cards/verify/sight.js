@@ -11,12 +11,15 @@ export class Sight {
   #worker = null;
   #waiting = new Map();
   #asked = 0;
+  #frames = 0;
 
-  // The text of a code in the middle square of a video frame, or "". Quick: the next frame comes soon.
+  // The text of a code in a video frame, or "". Quick, for the next frame comes soon: the middle square, which is
+  // what the page shows; every third time the whole, for whoever holds the card beside it.
   async inFrame(video) {
-    const side = Math.min(video.videoWidth, video.videoHeight);
-    const from = [(video.videoWidth - side) / 2, (video.videoHeight - side) / 2];
-    return this.#inBitmap(await createImageBitmap(video, ...from, side, side), { tryHarder: false });
+    const [width, height] = [video.videoWidth, video.videoHeight];
+    const side = Math.min(width, height);
+    const part = ++this.#frames % 3 ? [(width - side) / 2, (height - side) / 2, side, side] : [0, 0, width, height];
+    return this.#inBitmap(await createImageBitmap(video, ...part), { tryHarder: false });
   }
 
   // The text of a code anywhere in a picture file, or "". Takes its time; the whole picture, then a smaller one.

@@ -1,0 +1,89 @@
+"""The public page that checks a card: verdicts a second, and what its first visit weighs.
+
+verify.per_s.javascript: the page's own modules in Node, one core, one shared vector judged again and again
+with the lists opened before; the baseline is our Python judge on the same text and lists.
+verify.bundle_kb: page, style and scripts as they are sent, each compressed by itself (gzip), scanner and
+fonts apart; the baseline is the vendored scanner, zxing-wasm, fetched when the page already stands.
+Not here: signing, and Python beside outside libraries.
+"""
+
+import base64
+import gzip
+import json
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTSIDE = ROOT / "tests" / "outside"
+VECTORS = ROOT / "hamrah" / "cards" / "tests" / "vectors" / "cards.json"
+WARM, ROUNDS = 200, 2_000
+Figure = dict[str, Any]
+
+
+def run() -> list[Figure]:
+    vectors = json.loads(VECTORS.read_text())
+    genuine = next(card for card in vectors["cards"] if card["name"] == "every line chosen")
+    return [
+        figure(
+            "verify.per_s.javascript", in_node(vectors, genuine), "1/s", in_python(vectors, genuine), "Python"
+        ),
+        figure("verify.bundle_kb", page_kb(), "kB compressed", scanner_kb(), "zxing-wasm"),
+    ]
+
+
+def figure(name: str, value: float, unit: str, baseline: float, baseline_name: str) -> Figure:
+    return {
+        "name": name,
+        "size": ROUNDS,
+        "value": value,
+        "unit": unit,
+        "baseline": baseline,
+        "baseline_name": baseline_name,
+        "ratio": round(value / baseline, 4),
+    }
+
+
+def in_node(vectors: dict[str, Any], card: dict[str, Any]) -> float:
+    """Verdicts a second."""
+    said = json.dumps({**card, "root": vectors["root"], "bundle": vectors["bundles"][card["bundle"]]})
+    command = ["node", "time_judge.mjs", str(WARM), str(ROUNDS)]
+    done = subprocess.run(command, cwd=OUTSIDE, input=said, capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def in_python(vectors: dict[str, Any], card: dict[str, Any]) -> float:
+    from hamrah.cards.rules.network import Seen, believed
+
+    root = base64.b64decode(vectors["root"])
+    network = believed(base64.b64decode(vectors["bundles"][card["bundle"]]), Seen((root,)))
+    for _warm in range(WARM):
+        network.judge(card["text"], at=card["at"])
+    began = time.perf_counter()
+    for _round in range(ROUNDS):
+        network.judge(card["text"], at=card["at"])
+    return round(ROUNDS / (time.perf_counter() - began), 1)
+
+
+def page_kb() -> float:
+    """All that a first visit loads before its scanner."""
+    import django
+
+    django.setup()
+    from django.template.loader import render_to_string
+
+    from hamrah.cards.keeping import SHELL, content_of
+    from hamrah.cards.verifying import VerifyForm, shell
+
+    page = render_to_string("cards/verify.html", {**shell(), "form": VerifyForm()}).encode()
+    return kb([page, *(content_of(name) for name in SHELL)])
+
+
+def scanner_kb() -> float:
+    folder = ROOT / "vendor" / "scripts" / "zxing-wasm"
+    return kb([path.read_bytes() for path in folder.rglob("*") if path.suffix in (".js", ".wasm")])
+
+
+def kb(files: list[bytes]) -> float:
+    return round(sum(len(gzip.compress(file, 6)) for file in files) / 1000, 1)
