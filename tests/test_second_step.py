@@ -223,3 +223,21 @@ def test_a_passkey_that_no_device_sends_signs_nobody_in(said, houses):
     client.get("/account/2fa/webauthn/login/", headers={"X-Requested-With": "XMLHttpRequest"})
     assert client.post("/account/2fa/webauthn/login/", {"credential": said}).status_code in (200, 302)
     assert client.get("/people/search/").status_code == 302
+
+
+def test_the_command_line_lets_an_administrator_who_is_alone_begin_anew(houses):
+    import argparse
+    import io
+
+    from hamrah.access.room import ROOM
+    from hamrah.ground.terminal import Out
+
+    reset = next(command for command in ROOM.commands if command.name == "user reset")
+    out = io.StringIO()
+    reset.run(argparse.Namespace(name="ela", org="AAA"), Out(as_json=True, stdout=out))
+    link = json.loads(out.getvalue())["link"]
+    assert Client().post(link, {"password": PASSWORD, "again": PASSWORD}).status_code == 302
+    for stranger in ("deepa", "nobody"):
+        with pytest.raises(Problem) as refused:
+            reset.run(argparse.Namespace(name=stranger, org="AAA"), Out(as_json=True, stdout=out))
+        assert refused.value.code == "access.no_such_user"
