@@ -118,7 +118,7 @@ class House:
     membership: Any = None
     grant: Any = None
     colleague: User = None  # type: ignore[assignment]
-    asked: MoreReadings = None  # type: ignore[assignment]
+    more: MoreReadings = None  # type: ignore[assignment]
     canary: Canary = None  # type: ignore[assignment]
     alarm: Alarm = None  # type: ignore[assignment]
     link: str = ""
@@ -263,7 +263,7 @@ def _services(house: House, boss: Any) -> None:
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
     asker = add_user(boss, username=f"uma.{house.organisation.code}".lower(), name="Uma", role="reader").user
-    house.asked = MoreReadings.objects.create(user=asker, why="camp in Jhadol", how_many=50, hours=4)
+    house.more = MoreReadings.objects.create(user=asker, why="camp in Jhadol", how_many=50, hours=4)
     house.canary = Canary.objects.create(mark=mark_of(house.id), person=sealed_id(house.id))
     house.alarm = Alarm.objects.create(canary=house.canary, user=asker, page="people.search")
     SignIn.objects.create(user=house.colleague, browser="Firefox", system="Android")

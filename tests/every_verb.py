@@ -74,7 +74,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     },
     "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
     "access.ask_for_more": lambda h: {"why": "camp in Kotda", "how_many": 80, "hours": 6},
-    "access.answer_more": lambda h: {"asked": h.asked, "agrees": True},
+    "access.answer_more": lambda h: {"asked": h.more, "agrees": True},
     "access.set_readings_a_day": lambda h: {"people": 300},
     "access.settle_alarm": lambda h: {"alarm": h.alarm, "what_it_was": "a slip of the finger"},
     "access.end_own_sign_ins": lambda h: {"but": h.id},

@@ -67,7 +67,7 @@ PAGES = list(
         access:end_sign_ins    POST  /access/sign-ins/end/                       ACRDKF
         access:more            GET   /access/more/                               ACRDK
         access:budget          POST  /access/more/budget/                        A
-        access:answer_more     POST  /access/more/{asked}/                       AC
+        access:answer_more     POST  /access/more/{more}/                        AC
         access:journal         GET   /access/journal/                           AC
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
