@@ -17,6 +17,8 @@ from hamrah.access.models import Session, User
 from hamrah.ground import context
 from hamrah.ground.day import today
 
+# Which of her sign-ins it is (sign_ins.py): whoever ends that one ends this session.
+SIGN_IN = "sign_in"
 USER_FIELDS = tuple(field.column for field in User._meta.concrete_fields)
 SIGNED_IN = f"SELECT kept, places, {', '.join(USER_FIELDS)} FROM access_signed_in(%s, %s)"  # noqa: S608 - our columns
 
@@ -66,6 +68,7 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         row = cast(Session, super().create_model_instance(data))
         row.user_id = data.get(SESSION_KEY)
+        row.sign_in_id = data.get(SIGN_IN, {}).get("id")
         return row
 
     save = through_the_door(DatabaseStore.save)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from hamrah.access.models import Alarm
 from hamrah.ground import numbers
 from hamrah.people import told
 from hamrah.people.models import Person, Suspicion
@@ -69,7 +70,7 @@ def basis_fields(request: Any, subject: Any) -> dict[str, Any]:
 
 def open_suspicions(actor: Any) -> Any:
     """Pairs nobody has answered, of people the actor may see, the likeliest first."""
-    people = Person.objects.visible_to(actor).standing()
+    people = Person.objects.visible_to(actor).standing().unrestricted()
     asked = Suspicion.objects.filter(answer="", person__in=people, other__in=people)
     return asked.order_by("-score", "id")
 
@@ -78,3 +79,9 @@ def perhaps_twice(request: Any, subject: Any) -> dict[str, Any] | None:
     """How many pairs wait for an answer; nothing where none does."""
     count = open_suspicions(request.actor).order_by()[: COUNTED_AT_MOST + 1].count()
     return {"count": count, "shown": shown_count(count)} if count else None
+
+
+def alarms(request: Any, subject: Any) -> dict[str, Any] | None:
+    """Alarms nobody has looked into; nothing where there is none."""
+    count = Alarm.objects.filter(settled_at=None).count()
+    return {"count": count} if count else None

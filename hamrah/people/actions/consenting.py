@@ -213,7 +213,8 @@ def _on_sheet(actor: Any, people: Sequence[UUID]) -> list[Person]:
         raise Problem(
             "people.sheet_is_full", _("One sheet holds at most %(most)d workers."), most=MOST_ON_A_SHEET
         )
-    listed = list(Person.objects.visible_to(actor).filter(id__in=wanted))
+    visible = Person.objects.visible_to(actor).for_whom(actor, "people.attest_workers")
+    listed = list(visible.filter(id__in=wanted))
     if len(listed) < len(wanted):
         raise unknown_row()
     return listed
