@@ -107,6 +107,7 @@ MEASURES = (
         "figures.see",
         printed,
         person="card__person__",
+        at_home=False,
     ),
     Measure(
         "cards.spoilt",
@@ -115,6 +116,7 @@ MEASURES = (
         "figures.see",
         spoilt,
         person="card__person__",
+        at_home=False,
     ),
     Measure(
         "cards.handed_over",
@@ -132,6 +134,7 @@ MEASURES = (
         first_handed_over,
         person="card__person__",
         has_days=True,
+        at_home=False,
     ),
     Measure(
         "cards.in_drawer",
@@ -142,6 +145,7 @@ MEASURES = (
         person="card__person__",
         is_standing=True,
         url_name="cards:desk",
+        at_home=False,
     ),
     Measure(
         "cards.renewed",
@@ -159,5 +163,6 @@ MEASURES = (
         expired,
         person="person__",
         is_standing=True,
+        at_home=False,
     ),
 )

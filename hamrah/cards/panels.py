@@ -9,9 +9,9 @@ from hamrah.access.models import User
 from hamrah.cards import told
 from hamrah.cards.designs import design_said
 from hamrah.cards.drawing.code import qr_png
-from hamrah.cards.holding import why_not
+from hamrah.cards.holding import has_card, why_not
 from hamrah.cards.models import LIVE, Card, CardRequest
-from hamrah.cards.rules.life import steps_from
+from hamrah.cards.rules.life import LOST, steps_from
 from hamrah.ground.day import today
 from hamrah.people import told as people_told
 from hamrah.people.models import Person
@@ -22,7 +22,9 @@ def her_cards(request: Any, person: Any) -> dict[str, Any]:
     hers = Card.objects.visible_to(request.actor).filter(person__in=person.records)
     cards = list(hers.prefetch_related("steps", "hand_overs"))
     wish = CardRequest.objects.filter(person__in=person.records).order_by("-asked_at").first()
-    refused = why_not(person)
+    # Most have a card that counts: then nothing more is asked.
+    standing = any(card.state in (*LIVE, LOST) for card in cards)
+    refused = has_card() if standing else why_not(person)
     live = [card for card in cards if card.state in LIVE]
     return {
         "rows": [(card, *state_of(card)) for card in cards],

@@ -115,10 +115,11 @@ def opening(request: Asked, code: str) -> HttpResponse:
 
 
 def headline(request: Any, subject: Any) -> dict[str, Any] | None:
-    """The panel on the home page: everything so far, and this month."""
+    """The panel on the home page: the first figures, so far and this month."""
     now = today()
     window, month = Window(until=now), now.replace(day=1)
-    rows = [with_lately(measure, request.actor, window, month) for measure in measures_of(request.actor)]
+    shown = [measure for measure in measures_of(request.actor) if measure.at_home]
+    rows = [with_lately(measure, request.actor, window, month) for measure in shown]
     return {"rows": rows, "now": timezone.now()} if rows else None
 
 

@@ -58,8 +58,8 @@ class Measure:
     and, where the figure is a length of time, `days`. `person` is the path from a record to the worker,
     "" where the record is she. With `part` the figure is a share: the rows that meet it, of all.
     `is_standing`: what stood at the window's end, whenever it began; such records also have `off`, the day on
-    which it was over, or None. Shown to actors who may do `verb`; `url_name` is a page where the work
-    behind it is done.
+    which it was over, or None. `at_home`: shown on the home page too. Shown to actors who may do `verb`;
+    `url_name` is a page where the work behind it is done.
     """
 
     code: str
@@ -71,6 +71,7 @@ class Measure:
     part: Any = None
     has_days: bool = False
     is_standing: bool = False
+    at_home: bool = True
     url_name: str = ""
 
 
