@@ -15,7 +15,7 @@ from typing import Any
 
 from PIL import Image, ImageFilter
 
-from bench.installation import FOLDER, apart
+from bench.installation import FOLDER, apart, settle
 
 CARDS, FACES, ALONE, CODES, WOVEN = 10_000, 60, 40, 400, 40
 ONE = "one card at a time"
@@ -27,6 +27,7 @@ def run() -> list[Figure]:
     folder = FOLDER / "cards"
     with fresh_installation(folder) as actor:
         people = workers(actor, CARDS)
+        settle()
         one_by_one = alone(actor, people[:ALONE], folder)
         signed_s = signed(actor, people[ALONE:])
         drawn_s, kilobytes = drawn(actor, folder)

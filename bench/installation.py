@@ -81,7 +81,7 @@ def _fill(home: Path, stamp: Path, size: int) -> None:
     for batch in _batches(home):
         _register(batch)
         progress.step(len(batch))
-    _settle()
+    settle()
     stamp.write_text(fingerprint())
 
 
@@ -135,7 +135,7 @@ def said(row: dict[str, str]) -> "Registration":
     )
 
 
-def _settle() -> None:
+def settle() -> None:
     """What the database does by itself after a while."""
     import psycopg
 

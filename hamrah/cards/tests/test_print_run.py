@@ -175,3 +175,15 @@ def restless(seed):
     taken = take_photo(jpeg_of(noise)).print_jpeg
     assert len(taken) <= 11_000
     return taken
+
+
+def test_a_run_is_noted_and_outside_the_day_s_budget(ours, tmp_path):
+    from hamrah.access.models import Reading
+    from hamrah.access.models.readings import looked_at_today
+
+    with ours.at_work():
+        before = looked_at_today(ours["farah"])
+    print_to_file(ours["farah"], Asked(ALL, Layout.A4, tmp_path / "cards.pdf"), SILENT)
+    with ours.at_work():
+        assert len(Reading.objects.filter(page="cards.printing").latest("at").people) == 4
+        assert looked_at_today(ours["farah"]) == before
