@@ -46,6 +46,8 @@ def erasing(monkeypatch, tmp_path, settings):
 class Anyone:
     """Whoever may do the test's verb."""
 
+    withheld: frozenset[str] = frozenset()
+
     def __init__(self, actor) -> None:
         self.user_id, self.organisation_id, self.device = actor.user_id, actor.organisation_id, "test"
 
