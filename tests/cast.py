@@ -4,6 +4,7 @@ Asha (registrar), Bina (coordinator), Charu (reader), Ela (administrator), Farah
 (counsellor) work for AAA; Deepa, of BBB, is a stranger to them. Not here: any test.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ from django.utils import timezone
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
-from hamrah.access.models import RoleGrant, User, log_reading
+from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn, User, log_reading
+from hamrah.access.models.canaries import mark_of, sealed_id
 from hamrah.cards.actions import (
     issue_card,
     make_key,
@@ -48,7 +50,7 @@ from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
 from hamrah.organisations.actions import add_centre, add_village, found_organisation, send_letter
 from hamrah.organisations.letters import own_key
-from hamrah.organisations.models import Organisation, Village, VillageDoubt
+from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
 from hamrah.people import actions
 from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.lines import line_of
@@ -78,6 +80,7 @@ class House:
     organisation: Organisation
     staff: dict[str, Actor]
     users: dict[str, User]
+    centre: Centre = None  # type: ignore[assignment]
     village: Village = None  # type: ignore[assignment]
     person: Person = None  # type: ignore[assignment]
     draft: Person = None  # type: ignore[assignment]
@@ -117,6 +120,10 @@ class House:
     household: Any = None
     membership: Any = None
     grant: Any = None
+    colleague: User = None  # type: ignore[assignment]
+    more: MoreReadings = None  # type: ignore[assignment]
+    canary: Canary = None  # type: ignore[assignment]
+    alarm: Alarm = None  # type: ignore[assignment]
     link: str = ""
     extras: dict[str, Any] = field(default_factory=dict)
 
@@ -137,11 +144,23 @@ class House:
         return signed_in(self.users[name])
 
 
-def signed_in(user: User) -> Client:
+def signed_in(user: User, *, second_step: bool = True) -> Client:
+    """A browser signed in as somebody, who has shown the second step of sign-in, or has not."""
     client = Client(raise_request_exception=False)
     with context.opened(door="identify"):
         client.force_login(user)
+        if second_step:
+            show_second_step(client, user)
     return client
+
+
+def show_second_step(client: Client, user: User) -> None:
+    """What allauth notes in the session once a code was right."""
+    with context.opened(door="identify"):
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
 
 
 def two_houses() -> tuple[House, House]:
@@ -157,7 +176,7 @@ def house_of(code: str, staff: dict[str, str]) -> House:
     users = {name: add_user(installer(organisation), username=name, name=name.title(), role=role).user
              for name, role in staff.items()}  # fmt: skip
     with context.opened(door="identify"):
-        actors = {name: actor_for(user) for name, user in users.items()}
+        actors = {name: actor_for(user, second_step=True) for name, user in users.items()}
     house = House(organisation, actors, users)  # type: ignore[arg-type]
     boss = actors.get("ela") or actors[STRANGER]
     house.extras["boss"] = boss
@@ -196,6 +215,8 @@ def _places(house: House, boss: Any) -> None:
     house.village = add_village(boss, name="Gogunda")
     house.doubt = VillageDoubt.objects.create(mark="m", name="Gogunda", why="several")
     house.grant = RoleGrant.objects.filter(role=boss.roles[0]).get()
+    house.colleague = next(iter(house.users.values()))
+    house.centre = Centre.objects.get()
     house.photo = Photo.objects.create(
         jpeg=b"j", print_jpeg=b"p", thumbnail=b"t", sha256=house.id.bytes * 2, taken_on=today()
     )
@@ -246,6 +267,11 @@ def _services(house: House, boss: Any) -> None:
     house.waiting = receive_file(boss, upload=Upload("may.csv", SHEET.encode(), "may"))
     house.imported = import_register(boss, upload=Upload("march.csv", SHEET.encode(), "march"))
     KeptMapping.objects.create(register="march", mapping={})
+    asker = add_user(boss, username=f"uma.{house.organisation.code}".lower(), name="Uma", role="reader").user
+    house.more = MoreReadings.objects.create(user=asker, why="camp in Jhadol", how_many=50, hours=4)
+    house.canary = Canary.objects.create(mark=mark_of(house.id), person=sealed_id(house.id))
+    house.alarm = Alarm.objects.create(canary=house.canary, user=asker, page="people.search")
+    SignIn.objects.create(user=house.colleague, browser="Firefox", system="Android")
     _kept_for_later()
     log_reading(boss, page="people.person", people=[house.person.id])
     house.link = sign_in_link(house.users[next(iter(house.users))])

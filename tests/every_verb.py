@@ -71,9 +71,16 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "username": f"hina.{h.organisation.code}", "name": "Hina", "role": "reader", "language": "hi",
     },
     "access.grant_role": lambda h: {
-        "user": next(iter(h.users.values())), "role": "counsellor", "since": today(),
+        "user": h.colleague, "role": "counsellor", "since": today(), "centre": h.centre,
     },
     "access.end_grant": lambda h: {"grant": h.grant, "until": today()},
+    "access.ask_for_more": lambda h: {"why": "camp in Kotda", "how_many": 80, "hours": 6},
+    "access.answer_more": lambda h: {"asked": h.more, "agrees": True},
+    "access.set_readings_a_day": lambda h: {"people": 300},
+    "access.settle_alarm": lambda h: {"alarm": h.alarm, "what_it_was": "a slip of the finger"},
+    "access.end_own_sign_ins": lambda h: {"but": h.id},
+    "access.reset_sign_in": lambda h: {"user": h.colleague},
+    "access.sign_out_user": lambda h: {"user": h.colleague},
     "figures.state_opening_balance": lambda h: {
         "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
     },
@@ -82,7 +89,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "cards.rotate_key": lambda h: {},
     "cards.distrust_key": lambda h: {"key": h.signing_key, "since": h.card.issued_at},
     "cards.name_issuer": lambda h: {
-        "host": f"id.{h.organisation.code.lower()}.example", "prefix": "NT", "phone": "0294 000 0000",
+        "host": f"id.{h.organisation.code.lower()}.example", "letters": "NT", "phone": "0294 000 0000",
         "name": "Sahyog Kendra", "name_local": "सहयोग केंद्र",
     },
     "cards.issue_card": lambda h: {"person": h.photographed, "chosen": Chosen(face=False)},
@@ -193,6 +200,10 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "person": h.draft, "household": h.household, "since": today(), "relation": "sister",
     },
     "people.leave_household": lambda h: {"membership": h.membership, "until": today()},
+    "people.show_who_looked": lambda h: {"person": h.person, "is_safe": True},
+    "people.mark_canary": lambda h: {"person": h.twin},
+    "people.unmark_canary": lambda h: {"canary": h.canary},
+    "people.assign_centre": lambda h: {"person": h.person, "centre": h.centre},
     "people.note_sealed_fact": lambda h: {"person": h.person, "fact": "papers", "value": "ration card seen"},
     "rights.read_notice": lambda h: {"person": h.person, "language": "hi", "how": "played"},
     "rights.keep_audio": lambda h: {"language": "gu", "upload": SOUND},
@@ -208,7 +219,8 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "rights.end_nominee": lambda h: {"nominee": h.nominee},
     "rights.propose_erasure": lambda h: {"person": h.extras["gone"]},
     "rights.decline_erasure": lambda h: {"erasure": h.erasure, "reason": "a case is open"},
-    "rights.erase_worker": lambda h: {"erasure": h.erasure},
+    "rights.erase_worker": lambda h: {"person": h.leaving},
+    "rights.erase_again": lambda h: {"person": h.submitted},
     "rights.record_breach": lambda h: {
         "said": BreachSaid(
             what="a phone was lost", whose="one centre", noticed_at=timezone.now() - timedelta(hours=1),

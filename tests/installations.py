@@ -83,7 +83,7 @@ def lived_in(folder: Path) -> Iterator[Path]:
     with using_cluster(folder) as server:
         assert server.stdout is not None
         server.stdout.readline()
-        done = hamrah("demo", "--people", "24", **settings_of(folder))
+        done = hamrah("demo", "--people", "100", **settings_of(folder))
         assert done.returncode == 0, done.stderr
         run_in(folder, FILL)
         yield folder

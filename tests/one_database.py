@@ -118,6 +118,14 @@ def pytest_load_initial_conftests() -> Iterator[None]:
     return (yield)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def trust_folder_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What fixtures of whole modules publish is not in force in the next run."""
+    from django.conf import settings
+
+    settings.TRUST_FOLDER = tmp_path_factory.mktemp("trust")
+
+
 @pytest.fixture(autouse=True)
 def trust_folder(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What one test publishes is not in force in the next."""

@@ -16,6 +16,7 @@ BUDGETS = {"/": 22, "/people/search/?words=Kesar+Nathu+Gogunda": 16, "/people/{p
 def test_a_page_stays_inside_its_budget_of_queries(address, most, houses):
     ours, _theirs = houses
     client = ours.client_of("bina")
+    client.get("/menu/")  # the sign-in's own row is written with the first page
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address.format(person=ours.person.id)).status_code == 200
     statements = [q["sql"] for q in asked if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))]
@@ -25,6 +26,7 @@ def test_a_page_stays_inside_its_budget_of_queries(address, most, houses):
 def test_a_list_asks_no_more_for_more_people(houses):
     ours, _theirs = houses
     client, counts = ours.client_of("bina"), []
+    client.get("/menu/")
     for names in (("Kamli",), ("Kamla", "Kamlu", "Kamali")):
         with ours.at_work():
             for number, name in enumerate(names):

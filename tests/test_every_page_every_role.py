@@ -58,7 +58,16 @@ PAGES = list(
         menu                   GET   /menu/                                     ACRDKF
         places:states          GET   /places/                                   ACRDKF
         access:users           GET   /access/users/                             A
-        access:end_grant       POST  /access/users/{grant}/end/                 A
+        access:user            GET   /access/users/{colleague}/                 A
+        access:grant_role      POST  /access/users/{colleague}/role/            A
+        access:end_grant       POST  /access/roles/{grant}/end/                 A
+        access:sign_out        POST  /access/users/{colleague}/sign-out/         A
+        access:reset           POST  /access/users/{colleague}/reset/            A
+        access:sign_ins        GET   /access/sign-ins/                           ACRDKF
+        access:end_sign_ins    POST  /access/sign-ins/end/                       ACRDKF
+        access:more            GET   /access/more/                               ACRDK
+        access:budget          POST  /access/more/budget/                        A
+        access:answer_more     POST  /access/more/{more}/                        AC
         access:journal         GET   /access/journal/                           AC
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
@@ -104,6 +113,11 @@ PAGES = list(
         people:quick           GET   /people/quick/                             ACR
         people:register        GET   /people/register/                          ACR
         people:waiting         GET   /people/waiting/                           ACR
+        people:canaries        GET   /people/canaries/                           A
+        people:unmark_canary   POST  /people/canaries/{canary}/end/              A
+        people:settle_alarm    POST  /people/canaries/alarms/{alarm}/            A
+        people:mark_canary     POST  /people/{twin}/canary/                      A
+        people:looked          GET   /people/{person}/looked/                    AC
         people:person          GET   /people/{person}/                          ACRDK
         people:correct         GET   /people/{person}/correct/                  ACR
         people:photo           GET   /people/{photographed}/photo/              ACRDK
@@ -111,12 +125,13 @@ PAGES = list(
         people:submission      POST  /people/{draft}/submission/                ACR
         people:acceptance      POST  /people/{person}/acceptance/               AC
         people:return          POST  /people/{person}/return/                   AC
+        people:centre          POST  /people/{person}/centre/                   AC
         people:phone           POST  /people/{person}/phone/                    ACRDK
         people:consent         POST  /people/{person}/consent/                  ACR
         people:withdrawal      POST  /people/{person}/withdrawal/               ACR
         people:attestation     POST  /people/{person}/attestation/              ACR
         people:guardian        GET   /people/{minor}/guardian/                  AC
-        people:legal_claim     GET   /people/{minor}/legal-claim/               K
+        people:legal_claim     GET   /people/{minor}/legal-claim/               AK
         people:sealed          POST  /people/{person}/sealed/                   ACRK
         people:sealed_facts    GET   /people/{person}/sealed/facts/             ACK
         people:comparison      GET   /people/{person}/comparison/{twin}/        ACR

@@ -25,12 +25,12 @@ def done(house, name, arguments=None, *, by=None, **options):
 
 
 def everything(house):
-    """Somebody who may do every verb there is, and look at everything."""
+    """Somebody who may do every verb and see everything there is."""
     return dataclasses.replace(house.extras["boss"], permissions=frozenset(known_permissions()))
 
 
 def everything_but(house, name):
-    return dataclasses.replace(house.extras["boss"], permissions=frozenset(known_permissions()) - {name})
+    return dataclasses.replace(everything(house), permissions=frozenset(known_permissions()) - {name})
 
 
 def kept(house) -> dict[str, int]:
@@ -117,13 +117,17 @@ def _rows_named(house, name):
 
 
 NAMES_A_ROW = [
+    "access.answer_more",
     "access.end_grant",
     "access.grant_role",
+    "access.reset_sign_in",
+    "access.settle_alarm",
+    "access.sign_out_user",
     "cards.approve_cards",
     "cards.decline_request",
+    "cards.distrust_key",
     "cards.found_again",
     "cards.hand_over_cards",
-    "cards.distrust_key",
     "cards.issue_card",
     "cards.make_camp",
     "cards.note_absent",
@@ -157,9 +161,11 @@ NAMES_A_ROW = [
     "people.accept_worker",
     "people.add_phone",
     "people.add_photo",
+    "people.assign_centre",
     "people.correct_worker",
     "people.join_household",
     "people.leave_household",
+    "people.mark_canary",
     "people.merge_people",
     "people.note_sealed_fact",
     "people.note_work",
@@ -168,14 +174,17 @@ NAMES_A_ROW = [
     "people.restrict_worker",
     "people.return_worker",
     "people.say_not_the_same",
+    "people.show_who_looked",
     "people.submit_worker",
     "people.undo_merge",
+    "people.unmark_canary",
     "people.verify_guardian",
     "people.withdraw_consent",
     "rights.answer_request",
     "rights.close_breach",
     "rights.decline_erasure",
     "rights.end_nominee",
+    "rights.erase_again",
     "rights.erase_worker",
     "rights.escalate_request",
     "rights.name_nominee",

@@ -12,7 +12,7 @@ from hamrah.access.actions import sign_in_link
 from hamrah.access.models import User
 from hamrah.config import urls as house_urls
 from hamrah.ground import context
-from tests.test_every_page_every_role import PAGES, _path
+from tests.test_every_page_every_role import LETTERS, PAGES, _path
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +60,7 @@ def test_a_page_open_to_all_has_the_headers_and_nothing_inline(address, houses):
 @pytest.mark.parametrize("page", GETS, ids=lambda page: page.name)
 def test_every_page_has_the_headers_and_nothing_inline(page, houses):
     ours, _theirs = houses
-    answer = ours.client_of("ela").get(_path(page, ours))
+    answer = ours.client_of(LETTERS[page.roles[0]]).get(_path(page, ours))
     assert answer.status_code == 200
     _fit(answer)
 

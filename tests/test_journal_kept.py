@@ -1,6 +1,8 @@
 """The journal's chain kept: sealed daily, anchored as text and on paper, examined. Forged as the owner."""
 
+import argparse
 import io
+from contextlib import nullcontext
 from pathlib import Path
 
 import pypdfium2
@@ -10,6 +12,7 @@ from django.db import Error, connections
 
 from hamrah.config.journal import daily
 from hamrah.config.journal.anchor import Anchor, Kept, make_anchor, read_anchor
+from hamrah.config.journal.commands import run_anchor
 from hamrah.config.journal.daily import Daily, seal_all
 from hamrah.config.journal.examining import examine_journal
 from hamrah.config.journal.paper import printed, scanned
@@ -162,6 +165,14 @@ def test_who_has_a_seal_of_today_gets_none_from_the_daily_round(houses):
     seal_all()
     _owner("DELETE FROM ground_journalseal WHERE organisation_id = %s", houses[0].id)
     assert set(seal_all(once_a_day=True)) == {"AAA"}
+
+
+def test_an_anchor_that_cannot_be_written_is_said(anchor, tmp_path, monkeypatch):
+    monkeypatch.setattr("hamrah.config.opening.open_house", nullcontext)
+    words = argparse.Namespace(out=tmp_path / "no" / "anchor.txt")
+    with pytest.raises(Problem) as refused:
+        run_anchor(words, Out(as_json=True))
+    assert refused.value.code == "config.anchor_not_written"
 
 
 def test_an_anchor_is_text_or_paper(tmp_path):

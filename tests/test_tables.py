@@ -24,6 +24,8 @@ BARE = {"access_cache", "django_migrations", "django_content_type"}
 # Each of their rows is itself an event, or derived from rows that are recorded.
 UNRECORDED = {
     "access_reading",
+    "access_revealed",
+    "access_signin",
     "access_session",
     "access_signinlink",
     "access_user",

@@ -5,13 +5,15 @@ Not here: signing in (allauth), or putting the actor on a request (middleware.py
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from hamrah.access.models import User
-from hamrah.access.roles import ROLE_NAMES, permissions_of
+from hamrah.access.models.canaries import canary_ids
+from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, permissions_of
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -23,7 +25,12 @@ PLACES = "SELECT access_places(%s, %s)"
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts, where, and what she may. `device` is "office", "command line" or a phone's id."""
+    """Who acts, where, and what she may. `device` is "office", "command line" or a phone's id.
+
+    `permissions` is all she holds anywhere; `centres` what she holds in single centres, and then
+    `everywhere` is what she holds in the whole organisation. `withheld` is what her roles hold and only
+    the second step of sign-in opens.
+    """
 
     user_id: UUID | None
     organisation_id: UUID
@@ -35,18 +42,44 @@ class Actor:
     device: str = "office"
     others: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     organisation_name: str = ""
+    everywhere: frozenset[str] = frozenset()
+    centres: tuple[tuple[UUID, frozenset[str]], ...] = ()
+    withheld: frozenset[str] = frozenset()
+    readings_a_day: int = 200
 
     @property
     def role_names(self) -> tuple[Any, ...]:
         """Her roles in words."""
         return tuple(ROLE_NAMES.get(role, role) for role in self.roles)
 
+    @cached_property
+    def canaries(self) -> frozenset[UUID]:
+        """People who are invented and count in no figure; asked once. Needs her organisation's context."""
+        return frozenset(canary_ids())
+
     def may(self, verb: str, where: Any = None) -> bool:
-        """Whether her roles hold the verb or question."""
-        return verb in self.permissions
+        """Whether her roles hold the verb or question: somewhere, or for `where`, a row of a centre
+        (`centre_id`). Of a row without one, only a role for the whole organisation decides."""
+        if verb not in self.permissions or where is None:
+            return verb in self.permissions
+        only = self.only_centres(verb)
+        return only is None or where.centre_id in only
+
+    def holds(self, verb: str, centre: Any) -> bool:
+        """Whether she may do it in the whole organisation (`centre` None) or in that centre."""
+        only = self.only_centres(verb)
+        return verb in self.permissions and (only is None or (centre is not None and centre.id in only))
+
+    def only_centres(self, verb: str) -> frozenset[UUID] | None:
+        """The centres for which she holds the verb; None where no centre limits it."""
+        if not self.centres or verb in self.everywhere:
+            return None
+        return frozenset(centre for centre, held in self.centres if verb in held)
 
 
-def actor_for(user: User, *, code: str | None = None, device: str = "office") -> Actor | None:
+def actor_for(
+    user: User, *, code: str | None = None, device: str = "office", second_step: bool = False
+) -> Actor | None:
     """The user acting for the organisation `code`, or for her first one; None without a grant.
 
     Needs an open context with the door "identify".
@@ -54,28 +87,56 @@ def actor_for(user: User, *, code: str | None = None, device: str = "office") ->
     with connection.cursor() as cursor:
         cursor.execute(PLACES, [user.id, today()])
         (places,) = cursor.fetchone()
-    return actor_at(user, places, code=code, device=device)
+    return actor_at(user, places, code=code, device=device, second_step=second_step)
 
 
-def actor_at(user: User, said: str | None, *, code: str | None, device: str = "office") -> Actor | None:
-    """The user at one of the places with a role today; `said`: JSON, rows of id, no, code, name, roles."""
+def actor_at(
+    user: User, said: str | None, *, code: str | None, device: str = "office", second_step: bool = False
+) -> Actor | None:
+    """The user at one of the places with a role today; `said`: JSON, rows of id, no, code, name, grants
+    ("role" or "role/centre"), readings a day.
+
+    `second_step`: whether she has shown more than a password; accounts of the demo, where nobody is real,
+    need none.
+    """
     places = json.loads(said or "[]")
     chosen = next((place for place in places if code in (None, place[2])), None)
     if chosen is None:
         return None
-    id, no, own_code, name, roles = chosen
+    id, no, own_code, name, grants, readings_a_day = chosen
+    roles, everywhere, centres = held_by(grants)
+    permissions = everywhere.union(*(held for _centre, held in centres))
+    withheld = frozenset() if second_step or user.is_demo else permissions & SECOND_STEP
     return Actor(
         user_id=user.id,
         organisation_id=UUID(id),
         organisation_no=no,
         organisation_code=own_code,
         name=user.name,
-        permissions=permissions_of(roles),
-        roles=tuple(roles),
+        permissions=permissions - withheld,
+        roles=roles,
         device=device,
-        others=tuple((code, name) for _id, _no, code, name, _roles in places if code != own_code),
+        others=tuple((place[2], place[3]) for place in places if place is not chosen),
         organisation_name=name,
+        everywhere=everywhere,
+        centres=centres,
+        withheld=withheld,
+        readings_a_day=readings_a_day,
     )
+
+
+def held_by(
+    grants: list[str],
+) -> tuple[tuple[str, ...], frozenset[str], tuple[tuple[UUID, frozenset[str]], ...]]:
+    """Roles, what they hold in the whole organisation, and what in single centres."""
+    pairs = [grant.partition("/")[::2] for grant in grants]
+    everywhere = permissions_of([role for role, centre in pairs if not centre])
+    by_centre: dict[UUID, list[str]] = {}
+    for role, centre in pairs:
+        if centre:
+            by_centre.setdefault(UUID(centre), []).append(role)
+    centres = tuple((centre, permissions_of(roles)) for centre, roles in by_centre.items())
+    return tuple(dict.fromkeys(role for role, _centre in pairs)), everywhere, centres
 
 
 def actor_named(username: str, *, code: str) -> Actor:
@@ -83,7 +144,10 @@ def actor_named(username: str, *, code: str) -> Actor:
     user without a role there: Problem `access.no_such_actor`."""
     with context.opened(door="identify"):
         user = User.objects.filter(username__iexact=username, is_active=True).first()
-        actor = actor_for(user, code=code.upper(), device="command line") if user else None
+        # Whoever holds the machine holds more than a second step.
+        actor = None
+        if user is not None:
+            actor = actor_for(user, code=code.upper(), device="command line", second_step=True)
     if actor is None:
         raise Problem(
             "access.no_such_actor",
@@ -102,6 +166,6 @@ def installer(organisation: Organisation, *permissions: str) -> Actor:
         organisation_no=organisation.no,
         organisation_code=organisation.code,
         name="command line",
-        permissions=frozenset({"access.add_user", "access.grant_role", *permissions}),
+        permissions=frozenset({"access.add_user", "access.grant_role", "access.reset_sign_in", *permissions}),
         device="command line",
     )

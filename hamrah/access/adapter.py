@@ -1,8 +1,21 @@
-"""What allauth may do here: sign in, never sign up. Not here: the pages' look (web)."""
+"""What allauth may do here: sign in, never sign up; keep the secrets of second steps sealed.
 
+Not here: the pages' look (web, templates).
+"""
+
+import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from hamrah.access import sign_ins
+from hamrah.ground import sealing
+
+SEALED, PLACE = "sealed:", "access.second_step"
 
 
 class Adapter(DefaultAccountAdapter):
@@ -10,3 +23,28 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def logout(self, request: HttpRequest) -> None:
+        sign_ins.leave(request)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A new password ends every sign-in but the one that chose it."""
+        super().set_password(user, password)
+        sign_ins.end_others(user, but=sign_ins.id_of(self.request))
+
+
+class SecondStep(DefaultMFAAdapter):
+    """Keys of authenticator apps and recovery codes are sealed: a stolen database shows none."""
+
+    def encrypt(self, text: str) -> str:
+        sealed = sealing.seal(settings.SECOND_STEP_KEY, text.encode(), place=PLACE)
+        return SEALED + base64.b64encode(sealed).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        if not encrypted_text.startswith(SEALED):  # kept before sealing began
+            return encrypted_text
+        sealed = base64.b64decode(encrypted_text.removeprefix(SEALED))
+        return sealing.unseal(settings.SECOND_STEP_KEY, sealed, place=PLACE).decode()
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        return gettext("My phone")

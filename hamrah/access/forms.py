@@ -7,7 +7,9 @@ from django.contrib.auth.password_validation import validate_password
 
 from hamrah.access.models import User
 from hamrah.access.roles import ROLE_NAMES
+from hamrah.ground.day import today
 from hamrah.ground.words import _
+from hamrah.organisations.models import Centre
 from hamrah.web.forms import Form
 
 
@@ -49,3 +51,44 @@ class AddUser(Form):
     )
     role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_NAMES.items()), initial="registrar")
     language = forms.ChoiceField(label=_("Language"), choices=[("hi", "हिन्दी"), ("en", "English")])
+
+
+def _day(label: Any, **options: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **options)
+
+
+class GiveRole(Form):
+    """A role, in the whole organisation or one centre, from a day to a day."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_NAMES.items()), initial="registrar")
+    centre = forms.ModelChoiceField(
+        label=_("Where"), queryset=Centre.objects.none(), required=False, empty_label=_("Everywhere")
+    )
+    since = _day(_("From"), initial=today)
+    until = _day(_("Until"), required=False, help_text=_("Empty: until somebody ends it."))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["centre"].queryset = Centre.objects.order_by("name")  # type: ignore[attr-defined]
+
+
+class EndRole(Form):
+    """The last day of a role."""
+
+    until = _day(_("Last day"), initial=today)
+
+
+class AskForMore(Form):
+    """How many more people, for how long, and what for."""
+
+    why = forms.CharField(
+        label=_("What for?"), max_length=200, help_text=_("Such as: camp in Jhadol, 300 cards to hand over.")
+    )
+    how_many = forms.IntegerField(label=_("How many more people?"), min_value=1, initial=100)
+    hours = forms.IntegerField(label=_("For how many hours?"), min_value=1, max_value=24, initial=8)
+
+
+class Budget(Form):
+    """People a colleague may look at in 24 hours."""
+
+    people = forms.IntegerField(label=_("Different people each may look at in 24 hours"), min_value=1)

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpResponse
 
+from hamrah.access import sign_ins
 from hamrah.access.actor import Actor, actor_at
 from hamrah.ground import context
 from hamrah.web.asked import Asked
@@ -34,8 +36,12 @@ def actor_of_request(answer: Answer) -> Answer:
             return answer(request)
         request.user = user = request.session.user()  # type: ignore[attr-defined]
         if user.is_authenticated:
+            if not sign_ins.goes_on(request):
+                sign_ins.leave(request)
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
             places, code = request.session.places, request.session.get(ORGANISATION_IN_SESSION)  # type: ignore[attr-defined]
-            request.actor = actor_at(user, places, code=code)
+            shown = sign_ins.has_second_step(request)
+            request.actor = actor_at(user, places, code=code, second_step=shown)
         with context.opened(**claims(request), waits_for_disk=False):
             response = answer(request)
             if response.status_code >= 500:

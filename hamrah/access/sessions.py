@@ -5,7 +5,7 @@ Not here: cookies (Django's middleware), signing in (allauth), or the statement'
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
@@ -17,6 +17,8 @@ from hamrah.access.models import Session, User
 from hamrah.ground import context
 from hamrah.ground.day import today
 
+# Which of her sign-ins it is (sign_ins.py): whoever ends that one ends this session.
+SIGN_IN = "sign_in"
 USER_FIELDS = tuple(field.column for field in User._meta.concrete_fields)
 SIGNED_IN = f"SELECT kept, places, {', '.join(USER_FIELDS)} FROM access_signed_in(%s, %s)"  # noqa: S608 - our columns
 
@@ -64,11 +66,16 @@ class SessionStore(DatabaseStore):
         return whose if constant_time_compare(proof, whose.get_session_auth_hash()) else AnonymousUser()
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        row: Session = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         row.user_id = data.get(SESSION_KEY)
+        row.sign_in_id = data.get(SIGN_IN, {}).get("id")
         return row
 
     save = through_the_door(DatabaseStore.save)
     delete = through_the_door(DatabaseStore.delete)
     exists = through_the_door(DatabaseStore.exists)
-    clear_expired = classmethod(through_the_door(DatabaseStore.clear_expired.__func__))
+
+    @classmethod
+    @through_the_door
+    def clear_expired(cls) -> None:
+        super().clear_expired()

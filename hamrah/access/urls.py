@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from hamrah.access import views
+from hamrah.access.views import journal, more, sign_ins, signing, staff
 
 app_name = "access"
 urlpatterns = [
-    path("link/<str:token>/", views.link, name="link"),
-    path("organisation/", views.organisation, name="organisation"),
-    path("journal/", views.journal, name="journal"),
-    path("users/", views.users, name="users"),
-    path("users/<uuid:id>/end/", views.end_grant, name="end_grant"),
+    path("link/<str:token>/", signing.link, name="link"),
+    path("organisation/", signing.organisation, name="organisation"),
+    path("more/", more.more, name="more"),
+    path("more/budget/", more.budget, name="budget"),
+    path("more/<uuid:id>/", more.answer, name="answer_more"),
+    path("sign-ins/", sign_ins.mine, name="sign_ins"),
+    path("sign-ins/end/", sign_ins.end_mine, name="end_sign_ins"),
+    path("journal/", journal.journal, name="journal"),
+    path("users/", staff.users, name="users"),
+    path("users/<uuid:id>/", staff.user, name="user"),
+    path("users/<uuid:id>/role/", staff.grant_role, name="grant_role"),
+    path("users/<uuid:id>/sign-out/", sign_ins.sign_out, name="sign_out"),
+    path("users/<uuid:id>/reset/", sign_ins.reset, name="reset"),
+    path("roles/<uuid:id>/end/", staff.end_grant, name="end_grant"),
 ]

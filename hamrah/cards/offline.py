@@ -27,7 +27,7 @@ def offline_commands(data_folder: Callable[[], Path]) -> tuple[Command, ...]:
     def root(arguments: Namespace, out: Out) -> None:
         passphrase = None if arguments.demo else _new_passphrase()
         public = write_root(arguments.out, passphrase=passphrase, data_folder=data_folder())
-        answer = {"file": str(arguments.out), "root": trust_list.as_text(public), "demo": arguments.demo}
+        answer = {"file": str(arguments.out), "root": public.hex(), "demo": arguments.demo}
         kept = "It is the demo's, open to all." if arguments.demo else "Keep file and passphrase apart."
         out.answer(answer, [f"Wrote {arguments.out}. {kept}", f"Its public key: {answer['root']}"])
 
@@ -98,7 +98,7 @@ def words_of(trust: TrustList, before: TrustList | None) -> Iterator[str]:
     if trust.is_demo:
         yield "A DEMO: every verifier will say that this network is invented."
     if trust.next_root is not None:
-        yield f"The next root will be {trust_list.as_text(trust.next_root)}."
+        yield f"The next root will be {trust.next_root.hex()}."
     for issuer in trust.issuers:
         yield f"{issuer.host}: {issuer.name} {issuer.name_local} {issuer.phone}"
         for key in issuer.keys:

@@ -7,7 +7,6 @@ import fcntl
 import json
 import os
 import time
-from base64 import urlsafe_b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -99,14 +98,15 @@ def root_in_force() -> bytes | None:
 
 
 def root_of(text: str) -> bytes:
-    """A root's public key as people copy it (base64url). Raises `cards.no_root_key`."""
+    """A root's public key as people copy it (hexadecimal). Raises `cards.no_root_key`."""
     try:
-        raw = urlsafe_b64decode(text.strip() + "=" * (-len(text.strip()) % 4))
+        raw = bytes.fromhex(text)
     except ValueError:
         raw = b""
     if len(raw) != KEY_BYTES:
         raise Problem(
-            "cards.no_root_key", _("This is not a root's public key: it has 43 letters and digits.")
+            "cards.no_root_key",
+            _("This is not a root's public key: it has 64 digits and letters from a to f."),
         )
     return raw
 
@@ -124,7 +124,7 @@ def _seen_or_pinned(root: bytes | None) -> Seen:
     if pinned is None and root is None:
         raise no_root_pinned()
     if pinned is None and root is not None:
-        _write(PINNED, trust_list.as_text(root).encode())
+        _write(PINNED, root.hex().encode())
     elif root is not None and root not in (pinned, *seen(pinned).roots):
         raise Problem(
             "cards.root_pinned_already",
@@ -148,7 +148,7 @@ def remember(found: Seen, root: bytes | None) -> None:
     """Keep it, so that nothing older is believed again."""
     if root is not None:
         said = {
-            "roots": [trust_list.as_text(one) for one in found.roots],
+            "roots": [one.hex() for one in found.roots],
             "version": found.version,
             "lists": found.lists,
         }

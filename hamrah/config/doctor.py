@@ -29,6 +29,7 @@ def examine() -> list[Finding]:
         with database_up() as cluster:
             findings += _looked("database", lambda: _database(cluster))
             findings += _looked("tables", _tables)
+            findings += _looked("people", _demo)
     except (Problem, psycopg.Error) as refusal:
         findings.append(_from_refusal("database", refusal))
     return findings
@@ -87,6 +88,22 @@ def _role(connection: psycopg.Connection) -> Finding:
     name, too_strong = row or ("?", True)
     fix = f"Give DATABASE_URL a role that owns nothing: ALTER ROLE {name} NOSUPERUSER NOBYPASSRLS"
     return Finding("application role", name, fix if too_strong else "")
+
+
+def _demo() -> Iterator[Finding]:
+    """A demo's password is no secret: whoever runs this must know which of the two it is."""
+    prepare_django()
+    if pending_migrations():
+        return
+    from hamrah.ground import context
+    from hamrah.organisations.models import Organisation
+
+    with context.opened(door="identify"):
+        kinds = set(Organisation.objects.values_list("is_demo", flat=True))
+    if kinds == {True, False}:
+        yield Finding("people", "a demo and real organisations", "Move one of them to a folder of its own.")
+    elif kinds:
+        yield Finding("people", "a demo: never enter anybody real" if kinds == {True} else "real, no demo")
 
 
 def _tables() -> Iterator[Finding]:

@@ -41,6 +41,16 @@ def few(value: str) -> int:
     return _between(value, 1, 64)
 
 
+def hours(value: str) -> int:
+    """a whole number of hours from 1 to 168"""
+    return _between(value, 1, 168)
+
+
+def minutes(value: str) -> int:
+    """a whole number of minutes from 5 to 1440"""
+    return _between(value, 5, 1440)
+
+
 def memory(value: str) -> str:
     """a size such as 256MB or 1GB"""
     if value[-2:] not in ("MB", "GB") or not value[:-2].isdecimal():
@@ -93,6 +103,8 @@ SETTINGS = (
     Setting("HAMRAH_ALLOWED_HOSTS", words, "localhost 127.0.0.1 [::1]", "Names pages may be asked under."),
     Setting("HAMRAH_HTTPS", yes_or_no, "0", "1 behind a TLS proxy that sends X-Forwarded-For and -Proto."),
     Setting("HAMRAH_WORKERS", few, "2", "Processes that answer pages."),
+    Setting("HAMRAH_SIGN_IN_HOURS", hours, "12", "After so long everybody signs in anew, busy or not."),
+    Setting("HAMRAH_IDLE_MINUTES", minutes, "120", "After so long without a page she signs in anew."),
     Setting("HAMRAH_DEBUG", yes_or_no, "0", "1 shows the programmer's error pages. Never with real people."),
     Setting("HAMRAH_SHARED_BUFFERS", memory, "256MB", "Memory the embedded database keeps pages in."),
     Setting("DATABASE_URL", database, "", "An installed PostgreSQL, as the application role.", secret=True),

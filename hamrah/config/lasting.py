@@ -34,10 +34,7 @@ _ENDED = Again("cards.revoke_card", only=("card",), more=(("reason", "ended befo
 
 LASTING_VERBS: dict[str, Again] = {
     **_itself("people.withdraw_consent", "people.restrict_worker"),
-    # She was erased: a proposal that the backup does not know is made again, and agreed to again.
-    "rights.erase_worker": Again(
-        "rights.erase_worker", first=(("erasure", ("rights.propose_erasure", "person")),)
-    ),
+    "rights.erase_worker": Again("rights.erase_again", only=("person",)),
     **_itself("cards.report_lost", "cards.found_again", "cards.revoke_card", "cards.surrender_card"),
     **_itself("cards.distrust_key", "access.end_grant"),
     "cards.replace_card": _ENDED,

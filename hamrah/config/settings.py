@@ -34,6 +34,8 @@ MASTER_KEY = master_key()
 CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
 ANCHOR_KEY = derived("journal anchors")
+CANARY_KEY = derived("canaries")
+SECOND_STEP_KEY = derived("second steps of sign-in")
 # What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
 TRUST_FOLDER = DATA / "trust"
 NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")
@@ -148,11 +150,23 @@ ACCOUNT_RATE_LIMITS = {
     "link": "20/m/ip",
     "card_number": "10/m/ip",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "hamrah.access.adapter.SecondStep"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Hamrah"
+MFA_FORMS = {
+    "activate_totp": "hamrah.access.second_step.SwitchOn",
+    "deactivate_totp": "hamrah.access.second_step.SwitchOff",
+    "add_webauthn": "hamrah.access.second_step.AddPasskey",
+    "authenticate_webauthn": "hamrah.access.second_step.UsePasskey",
+    "login_webauthn": "hamrah.access.second_step.SignInWithPasskey",
+    "reauthenticate_webauthn": "hamrah.access.second_step.PasskeyAgain",
+}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_cache"}}
 
 SESSION_ENGINE = "hamrah.access.sessions"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_AGE = 60 * 60 * environment.value("HAMRAH_SIGN_IN_HOURS")
+IDLE_MINUTES = environment.value("HAMRAH_IDLE_MINUTES")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -101,8 +101,12 @@ def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> t
 
 
 def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
-    """The records of the window."""
+    """The records of the window: of nobody invented, and for a role in single centres of these alone."""
     rows = measure.rows(actor).filter(on__lte=window.until)
+    if actor.canaries:
+        rows = rows.exclude(**{f"{measure.person}id__in": actor.canaries})
+    if (only := actor.only_centres(measure.verb)) is not None:
+        rows = rows.filter(**{f"{measure.person}centre__in": only})
     if measure.is_standing:
         rows = rows.filter(Q(off=None) | Q(off__gt=window.until))
     elif window.since is not None:

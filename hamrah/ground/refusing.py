@@ -33,16 +33,24 @@ def refuse_unfit(arguments: Mapping[str, Any]) -> None:
             raise Problem("verb.unreadable_text", UNREADABLE, field=name)
 
 
-def refuse_rows_not_seen(arguments: Mapping[str, Any]) -> None:
+def refuse_rows_not_seen(actor: Any, arguments: Mapping[str, Any]) -> None:
     """Ask the row policies about every row a verb is given: in the open context it must be seen, or its
-    being there could be told from how the verb fails. Raises `verb.unknown_row`."""
+    being there could be told from how the verb fails; and by whoever works in single centres, as on a
+    page. Raises `verb.unknown_row`."""
     named: dict[type[models.Model], set[Any]] = {}
-    for _name, value in _leaves("", arguments):
-        if isinstance(value, models.Model):
-            named.setdefault(type(value), set()).add(value.pk)
+    for row in rows_within(arguments):
+        named.setdefault(type(row), set()).add(row.pk)
     for model, ids in named.items():
-        if model._base_manager.filter(pk__in=ids).count() != len(ids):
+        rows = model._base_manager.all()
+        if actor.only_centres("people.see") is not None and hasattr(model._default_manager, "visible_to"):
+            rows = model._default_manager.visible_to(actor)
+        if rows.filter(pk__in=ids).count() != len(ids):
             raise unknown_row()
+
+
+def rows_within(arguments: Mapping[str, Any]) -> Iterator[models.Model]:
+    """Every row a verb is given, however deep it stands."""
+    return (value for _name, value in _leaves("", arguments) if isinstance(value, models.Model))
 
 
 def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -24,7 +24,12 @@ from hamrah.ground.ids import new_id
 from hamrah.ground.lasting import keep_lasting
 from hamrah.ground.models import CommandSeen, Journal
 from hamrah.ground.problem import Problem
-from hamrah.ground.refusing import refusals_of_the_database, refuse_rows_not_seen, refuse_unfit
+from hamrah.ground.refusing import (
+    refusals_of_the_database,
+    refuse_rows_not_seen,
+    refuse_unfit,
+    rows_within,
+)
 from hamrah.ground.words import _
 
 
@@ -37,7 +42,10 @@ class Actor(Protocol):
     def organisation_id(self) -> UUID: ...
     @property
     def device(self) -> str: ...
+    @property
+    def withheld(self) -> frozenset[str]: ...
     def may(self, verb: str, where: Any = None) -> bool: ...
+    def only_centres(self, verb: str) -> frozenset[UUID] | None: ...
 
 
 @runtime_checkable
@@ -47,6 +55,7 @@ class _Digested(Protocol):
     digest: str
 
 
+SECOND_STEP = _("This opens only with the second step of sign-in. Set it up, or sign in with it.")
 VERBS: dict[str, Callable[..., Any]] = {}
 
 
@@ -55,7 +64,8 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     The verb is called `f(actor, command=UUID, **arguments)`. The same command returns the stored
     outcome; the same id with other content or another actor raises `verb.command_reused`; without
-    permission `verb.not_allowed`; with what no verb accepts, the Problems of refusing.py. Everything
+    permission `verb.not_allowed`, without the second step it needs `verb.second_step`; with what no
+    verb accepts, the Problems of refusing.py. Everything
     inside is one transaction with one journal row.
     """
 
@@ -69,7 +79,8 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 seen = _claim(actor, command or new_id(), name, digest)
                 if seen.outcome is not None:
                     return _unpacked(seen.outcome)
-                refuse_rows_not_seen(arguments)
+                refuse_rows_not_seen(actor, arguments)
+                refuse_elsewhere(actor, name, arguments)
                 outcome = body(actor, **arguments)
                 _finish(actor, seen, journal_id, outcome)
                 keep_lasting(name, actor, seen.command, arguments)
@@ -82,9 +93,23 @@ def verb(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 def refuse_unless_allowed(actor: Actor, name: str) -> None:
-    """Raise `verb.not_allowed` unless the actor may do the verb."""
+    """Raise `verb.not_allowed` unless the actor may do the verb; `verb.second_step` where she may once
+    she has shown more than a password."""
+    if name in actor.withheld:
+        raise Problem("verb.second_step", SECOND_STEP)
     if not actor.may(name):
         raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
+
+
+def refuse_elsewhere(actor: Actor, name: str, arguments: dict[str, Any]) -> None:
+    """A role in one centre serves for its rows alone: for a person, and for what hangs on her. Raises
+    `verb.not_allowed`."""
+    if actor.only_centres(name) is None:
+        return
+    for row in rows_within(arguments):
+        subject = getattr(row, "person", row)
+        if hasattr(subject, "centre_id") and not actor.may(name, subject):
+            raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
 
 
 _open_journal: ContextVar[str] = ContextVar("journal", default="")

@@ -124,7 +124,7 @@ def _waiting(request: Asked, imported: Import) -> HttpResponse:
 
 def _log_look(request: Asked, imported: Import, page: str) -> None:
     """Rows of a file name people who are nobody here yet: the look is logged with the import's id."""
-    log_reading(request.actor, page=page, people=[imported.id])
+    log_reading(request.actor, page=page, people=[imported.id], counts=False)
 
 
 def _running(request: Asked, imported: Import) -> HttpResponse:

@@ -13,8 +13,10 @@ from hamrah.places.models import Place
 
 class SpellQuerySet(models.QuerySet["Spell"]):
     def visible_to(self, actor: Any) -> "SpellQuerySet":
-        """The organisation's own."""
-        return self.filter(organisation_id=actor.organisation_id)
+        """The organisation's own, or those of its centres where the actor works."""
+        own = self.filter(organisation_id=actor.organisation_id)
+        only = actor.only_centres("people.see")
+        return own if only is None else own.filter(person__centre__in=only)
 
     def open(self) -> "SpellQuerySet":
         """Workers who are away, or said they would go."""

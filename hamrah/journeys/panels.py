@@ -15,15 +15,16 @@ DRAWN_AT_MOST = 3
 def journey_line(request: Any, person: Any) -> dict[str, Any]:
     """Her spells: the last few as a line in order of time, all of them as a list, latest first."""
     spells = Spell.objects.visible_to(request.actor).filter(person__in=person.records)
-    rows = [stop_of(request.actor, spell) for spell in spells.select_related("destination", "stand")]
+    pays = request.actor.may("journeys.see_wages", person)
+    rows = [stop_of(spell, pays=pays) for spell in spells.select_related("destination", "stand")]
     rows.sort(key=lambda row: row["spell"].state == "planned", reverse=True)
     drawn = [row for row in rows if row["spell"].state != NOT_GONE][:DRAWN_AT_MOST][::-1]
     line = list(zip(drawn, legs([row["spell"].state for row in drawn]), strict=True))
     return {"rows": rows, "line": line[::-1], "home": drawn[0]["home"] if drawn else person.village_said}
 
 
-def stop_of(actor: Any, spell: Spell) -> dict[str, Any]:
-    """One spell in words. Wage and advance (T4) only for those whose roles open them."""
+def stop_of(spell: Spell, *, pays: bool) -> dict[str, Any]:
+    """One spell in words. Wage and advance (T4) only for those whose roles open them (`pays`)."""
     words, colour = told.STATES.get(spell.state, (spell.state, ""))
     stop = {
         "spell": spell,
@@ -36,7 +37,7 @@ def stop_of(actor: Any, spell: Spell) -> dict[str, Any]:
         "with": told.WITH.get(spell.travelling_with, ""),
         "found": told.RECRUITED.get(spell.recruited_how, ""),
     }
-    return {**stop, **wages_of(spell)} if actor.may("journeys.see_wages") else stop
+    return {**stop, **wages_of(spell)} if pays else stop
 
 
 def place_of(spell: Spell) -> str:

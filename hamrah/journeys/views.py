@@ -42,7 +42,7 @@ def departure(request: Asked, person: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "person": who,
         "form": form,
-        "away": stop_of(request.actor, away) if away else None,
+        "away": stop_of(away, pays=request.actor.may("journeys.see_wages", who)) if away else None,
         "villages": village_names(),
         "destinations": destinations(),
     }
@@ -62,7 +62,8 @@ def return_(request: Asked, id: UUID) -> HttpResponse:
         except Problem as problem:
             form.show(problem)
     log_reading(request.actor, page="journeys.return", people=[spell.person_id])
-    context = {"person": spell.person, "form": form, "row": stop_of(request.actor, spell)}
+    pays = request.actor.may("journeys.see_wages", spell.person)
+    context = {"person": spell.person, "form": form, "row": stop_of(spell, pays=pays)}
     return render(request, "journeys/return.html", context)
 
 

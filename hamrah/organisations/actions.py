@@ -28,7 +28,7 @@ KINDS = ("village", "hamlet", "stand", "site")
 def found_organisation(*, code: str, name: str, **facts: Any) -> Organisation:
     """Make a new organisation: only whoever holds the machine's command line does this.
 
-    Raises `organisations.bad_code`, `organisations.code_taken`.
+    Raises `organisations.bad_code`, `organisations.code_taken`, `organisations.demo_apart`.
     """
     code = code.upper()
     if not (code.isascii() and code.isalnum() and 2 <= len(code) <= LONGEST_CODE):
@@ -37,8 +37,23 @@ def found_organisation(*, code: str, name: str, **facts: Any) -> Organisation:
     with context.opened(door="identify"):
         if Organisation.objects.filter(code=code).exists():
             raise Problem("organisations.code_taken", _("The code %(code)s is in use."), code=code)
+        refuse_beside_a_demo(is_demo=bool(facts.get("is_demo")))
     with context.opened(organisation_id=organisation_id):
         return Organisation.objects.create(id=organisation_id, code=code, name=name, **facts)
+
+
+def refuse_beside_a_demo(*, is_demo: bool) -> None:
+    """The demo's accounts have one password that everybody is told. Raises `organisations.demo_apart`."""
+    if not Organisation.objects.filter(is_demo=not is_demo).exists():
+        return
+    if is_demo:
+        sentence = _("Real organisations are at home here; a demo needs a folder of its own (HAMRAH_DATA).")
+    else:
+        sentence = _(
+            "This installation is a demo, with a password everybody knows. Real people need one of their"
+            " own: name another folder, such as HAMRAH_DATA=var/real."
+        )
+    raise Problem("organisations.demo_apart", sentence)
 
 
 @verb("organisations.add_centre")

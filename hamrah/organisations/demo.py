@@ -11,6 +11,7 @@ def stage(demo: Demo) -> None:
     """Found both."""
     demo.organisations[SOURCE] = found_organisation(
         code=SOURCE,
+        is_demo=True,
         name="Pagdandi Shramik Kendra, Gogunda",
         name_local="पगडंडी श्रमिक केंद्र, गोगुन्दा",
         helpline="1800-000-0000",
@@ -19,6 +20,7 @@ def stage(demo: Demo) -> None:
     )
     demo.organisations[DESTINATION] = found_organisation(
         code=DESTINATION,
+        is_demo=True,
         name="Sathvaro Shramik Kendra, Ahmedabad",
         name_local="સથવારો શ્રમિક કેન્દ્ર, અમદાવાદ",
         helpline="1800-000-0000",

@@ -33,6 +33,10 @@ class Organisation(Tiered, models.Model):
     card_prefix = models.CharField(max_length=2, blank=True, default="", db_default="")
     card_years = models.PositiveSmallIntegerField(default=2)
     made_at = models.DateTimeField(auto_now_add=True)
+    # Invented from end to end. The database refuses a real organisation beside a demo's, and the reverse.
+    is_demo = models.BooleanField(default=False, editable=False)
+    # How many different people one of its staff may look at in 24 hours (access/models/readings.py).
+    readings_a_day = models.PositiveIntegerField(default=200)
 
     class Meta:
         constraints = (

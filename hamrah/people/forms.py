@@ -6,6 +6,7 @@ from django import forms
 
 from hamrah.ground.day import today
 from hamrah.ground.words import _
+from hamrah.organisations.models import Centre
 from hamrah.people import told
 from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.facts import Facts
@@ -239,3 +240,13 @@ class SealedForm(Form):
 
     fact = forms.ChoiceField(label=_("What"), choices=list(told.SEALED.items()))
     value = text(_("What was said"), required=True, most=400)
+
+
+class CentreForm(Form):
+    """The centre that answers for her."""
+
+    centre = forms.ModelChoiceField(label=_("Centre"), queryset=Centre.objects.none())
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["centre"].queryset = Centre.objects.order_by("name")  # type: ignore[attr-defined]

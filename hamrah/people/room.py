@@ -9,16 +9,17 @@ from hamrah.people.erasing import erase_her
 from hamrah.people.held import held
 from hamrah.people.leaving import EXPORTS
 from hamrah.people.measures import MEASURES
-from hamrah.people.panels import basis_fields, perhaps_twice, what_waits
+from hamrah.people.panels import alarms, basis_fields, perhaps_twice, what_waits
 
 ROOM = Room(
     name="people",
-    questions=("people.search", "people.see", "people.see_sealed_facts"),
+    questions=("people.search", "people.see", "people.see_sealed_facts", "people.see_canaries"),
     nav=(
         Nav(_("Search"), "people:search", "people.search", "search", 10),
         Nav(_("Register"), "people:quick", "people.register_worker", "register", 20),
         Nav(_("Waiting"), "people:waiting", "people.submit_worker", "clock", 30),
         Nav(_("Perhaps twice"), "people:suspicions", "people.say_not_the_same", "people", 35),
+        Nav(_("Alarms"), "people:canaries", "people.see_canaries", "warning", 85),
         Nav(_("Attest"), "people:sheet", "people.attest_workers", "paper", 45),
         Nav(_("Papers"), "people:papers", "people.register_worker", "print", 46),
     ),
@@ -26,6 +27,7 @@ ROOM = Room(
     commands=COMMANDS,
     measures=MEASURES,
     panels=(
+        Panel("home", "people.see_canaries", "people/home_alarms.html", alarms, 4),
         Panel("home", "people.submit_worker", "people/home.html", what_waits, 10),
         Panel("home", "people.say_not_the_same", "people/home_twice.html", perhaps_twice, 20),
         Panel("import", "people.state_basis", "people/basis_fields.html", basis_fields, 10),

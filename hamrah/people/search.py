@@ -15,6 +15,7 @@ from django.db import connection
 from hamrah.ground.day import today
 from hamrah.ground.room import rooms
 from hamrah.people.candidates import candidates_sql
+from hamrah.people.meeting import not_by_origin_alone
 from hamrah.people.models import Person
 from hamrah.people.rules.facts import Facts
 from hamrah.people.rules.freebox import ranked_free
@@ -28,6 +29,7 @@ FACES = 5
 OF_A_ROW = (
     *("name", "name_script", "name_latin", "known_as", "relation", "relation_name", "birth_year", "state"),
     *("village_said", "hamlet", "district_said", "photo_id", "organisation_id", "no", "merged_into_id"),
+    *("restricted_at", "lapses_on"),
 )
 
 
@@ -62,7 +64,7 @@ def by_words(actor: Any, words: str, *, at_most: int) -> list[Found]:
     found = [
         Found(people[number].id, score, person=people[number]) for score, number in scored if number in people
     ]
-    return _once(by_card_number(actor, words) + found)[:at_most]
+    return not_by_origin_alone(words, _once(by_card_number(actor, words) + found)[:at_most])
 
 
 def by_card_number(actor: Any, text: str) -> list[Found]:
@@ -71,14 +73,18 @@ def by_card_number(actor: Any, text: str) -> list[Found]:
 
 
 def likely_same(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
-    """Faces to look at while registering."""
-    return [one for one in by_facts(actor, asked, at_most=at_most) if one.score >= POSSIBLE]
+    """Faces to look at while registering; of nobody whose record is restricted."""
+    return _unrestricted(one for one in by_facts(actor, asked, at_most=at_most) if one.score >= POSSIBLE)
 
 
 def strongly_alike(actor: Any, row: Ready) -> list[Found]:
     """People so alike that registering past them needs an answer."""
     near = by_facts(actor, facts_of(row.said), at_most=FACES)
-    return [one for one in near if one.score >= STRONG]
+    return _unrestricted(one for one in near if one.score >= STRONG)
+
+
+def _unrestricted(found: Iterable[Found]) -> list[Found]:
+    return [one for one in found if one.person is not None and one.person.is_unrestricted(today())]
 
 
 def _candidates(probes: Sequence[Probe]) -> list[tuple[int, str]]:

@@ -3,13 +3,13 @@
 Not here: which people are found (search.py).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hamrah.access.models import log_reading
-from hamrah.ground import names
 from hamrah.people import told
+from hamrah.people.meeting import words_met
 from hamrah.people.models import Person
 from hamrah.people.rules.likeness import Reason
 from hamrah.people.search import OF_A_ROW, Found
@@ -43,21 +43,3 @@ def why(reasons: Iterable[Reason]) -> tuple[str, str]:
     said = [(told.reason_words(reason), reason.code in told.AGAINST) for reason in reasons]
     speaks_for = ", ".join(words for words, is_against in said if words and not is_against)
     return speaks_for, ", ".join(words for words, is_against in said if words and is_against)
-
-
-def words_met(words: str, person: Person) -> Iterator[Reason]:
-    """Which of her facts some of the words mean: the same sounds, or at least a common key."""
-    asked = names.plain_words(words)
-    heard, keys = set(map(names.sounds, asked)), {key for word in asked for key in names.keys(word)}
-    fields = {
-        "name": f"{person.name} {person.known_as}",
-        "relation": person.relation_name,
-        "village": f"{person.village_said} {person.hamlet}",
-    }
-    for field, text in fields.items():
-        own = names.plain_words(text)
-        value = person.relation[:1] if field == "relation" else ""
-        if heard & set(map(names.sounds, own)):
-            yield Reason(f"same_{field}", value)
-        elif any(keys & set(names.keys(word)) for word in own):
-            yield Reason(f"near_{field}", value)

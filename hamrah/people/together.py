@@ -4,8 +4,9 @@ Not here: merging (actions/sameness.py), or changing any of it (actions/).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -19,11 +20,13 @@ def records_of(people: Sequence[Person]) -> dict[UUID, UUID]:
     whose = {person.id: person.id for person in people}
     further = list(whose)
     while further:
-        merged = Person.objects.filter(merged_into__in=further).values_list("id", "merged_into")
+        merged = Person.objects.filter(merged_into__in=further).only(
+            "id", "organisation_id", "merged_into_id"
+        )
         further = []
-        for record, into in merged:
-            whose[record] = whose[into]
-            further.append(record)
+        for record in merged:
+            whose[record.id] = whose[cast(UUID, record.merged_into_id)]
+            further.append(record.id)
     return whose
 
 
@@ -48,10 +51,9 @@ def said_on(consent: Consent) -> date:
     return consent.given_on if ended is None else timezone.localdate(ended)
 
 
-def papers_of(person: Person) -> dict[str, Basis]:
-    """Purpose -> the paper basis that covers it, for purposes on which she herself said nothing."""
+def papers_of(person: Person, *, words: Collection[str]) -> dict[str, Basis]:
+    """Purpose -> the paper basis that covers it, for purposes on which she herself said nothing (`words`)."""
     bases = Basis.objects.filter(person__in=person.records).order_by("stated_at").distinct()
-    words = last_words(person)
     return {purpose: basis for basis in bases for purpose in basis.purposes if purpose not in words}
 
 

@@ -40,11 +40,12 @@ FINDABLE = (
 REGISTERED = (
     f"""
     INSERT INTO people_person (
-        organisation_id, state, no, notice_due, lapses_on, registered_by_id, made_at,
+        organisation_id, state, no, notice_due, lapses_on, registered_by_id, made_at, centre_id,
     {_PERSON})
     SELECT
         %(org)s, state, no, basis_id IS NOT NULL,
         CASE WHEN by_proxy THEN %(lapses)s::date END, %(by)s, now(),
+        coalesce(%(centre)s::uuid, (SELECT (array_agg(id))[1] FROM organisations_centre HAVING count(*) = 1)),
     {_PERSON}
     FROM people_incoming
     """,  # noqa: S608 - column names of our own
@@ -73,8 +74,12 @@ def take_in(actor: Any, lines: Sequence[str]) -> None:
 
 
 def write_people(actor: Any) -> None:
-    """What was taken in becomes people, their phones and the first step of each. Inside a verb only."""
+    """What was taken in becomes people, their phones and the first step of each. Inside a verb only.
+
+    They belong to the centre for which the actor registers, else to the organisation's only one.
+    """
     values = {"org": actor.organisation_id, "by": actor.user_id, "lapses": today() + PROXY_LIVES}
+    values["centre"] = min(actor.only_centres("people.register_workers") or [None])
     with connection.cursor() as cursor:
         for statement in REGISTERED:
             cursor.execute(statement, values)

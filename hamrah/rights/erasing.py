@@ -4,10 +4,13 @@ May run twice: erased is erased, so that a restored backup can be led through it
 Not here: whether she may be erased (actions/erasures.py).
 """
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
+from hamrah.ground.chain import erase_differences
 from hamrah.ground.erasing import erase_what_points_at, forget_outcomes
 from hamrah.ground.room import Leaving, rooms
 from hamrah.people.erasing import empty_person, texts_of
@@ -25,15 +28,16 @@ def erase(actor: Any, person: Person) -> tuple[int, int]:
     touched |= erase_what_points_at(Person, leaving.ids)
     empty_person(leaving.ids)
     forget_outcomes(leaving.texts)
-    return len(touched), forget_differences(touched, leaving.ids)
+    touched |= set(rows_deleted_before(leaving.ids))
+    return len(touched), erase_differences(list(touched))
 
 
-def forget_differences(rows: Any, people: Any) -> int:
-    """What these rows were and became is blanked, and what was deleted earlier and led to these people.
-    The differences themselves stay. Answers how many were blanked."""
+def rows_deleted_before(people: Sequence[UUID]) -> list[UUID]:
+    """Rows deleted earlier that led to these people: of them only the journal's differences are left."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT rights_forget_differences(%s::uuid[], %s::text[])",
-            [list(rows), [str(id) for id in people]],
+            "SELECT DISTINCT d.row_id FROM ground_difference d, jsonb_each_text(d.was) said "
+            "WHERE d.kind = 'D' AND d.was IS NOT NULL AND said.value = ANY(%s)",
+            [[str(id) for id in people]],
         )
-        return int(cursor.fetchone()[0])
+        return [row_id for (row_id,) in cursor.fetchall()]

@@ -17,7 +17,11 @@ ERASURES: dict[str, tuple[Any, str]] = {
     "declined": (_("Not erased"), ""),
     "done": (_("Erased"), "good"),
 }
-GROUNDS: dict[str, Any] = {"clock": _("The year has run"), "asked": _("She asked for it")}
+GROUNDS: dict[str, Any] = {
+    "clock": _("The year has run"),
+    "asked": _("She asked for it"),
+    "again": _("Again, after a restore"),
+}
 CLOCKS: dict[str, Any] = {
     "certin": _("CERT-In"),
     "people": _("The people concerned"),

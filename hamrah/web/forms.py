@@ -51,7 +51,8 @@ def line_of_text(field: BoundField) -> SafeString:
     before, after = _frame(
         widget.input_type, field.html_name, str(field.label), field.field.required, *attributes.items()
     )
-    return before + ("" if value is None else format_html(' value="{}"', value)) + after
+    value_drawn = "" if value is None else format_html(' value="{}"', value)
+    return format_html("{}{}{}", before, value_drawn, after)
 
 
 @lru_cache(maxsize=1024)

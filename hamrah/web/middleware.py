@@ -94,7 +94,7 @@ def problems(answer: Answer) -> Answer:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Problem):
             return None
-        status = 403 if error.code == "verb.not_allowed" else 422
+        status = 403 if error.code in ("verb.not_allowed", "verb.second_step") else 422
         return render(request, "web/problem.html", {"problem": error}, status=status)
 
     respond.process_exception = process_exception  # type: ignore[attr-defined]

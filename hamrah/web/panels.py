@@ -11,7 +11,8 @@ from hamrah.web.asked import Asked
 
 def panels_on(page: str, request: Asked, subject: Any) -> list[SafeString]:
     """The rendered panels of a page that the actor may see, in order."""
-    wanted = [p for room in rooms() for p in room.panels if p.on == page and request.actor.may(p.verb)]
+    where = subject if hasattr(subject, "centre_id") else None
+    wanted = [p for room in rooms() for p in room.panels if p.on == page and request.actor.may(p.verb, where)]
     shown = []
     for panel in sorted(wanted, key=lambda panel: panel.order):
         content = panel.render(request, subject)

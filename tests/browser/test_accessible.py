@@ -35,6 +35,8 @@ PAGES = (
     "/organisations/villages/",
     "/places/",
     "/access/journal/",
+    "/access/more/",
+    "/access/sign-ins/",
     "/account/2fa/",
     "/account/password/change/",
     "/no/such/page/",

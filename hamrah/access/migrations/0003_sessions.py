@@ -56,9 +56,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Session",
             fields=[
-                ("session_key", models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ("session_data", models.TextField()),
-                ("expire_date", models.DateTimeField(db_index=True)),
+                (
+                    "session_key",
+                    models.CharField(
+                        max_length=40, primary_key=True, serialize=False, verbose_name="session key"
+                    ),
+                ),
+                ("session_data", models.TextField(verbose_name="session data")),
+                ("expire_date", models.DateTimeField(db_index=True, verbose_name="expire date")),
                 (
                     "user",
                     models.ForeignKey(

@@ -8,6 +8,7 @@ from hamrah.access.actor import installer
 from hamrah.access.models import RoleGrant, User
 from hamrah.ground import context
 from hamrah.organisations.actions import found_organisation
+from tests.cast import show_second_step
 
 pytestmark = pytest.mark.django_db
 GOOD = "companion-on-the-road"
@@ -29,8 +30,9 @@ def link_of(grant: RoleGrant) -> str:
 
 @pytest.fixture
 def asha(organisation) -> Client:
-    client = Client()
-    client.post(link_of(grant_in(organisation)), {"password": GOOD, "again": GOOD})
+    client, grant = Client(), grant_in(organisation)
+    client.post(link_of(grant), {"password": GOOD, "again": GOOD})
+    show_second_step(client, grant.user)
     return client
 
 
@@ -74,7 +76,7 @@ def test_a_user_is_added_with_a_link_shown_once(asha):
 
 def test_a_role_that_ended_is_history(asha, organisation):
     grant = grant_in(organisation, "dev", "registrar")
-    assert asha.post(f"/access/users/{grant.id}/end/").status_code == 302
+    assert asha.post(f"/access/roles/{grant.id}/end/").status_code == 302
     with context.opened(organisation_id=organisation.id):
         assert RoleGrant.objects.get(id=grant.id).until is not None
 

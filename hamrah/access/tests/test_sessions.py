@@ -61,3 +61,11 @@ def test_signing_out_ends_the_session(houses):
     key = client.cookies["sessionid"].value
     client.post("/account/logout/")
     assert whose(key) == ""
+
+
+def test_expired_sessions_are_cleared_through_the_door(key):
+    with context.opened(door="identify"):
+        Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    SessionStore.clear_expired()
+    with context.opened(door="identify"):
+        assert not Session.objects.filter(pk=key).exists()

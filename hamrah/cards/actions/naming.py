@@ -21,16 +21,16 @@ _PHONE = re.compile(r"\+?[0-9][0-9 -]{4,14}")
 
 @verb("cards.name_issuer")
 def name_issuer(
-    actor: Any, *, host: str, name: str, phone: str, prefix: str, name_local: str = ""
+    actor: Any, *, host: str, name: str, phone: str, letters: str, name_local: str = ""
 ) -> Organisation:
-    """Say whom the cards signed from now on name. An organisation whose own name would endanger holders
-    takes host, name, phone and prefix of the network, word for word.
+    """Say whom the cards signed from now on name; `letters` begin their numbers. An organisation whose own
+    name would endanger holders takes host, name, phone and letters of the network, word for word.
 
     Raises `cards.issuer`, `cards.text_unfit`, `cards.digits`, `cards.issuer_phone`,
     `cards.issuer_prefix`, `cards.host_taken`.
     """
     organisation = organisation_of(actor.organisation_id)
-    face = Face(host_name(host), _line(name), name_local and _line(name_local), phone, "", prefix)
+    face = Face(host_name(host), _line(name), name_local and _line(name_local), phone, "", letters)
     _refuse_unfit(face)
     _refuse_host_of_others(actor, organisation, face)
     organisation.card_host, organisation.card_name = face.host, face.name
@@ -60,7 +60,7 @@ def _refuse_unfit(face: Face) -> None:
         raise Problem(
             "cards.issuer_prefix",
             _("Card numbers begin with two letters, without I, L, O, S and U."),
-            field="prefix",
+            field="letters",
         )
 
 

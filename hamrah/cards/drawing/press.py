@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from typing import IO
 
 import cbor2
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from hamrah.cards.drawing.design import Design
 from hamrah.cards.drawing.pages import Layout, Printable, draw_cards, printable

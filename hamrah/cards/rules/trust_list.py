@@ -3,7 +3,6 @@
 Not here: who keeps the root (roots.py of the room), which list is in force here (publishing.py).
 """
 
-from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -183,11 +182,6 @@ def _key_read(words: Any) -> IssuedKey:
             if is_moment and is_known and cose.key_id(cose.public_key_of(key)) == kid:
                 return IssuedKey(kid, key, role, not_before, not_after, distrusted_from)
     raise cose.Malformed("not a key")
-
-
-def as_text(key: bytes) -> str:
-    """A raw public key as people copy it (base64url)."""
-    return urlsafe_b64encode(key).decode().rstrip("=")
 
 
 def twice(trust: TrustList) -> set[bytes]:

@@ -5,6 +5,8 @@ import pytest
 from hamrah.cards.actions import issue_card, make_key
 from hamrah.cards.models import IssuerKey
 from hamrah.cards.tests.published import publish_house
+from hamrah.cards.views.keys import _moment
+from hamrah.ground.problem import Problem
 from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +97,9 @@ def test_a_key_in_other_hands_is_distrusted_from_its_first_moment(office, card):
 def test_a_theft_has_a_moment(office, card, since):
     assert "Say since when" in sent(office, f"{KEYS}{card.key_id}/distrust/", since=since)
     assert states(office) == ["signing"]
+    with pytest.raises(Problem) as refused:
+        _moment(since)
+    assert refused.value.code == "cards.no_moment"
 
 
 def test_the_key_of_another_office_is_not_there(office, card):
@@ -112,7 +117,7 @@ def test_a_key_that_waits_is_not_distrusted(office, card):
 
 
 def test_new_cards_name_another_issuer(office, card):
-    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "0294 111 222", "prefix": "pk"}
+    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "0294 111 222", "letters": "pk"}
     assert "Cards signed from now on say so" in sent(office, KEYS, **said)
     worker = office.worker("Shanti Bai", accepted=True)
     with office.open():
@@ -120,5 +125,5 @@ def test_new_cards_name_another_issuer(office, card):
 
 
 def test_a_wrong_phone_is_said_beside_its_field(office):
-    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "ring", "prefix": "PK"}
+    said = {"host": "id.sahyog.example", "name": "Sahyog", "phone": "ring", "letters": "PK"}
     assert "This is not a phone number" in sent(office, KEYS, **said)

@@ -28,7 +28,7 @@ NETWORK = {
     "name": "Pravaas Kendra",
     "name_local": "प्रवास केंद्र",
     "phone": "1800 000 000",
-    "prefix": "PK",
+    "letters": "PK",
 }
 BOSS = "administrator"
 
@@ -87,7 +87,7 @@ def test_nothing_public_tells_of_an_organisation_under_the_networks_name(union, 
         "addresses": browser.get("/s/").content,
         "keys": browser.get("/.well-known/jwks.json").content,
         "did": browser.get("/.well-known/did.json").content,
-        "page": browser.post("/cards/verify/", {"said": card.text}).content,
+        "page": browser.post("/verify/", {"said": card.text}).content,
     }
     own = [organisation.name, organisation.name_local, organisation.phone, organisation.helpline]
     own += [
@@ -154,8 +154,8 @@ def test_who_shares_a_host_says_the_very_same(union):
         ({"name": "Call 98290 12345"}, "cards.digits"),
         ({"phone": ""}, "cards.issuer_phone"),
         ({"phone": "ring us"}, "cards.issuer_phone"),
-        ({"prefix": ""}, "cards.issuer_prefix"),
-        ({"prefix": "IO"}, "cards.issuer_prefix"),
+        ({"letters": ""}, "cards.issuer_prefix"),
+        ({"letters": "IO"}, "cards.issuer_prefix"),
     ],
 )
 def test_a_face_is_whole_or_refused(union, changes, code):

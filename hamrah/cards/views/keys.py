@@ -41,10 +41,10 @@ class IssuerForm(Form):
     host = forms.CharField(
         label=_("Address of the issuer"), max_length=60, help_text=_("A host name, such as id.example.org")
     )
-    prefix = forms.CharField(label=_("First two letters of card numbers"), max_length=2)
+    letters = forms.CharField(label=_("First two letters of card numbers"), max_length=2)
 
-    def clean_prefix(self) -> str:
-        return self.cleaned_data["prefix"].upper()
+    def clean_letters(self) -> str:
+        return self.cleaned_data["letters"].upper()
 
 
 @page("cards.make_key")
@@ -71,7 +71,8 @@ def keys(request: Asked) -> HttpResponse:
 
 
 def _said(face: Face) -> dict[str, str]:
-    return {name: getattr(face, name) for name in ("name", "name_local", "phone", "host", "prefix")}
+    said = {name: getattr(face, name) for name in ("name", "name_local", "phone", "host")}
+    return said | {"letters": face.prefix}
 
 
 def _trust_said(trust: TrustList | None, face: Face) -> dict[str, Any] | None:

@@ -201,7 +201,7 @@ def write_file(actor: Any, export: Export, passphrase: str) -> Export:
     export.file_until = min(today() + FILE_LIVES, export.kept_until)
     export.letter_id = send_letter(actor, export, passphrase) if export.receiver_id else None
     export.save()
-    log_reading(actor, page="disclosures.export", people=people)
+    log_reading(actor, page="disclosures.export", people=people, counts=False)
     return export
 
 
@@ -218,7 +218,7 @@ def download_export(actor: Any, *, export: Export) -> Export:
     if not export.is_there() or export.content is None:
         raise Problem("disclosures.file_gone", _("This file is no longer here. It can be made anew."))
     Download.objects.create(export=export, by_id=actor.user_id)
-    log_reading(actor, page="disclosures.export", people=export.people)
+    log_reading(actor, page="disclosures.export", people=export.people, counts=False)
     return export
 
 

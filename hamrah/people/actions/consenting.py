@@ -20,7 +20,7 @@ from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Attestation, Attested, Basis, Consent, Notice, Person
 from hamrah.people.rules.purposes import GIVEN_HOW, PURPOSES
-from hamrah.people.together import papers_of
+from hamrah.people.together import last_words, papers_of
 
 # DPDP Rules 2025, rule 8(3): kept at least a year after processing ends, then erased.
 RETENTION = timedelta(days=366)
@@ -127,7 +127,7 @@ def live_consents(person: Person, purpose: str) -> QuerySet[Consent]:
 def on_paper(person: Person, purpose: str) -> list[Consent]:
     """The consent that the paper basis of a register of hers stands for, not yet a row; none without, or once
     she has ended it."""
-    basis = papers_of(person).get(purpose)
+    basis = papers_of(person, words=last_words(person)).get(purpose)
     if basis is None:
         return []
     notice = notice_for(purpose, translation.get_language() or "en")
@@ -213,7 +213,8 @@ def _on_sheet(actor: Any, people: Sequence[UUID]) -> list[Person]:
         raise Problem(
             "people.sheet_is_full", _("One sheet holds at most %(most)d workers."), most=MOST_ON_A_SHEET
         )
-    listed = list(Person.objects.visible_to(actor).filter(id__in=wanted))
+    visible = Person.objects.visible_to(actor).for_whom(actor, "people.attest_workers")
+    listed = list(visible.filter(id__in=wanted))
     if len(listed) < len(wanted):
         raise unknown_row()
     return listed

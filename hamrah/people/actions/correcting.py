@@ -10,6 +10,7 @@ from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.organisations.actions import villages_said
+from hamrah.organisations.models import Centre
 from hamrah.people.lines import PERSON
 from hamrah.people.models import Person, Phone
 from hamrah.people.rules.ready import Corrections, Ready, ready
@@ -108,4 +109,12 @@ def add_photo(actor: Any, *, person: Person, photo: Photo) -> Person:
     """Give the person this photo; earlier ones stay as they were signed into cards."""
     person.photo = photo
     person.save(update_fields=["photo"])
+    return person
+
+
+@verb("people.assign_centre")
+def assign_centre(actor: Any, *, person: Person, centre: Centre) -> Person:
+    """Say which centre answers for her from now on; staff of that centre alone see her then."""
+    person.centre = centre
+    person.save(update_fields=["centre"])
     return person

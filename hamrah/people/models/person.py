@@ -14,24 +14,43 @@ from django.utils.functional import cached_property
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
-from hamrah.organisations.models import Village
+from hamrah.organisations.models import Centre, Village
 from hamrah.people.models.consent import Basis, Guardian
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
 from hamrah.places.models import Place
 from hamrah.web.addresses import address_of
 
 
+def living() -> models.Q:
+    """Neither restricted nor lapsed."""
+    return models.Q(restricted_at=None) & (models.Q(lapses_on=None) | models.Q(lapses_on__gte=today()))
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
-        """The organisation's people; drafts, restricted and lapsed ones only for those who work on them.
-        Whoever is erased is nobody's."""
+        """The organisation's people, or those of the centres where she works; drafts, restricted and
+        lapsed ones only for those who work on them. Whoever is erased is nobody's."""
         own = self.filter(organisation_id=actor.organisation_id, erased_at=None)
-        if not actor.may("people.register_workers"):
-            own = own.exclude(self._drafts_hidden_from(actor))
-        if actor.may("people.restrict_worker"):
-            return own
-        lives = models.Q(lapses_on=None) | models.Q(lapses_on__gte=today())
-        return own.filter(lives, restricted_at=None)
+        if (only := actor.only_centres("people.see")) is not None:
+            own = own.filter(centre__in=only)
+        own = own._unless(actor, "people.register_workers", ~self._drafts_hidden_from(actor))
+        return own._unless(actor, "people.restrict_worker", living())
+
+    def for_whom(self, actor: Any, verb: str) -> "PersonQuerySet":
+        """Those for whom the actor may do the verb, or ask the question."""
+        only = actor.only_centres(verb)
+        return self if only is None else self.filter(centre__in=only)
+
+    def _unless(self, actor: Any, verb: str, condition: models.Q) -> "PersonQuerySet":
+        """The condition, but not for people for whom the actor may do the verb."""
+        if not actor.may(verb):
+            return self.filter(condition)
+        only = actor.only_centres(verb)
+        return self if only is None else self.filter(condition | models.Q(centre__in=only))
+
+    def unrestricted(self) -> "PersonQuerySet":
+        """Leaving out whose record is restricted or has lapsed, whoever asks."""
+        return self.filter(living())
 
     def _drafts_hidden_from(self, actor: Any) -> models.Q:
         """Who records a minor's legal claim finds her while she is a draft: nothing goes on without it."""
@@ -46,9 +65,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def may_leave(self, actor: Any) -> "PersonQuerySet":
         """Those whose facts may be given to others at all: accepted, standing, neither restricted, lapsed
-        nor erased. What an export takes is taken from these."""
+        nor erased, and nobody invented. What an export takes is taken from these."""
         own = self.filter(organisation_id=actor.organisation_id, state=ACCEPTED, by_proxy=False)
-        return own.filter(restricted_at=None, erased_at=None).standing()
+        real = own.exclude(id__in=actor.canaries)
+        return real.filter(restricted_at=None, erased_at=None).standing()
 
     def standing(self) -> "PersonQuerySet":
         """Leaving out records that were merged into another."""
@@ -93,6 +113,8 @@ class Person(OwnedRow):
     skill_grade = models.CharField(max_length=16, blank=True)
 
     photo = OwnedKey(Photo, null=True, db_index=False)
+    # The centre that registered her and answers for her; unknown: only roles of the whole organisation.
+    centre = OwnedKey(Centre, null=True, db_index=False)
     state = models.CharField(max_length=12, default=DRAFT)
     basis = OwnedKey(Basis, null=True, db_index=False)
     notice_due = models.BooleanField(default=False)
@@ -129,6 +151,10 @@ class Person(OwnedRow):
 
     def get_absolute_url(self) -> str:
         return address_of("people:person", self.id)
+
+    def is_unrestricted(self, day: date) -> bool:
+        """As `unrestricted()`, of one record."""
+        return self.restricted_at is None and (self.lapses_on is None or self.lapses_on >= day)
 
     def age_on(self, day: date) -> int | None:
         """Years by calendar year, as registers count; None where unknown."""

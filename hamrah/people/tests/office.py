@@ -18,6 +18,7 @@ from hamrah.people import actions
 from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.models import Person
 from hamrah.people.rules.registration import Registration
+from tests.cast import signed_in
 
 NUMBERS = count(1)
 
@@ -35,7 +36,7 @@ class Office:
             username = f"{role}-{self.organisation.code}".lower()
             grant = add_user(installer(self.organisation), username=username, name=role, role=role)
             with context.opened(door="identify"):
-                actor = actor_for(grant.user, code=self.organisation.code)
+                actor = actor_for(grant.user, code=self.organisation.code, second_step=True)
             assert actor is not None
             self._actors[role] = actor
         return self._actors[role]
@@ -63,7 +64,5 @@ class Office:
         """Signed in as somebody with this role."""
         from hamrah.access.models import User
 
-        client = Client()
         with context.opened(door="identify"):
-            client.force_login(User.objects.get(id=self.actor(role).user_id))
-        return client
+            return signed_in(User.objects.get(id=self.actor(role).user_id))

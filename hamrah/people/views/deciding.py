@@ -17,8 +17,9 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
 from hamrah.people.actions.consenting import ConsentSaid
-from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm, ten_digits
+from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm, ten_digits
 from hamrah.people.models import Person, PersonKey
+from hamrah.people.models.sealed import DANGER, SEALED_FACTS
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.views.registering import kept_photo
 from hamrah.web.asked import Asked
@@ -113,6 +114,11 @@ def withdrawal(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.withdraw_consent(request.actor, command=command, person=person, purpose=purpose, how=how)
 
 
+@change("people.assign_centre", CentreForm)
+def centre(request: Asked, person: Person, said: dict[str, Any]) -> None:
+    actions.assign_centre(request.actor, command=command_of(request), person=person, centre=said["centre"])
+
+
 @change("people.attest_workers", AttestForm)
 def attestation(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.attest_workers(request.actor, command=command_of(request), people=[person.id], **said)
@@ -126,9 +132,14 @@ def sealed(request: Asked, person: Person, said: dict[str, Any]) -> None:
 @page("people.see_sealed_facts")
 def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     """Her sensitive facts, opened for this look, which is logged."""
-    person = get_object_or_404(Person.objects.visible_to(request.actor), id=id)
+    visible = Person.objects.visible_to(request.actor).for_whom(request.actor, "people.see_sealed_facts")
+    person = get_object_or_404(visible, id=id)
     if not PersonKey.objects.filter(person=person).exists():
         raise Http404
-    log_reading(request.actor, page="people.sealed_facts", people=[person.id])
-    facts = [(told.SEALED.get(row.fact, row.fact), row.open()) for row in person.sealed_facts.all()]
+    rows = list(person.sealed_facts.all())
+    # A look at a fact of danger is logged apart: her own sheet of who looked does not tell of it.
+    is_danger = any(SEALED_FACTS[row.fact] == DANGER for row in rows)
+    where = "people.danger" if is_danger else "people.sealed_facts"
+    log_reading(request.actor, page=where, people=[person.id])
+    facts = [(told.SEALED.get(row.fact, row.fact), row.open()) for row in rows]
     return render(request, "people/sealed_facts.html", {"person": person, "facts": facts})

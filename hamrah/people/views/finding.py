@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control
 from hamrah.ground.problem import Problem
 from hamrah.people import search as searching
 from hamrah.people.forms import SearchForm, ten_digits
+from hamrah.people.meeting import refuse_origin_alone
 from hamrah.people.models import Person
 from hamrah.people.rules.facts import Facts
 from hamrah.people.shown import shown
@@ -35,6 +36,8 @@ def search(request: Asked) -> HttpResponse:
             words = form.cleaned_data["words"]
             rows = shown(request.actor, found(request, form), page="people.search", words=words)
         except Problem as problem:
+            if problem.code == "access.budget_spent":
+                raise
             form.show(problem)
     return render(
         request,
@@ -56,6 +59,7 @@ def found(request: Asked, form: SearchForm) -> list[searching.Found]:
     if form.cleaned_data["card"]:
         return searching.by_card_number(request.actor, form.cleaned_data["card"])
     if form.asks_fields():
+        refuse_origin_alone(form.cleaned_data)
         return searching.by_facts(request.actor, form.facts(), at_most=at_most)
     return searching.by_words(request.actor, form.cleaned_data["words"], at_most=at_most)
 
@@ -71,7 +75,10 @@ def likely(request: Asked) -> HttpResponse:
         phones=(ten_digits(asked["phone"]),) if asked.get("phone") else (),
     )
     near = searching.likely_same(request.actor, facts, at_most=LIKELY_AT_MOST) if facts.name else []
-    rows = shown(request.actor, near, page="people.likely")
+    try:
+        rows = shown(request.actor, near, page="people.likely")
+    except Problem as spent:
+        return render(request, "people/parts/likely.html", {"rows": [], "spent": spent})
     return render(request, "people/parts/likely.html", {"rows": rows})
 
 

@@ -89,7 +89,7 @@ def _id(text: str) -> UUID | None:
 
 def members_of(actor: Any, household: Household, *, but: Person) -> Sequence[Person]:
     """Those of a household whom the actor may see anyway: membership opens nobody's page."""
-    people = Person.objects.visible_to(actor).standing().exclude(id=but.id)
+    people = Person.objects.visible_to(actor).standing().unrestricted().exclude(id=but.id)
     members = list(people.filter(memberships__household=household, memberships__until=None).order_by("no"))
     log_reading(actor, page="people.household", people=[member.id for member in members])
     return members
@@ -100,7 +100,8 @@ def _found(actor: Any, person: Person, words: str) -> list[dict[str, Any]]:
     rows = [
         row.person for row in shown(actor, by_words(actor, words, at_most=FOUND), page="people.household")
     ]
-    present = Membership.objects.filter(person__in=rows, until=None).select_related("household__village")
+    open_ones = Person.objects.filter(id__in=[row.id for row in rows]).unrestricted()
+    present = Membership.objects.filter(person__in=open_ones, until=None).select_related("household__village")
     homes = {membership.person_id: membership.household for membership in present}
     return [
         {"person": row, "household": homes[row.id]} for row in rows if row.id in homes and row.id != person.id

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from django.utils import timezone
 from hamrah.access.models import log_reading
 from hamrah.ground.day import today
 from hamrah.people import told
-from hamrah.people.forms import AttestForm, ConsentForm, PhoneForm, SealedForm
+from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm
 from hamrah.people.models import Consent, Guardian, Person, Phone
+from hamrah.people.panels import open_suspicions
 from hamrah.people.rules.stages import may_follow
 from hamrah.people.together import attested_last, household_of, last_words, papers_of
 from hamrah.web.asked import Asked
@@ -24,12 +26,24 @@ from hamrah.web.panels import panels_on
 @page("people.see")
 def person(request: Asked, id: UUID) -> HttpResponse:
     """Who she is, her journey, household, phones, consents, cards: what the reader's roles open."""
-    known = Person.objects.visible_to(request.actor).select_related("village", "basis", "merged_into")
+    known = Person.objects.visible_to(request.actor).select_related(
+        "village", "basis", "merged_into", "centre"
+    )
     who = get_object_or_404(known.prefetch_related("phones", "steps"), id=id)
     if who.merged_into_id:
         return redirect(who.merged_into)
-    log_reading(request.actor, page="people.person", people=[who.id])
-    return render(request, "people/person.html", {**facts_of(request, who), "person": who})
+    alike = open_suspicions(request.actor).filter(person=who).select_related("other__village")
+    counts = not is_just_registered(request.actor, who)
+    log_reading(request.actor, page="people.person", people=[who.id], counts=counts)
+    log_reading(request.actor, page="people.person", people=[one.other_id for one in alike])
+    return render(
+        request, "people/person.html", {**facts_of(request, who), "person": who, "suspicions": alike}
+    )
+
+
+def is_just_registered(actor: Any, who: Person) -> bool:
+    """Whether the actor herself registered her within a day: then the page reveals her nobody."""
+    return who.registered_by_id == actor.user_id and who.made_at > timezone.now() - timedelta(days=1)
 
 
 def facts_of(request: Asked, who: Person) -> dict[str, Any]:
@@ -46,17 +60,25 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "purposes": list(purposes_of(who)),
         "membership": household_of(who),
         "attested": attested_last(who),
-        "suspicions": who.suspicions.filter(answer="").select_related("other__village"),
         "steps": [(step, told.stage_words(step.state)) for step in who.steps.order_by("at")],
         "merges": who.merges.filter(undone_at=None).select_related("gone"),
         "phone_form": PhoneForm(),
         "consent_form": ConsentForm(),
         "attest_form": AttestForm(),
         "sealed_form": SealedForm(),
+        "centre_form": _centre_form(request, who),
         "ways": told.WAYS.items(),
         "panels": panels_on("person", request, who),
         **guardians_of(request, who),
     }
+
+
+def _centre_form(request: Asked, who: Person) -> CentreForm | None:
+    """To choose among several centres; nothing to choose where there is one, or none."""
+    if not request.actor.may("people.assign_centre", who):
+        return None
+    form = CentreForm(initial={"centre": who.centre_id})
+    return form if len(form.fields["centre"].queryset) > 1 else None  # type: ignore[attr-defined]
 
 
 def phones_of(who: Person) -> Iterator[Phone]:
@@ -87,7 +109,8 @@ class Purpose:
 
 def purposes_of(who: Person) -> Iterator[Purpose]:
     """Every purpose, whether consented to or not: her last word, in whichever of her records."""
-    words, papers = last_words(who), papers_of(who)
+    words = last_words(who)
+    papers = papers_of(who, words=words)
     for code, name in told.PURPOSE_NAMES.items():
         consent = words.get(code)
         way = told.WAYS.get(consent.given_how, "") if consent else ""

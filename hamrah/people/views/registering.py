@@ -49,8 +49,8 @@ def registering(request: Asked, template: str, form: Any, consent: ConsentForm) 
         try:
             return redirect(_register(request, form, consent))
         except Problem as problem:
-            alike = _alike(request, problem)
             form.show(problem)
+            alike = _alike(request, problem, form)
     return render(
         request, template, {"form": form, "consent": consent, "alike": alike, "villages": village_names()}
     )
@@ -100,11 +100,16 @@ def answers(request: Asked) -> Iterator[tuple[UUID, str]]:
             yield UUID(name.removeprefix(NOT_THE_SAME)), str(because).strip()
 
 
-def _alike(request: Asked, problem: Problem) -> list[Shown]:
+def _alike(request: Asked, problem: Problem, form: Any) -> list[Shown]:
+    """The faces to look at. Where her budget is spent she is told so, and what she typed stays."""
     if problem.code != "people.likely_same":
         return []
     found = [Found(UUID(other), 0.0) for other in problem.values["others"]]
-    return shown(request.actor, found, page="people.likely")
+    try:
+        return shown(request.actor, found, page="people.likely")
+    except Problem as spent:
+        form.show(spent)
+        return []
 
 
 @page("people.correct_worker")

@@ -1,7 +1,7 @@
 """The verbs of rights."""
 
 from hamrah.rights.actions.breaches import close_breach, record_breach, tick_clock
-from hamrah.rights.actions.erasures import decline_erasure, erase_worker, propose_erasure
+from hamrah.rights.actions.erasures import decline_erasure, erase_again, erase_worker, propose_erasure
 from hamrah.rights.actions.notices import keep_audio, read_notice, show_sheet
 from hamrah.rights.actions.requests import (
     answer_request,
@@ -16,6 +16,7 @@ __all__ = [
     "close_breach",
     "decline_erasure",
     "end_nominee",
+    "erase_again",
     "erase_worker",
     "escalate_request",
     "keep_audio",

@@ -71,23 +71,39 @@ def decline_erasure(actor: Any, *, erasure: Erasure, reason: str) -> Erasure:
 
 
 @verb("rights.erase_worker")
-def erase_worker(actor: Any, *, erasure: Erasure) -> Erasure:
-    """A second person agrees, and she is erased: it cannot be undone. The row stays as her tombstone.
+def erase_worker(actor: Any, *, person: Person) -> Erasure:
+    """A second person agrees to what was proposed, and she is erased: it cannot be undone. The proposal's
+    row stays as her tombstone.
 
     Raises `rights.not_proposed`, `rights.own_proposal`, and what `refuse_erasure` raises, asked anew.
     """
-    refuse_decided(erasure)
+    erasure = Erasure.objects.filter(person=person, state="proposed").first()
+    if erasure is None:
+        raise not_proposed()
     if actor.user_id == erasure.proposed_by_id:
         raise Problem("rights.own_proposal", _("You proposed this yourself: somebody else must agree."))
-    person = Person.objects.select_for_update(of=("self",)).get(id=erasure.person_id)
+    person = Person.objects.select_for_update(of=("self",)).get(id=person.id)
     refuse_erasure(actor, person)
+    erasure.rows, erasure.differences = erase(actor, person)
+    return decided(actor, erasure, "done")
+
+
+@verb("rights.erase_again")
+def erase_again(actor: Any, *, person: Person) -> Erasure:
+    """An older backup came back, and with it somebody who was erased: erased again, unasked. Held by no
+    role; the restore alone does it (config/lasting.py)."""
+    erasure = Erasure(person=person, ground="again", proposed_by_id=actor.user_id)
     erasure.rows, erasure.differences = erase(actor, person)
     return decided(actor, erasure, "done")
 
 
 def refuse_decided(erasure: Erasure) -> None:
     if erasure.state != "proposed":
-        raise Problem("rights.not_proposed", _("This is decided already."))
+        raise not_proposed()
+
+
+def not_proposed() -> Problem:
+    return Problem("rights.not_proposed", _("This is decided already."))
 
 
 def decided(actor: Any, erasure: Erasure, state: str) -> Erasure:

@@ -73,7 +73,7 @@ def test_restricting_from_her_page_takes_her_out_of_use(houses):
 
 def test_an_erasure_goes_over_two_desks(houses):
     ours, _theirs = houses
-    due = ours.extras["due"]
+    due = ours.extras["gone"]
     bina, ela = ours.client_of("bina"), ours.client_of("ela")
     assert due.name in text(bina.get("/rights/erasures/"))
     assert "A second person decides" in text(

@@ -78,7 +78,7 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
     try:
         if request.POST.get("sure") != "yes":
             raise Problem("rights.not_sure", _("Tick that you are sure: it cannot be undone."))
-        actions.erase_worker(request.actor, command=command_of(request), erasure=erasure)
+        actions.erase_worker(request.actor, command=command_of(request), person=erasure.person)
         messages.success(request, _("Erased. Only its date and its ground are kept."))
     except Problem as problem:
         messages.error(request, str(problem))

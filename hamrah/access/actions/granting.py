@@ -1,8 +1,10 @@
-"""Verbs on users and their roles. Not here: passwords (allauth)."""
+"""Verbs on users and their roles. Not here: passwords (allauth), signing in and out (signing.py)."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from hamrah.access.models import RoleGrant, SignInLink, User
 from hamrah.access.roles import ROLES
@@ -10,6 +12,7 @@ from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
+from hamrah.organisations.models import Centre, organisation_of
 
 
 @verb("access.add_user")
@@ -17,20 +20,16 @@ def add_user(actor: Any, *, username: str, name: str, role: str, language: str =
     """Add a user with a role in the actor's organisation, or give one who works here the role. Only
     the command line gives a role to somebody of another organisation.
 
-    Raises `access.no_such_role`, `access.bad_username`, `access.username_taken`.
+    Raises `access.no_such_role`, `access.role_beyond_you`, `access.bad_username`,
+    `access.username_taken`.
     """
-    if role not in ROLES:
-        raise Problem(
-            "access.no_such_role",
-            _("There is no role %(role)s. Roles: %(all)s."),
-            role=role,
-            all=", ".join(ROLES),
-        )
+    refuse_role(actor, role, centre=None)
     if not username.replace("-", "").replace(".", "").isalnum() or not username.isascii():
         raise Problem("access.bad_username", _("A username is letters, digits, dots and dashes only."))
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, door="identify"):
+        is_demo = organisation_of(actor.organisation_id).is_demo
         user, is_new = User.objects.get_or_create(
-            username=username.lower(), defaults={"name": name, "language": language}
+            username=username.lower(), defaults={"name": name, "language": language, "is_demo": is_demo}
         )
         if is_new:
             user.set_unusable_password()
@@ -64,17 +63,51 @@ def sign_in_link(user: User) -> str:
         return f"/access/link/{SignInLink.make(user)}/"
 
 
-@verb("access.grant_role")
-def grant_role(actor: Any, *, user: User, role: str, since: date, until: date | None = None) -> RoleGrant:
-    """Give a user of the organisation a further role. Raises `access.no_such_role`."""
+def refuse_role(actor: Any, role: str, *, centre: Centre | None) -> None:
+    """Nobody gives what she does not hold herself, there; whoever holds the machine gives any role.
+    Raises `access.no_such_role`, `access.role_beyond_you`."""
     if role not in ROLES:
-        raise Problem("access.no_such_role", _("There is no role %(role)s."), role=role)
-    return RoleGrant.objects.create(user=user, role=role, since=since, until=until)
+        raise Problem(
+            "access.no_such_role",
+            _("There is no role %(role)s. Roles: %(all)s."),
+            role=role,
+            all=", ".join(ROLES),
+        )
+    if actor.user_id is not None and not all(actor.holds(verb, centre) for verb in ROLES[role]):
+        raise Problem(
+            "access.role_beyond_you",
+            _("This role may do more than you may yourself, so you cannot give it."),
+            field="role",
+        )
+
+
+@verb("access.grant_role")
+def grant_role(
+    actor: Any,
+    *,
+    user: User,
+    role: str,
+    since: date,
+    until: date | None = None,
+    centre: Centre | None = None,
+) -> RoleGrant:
+    """Give somebody who works here a further role, in the whole organisation or one centre, from a day
+    to a day. Raises `access.no_such_role`, `access.role_beyond_you`, `access.ends_before_it_begins`,
+    `access.has_role_already`."""
+    refuse_role(actor, role, centre=centre)
+    if until is not None and until < since:
+        raise Problem("access.ends_before_it_begins", _("The last day lies before the first."), field="until")
+    given = RoleGrant.objects.filter(user=user, role=role, centre=centre, since__lte=until or date.max)
+    if given.filter(Q(until=None) | Q(until__gte=since)).exists():
+        raise Problem("access.has_role_already", _("She has this role in these days already."), field="role")
+    return RoleGrant.objects.create(user=user, role=role, since=since, until=until, centre=centre)
 
 
 @verb("access.end_grant")
 def end_grant(actor: Any, *, grant: RoleGrant, until: date) -> RoleGrant:
-    """End a role on a day; the grant stays as history."""
+    """End a role on a day; the grant stays as history. Raises `access.ended_already`."""
+    if grant.is_over():
+        raise Problem("access.ended_already", _("This role has ended already."))
     grant.until = until
     grant.save(update_fields=["until"])
     return grant

@@ -1,18 +1,15 @@
-"""Users, roles granted to them, sign-in links, sessions, and the log of who looked at whom.
+"""Users, the roles granted to them, one-time sign-in links.
 
-Not here: what a role may do (roles.py); how a request becomes an actor (middleware.py).
+Not here: what a role may do (roles.py); how a request becomes an actor (middleware.py); who looked at
+whom (readings.py).
 """
 
 import hashlib
 import secrets
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.sessions.base_session import AbstractBaseSession
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
 
 from hamrah.ground.day import today
@@ -39,6 +36,8 @@ class User(Tiered, AbstractBaseUser):
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=8, default="en")
     is_active = models.BooleanField(default=True)
+    # One of the demo's invented staff; the database keeps her out of every other organisation.
+    is_demo = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"
@@ -56,7 +55,8 @@ class User(Tiered, AbstractBaseUser):
 
 
 class RoleGrant(OwnedRow):
-    """A role given to a user in one organisation (or one of its centres), from a day to a day."""
+    """A role given to a user in one organisation (or one of its centres), from a day to a day. One that
+    ends before it begins was taken back before it was ever in force."""
 
     TIER = 2
 
@@ -65,6 +65,10 @@ class RoleGrant(OwnedRow):
     centre = OwnedKey(Centre, null=True)
     since = models.DateField(default=today)
     until = models.DateField(null=True)
+
+    def is_over(self) -> bool:
+        """Whether its last day is behind us."""
+        return self.until is not None and self.until < today()
 
 
 class SignInLink(Tiered, models.Model):
@@ -108,46 +112,3 @@ class SignInLink(Tiered, models.Model):
 def sha256_of(token: str) -> bytes:
     """What is kept of a secret token."""
     return hashlib.sha256(token.encode()).digest()
-
-
-class Session(Tiered, AbstractBaseSession):
-    """One signed-in browser, and whose it is."""
-
-    TIER = 3
-
-    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="+")
-
-    @classmethod
-    def get_session_store_class(cls) -> Any:
-        from hamrah.access.sessions import SessionStore
-
-        return SessionStore
-
-
-class Reading(Tiered, models.Model):
-    """One look at names: who, on which page, at which people; of rows of a file, who are nobody yet, which
-    import. Never changed."""
-
-    TIER = 3
-
-    id = models.BigAutoField(primary_key=True)
-    organisation_id = models.UUIDField()
-    user_id = models.UUIDField()
-    at = models.DateTimeField(auto_now_add=True)
-    page = models.CharField(max_length=40)
-    people = ArrayField(models.UUIDField())
-
-    class Meta:
-        indexes = (models.Index(fields=("organisation_id", "-at"), name="reading_by_day"),)
-
-
-def log_reading(actor: Any, *, page: str, people: list[UUID]) -> None:
-    """Write down that the actor was shown these people's names."""
-    if not people:
-        return
-    with connection.cursor() as cursor:  # on every page with names: the model's own way costs twice as much
-        cursor.execute(
-            "INSERT INTO access_reading (organisation_id, user_id, at, page, people) "
-            "VALUES (%s, %s, now(), %s, %s)",
-            [actor.organisation_id, actor.user_id, page, people],
-        )

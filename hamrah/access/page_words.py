@@ -1,0 +1,46 @@
+"""Pages with names in words, for her who asks who looked at her; and which of them she is not told of.
+
+Not here: the log (models/readings.py).
+"""
+
+from typing import Any
+
+from hamrah.ground.words import _
+
+PAGE_WORDS: dict[str, Any] = {
+    "cards.desk": _("at the card desk"),
+    "cards.printing": _("printing her card"),
+    "cards.batch": _("printing her card"),
+    "cards.camp": _("at a card camp"),
+    "cards.register": _("in the register of cards"),
+    "cards.renewing": _("renewing her card"),
+    "disclosures.export": _("in a file given to others"),
+    "disclosures.new": _("choosing whom a file is about"),
+    "disclosures.request": _("answering who asked about her"),
+    "rights.erasures": _("among records to be erased"),
+    "rights.hers": _("on the page of her rights"),
+    "rights.request": _("answering what she asked"),
+    "rights.rights": _("among what workers asked"),
+    "rights.sheet": _("making her own sheet"),
+    "rights.whole_sheet": _("making her own sheet"),
+    "journeys.departure": _("noting a journey"),
+    "journeys.return": _("noting a return"),
+    "people.comparison": _("comparing two records"),
+    "people.household": _("in her household"),
+    "people.likely": _("as perhaps the same person"),
+    "people.looked": _("showing who looked at her record"),
+    "people.person": _("on her page"),
+    "people.sealed_facts": _("her sensitive facts"),
+    "people.search": _("in a search"),
+    "people.separation": _("two records that were joined"),
+    "people.sheet": _("on a sheet to be stamped"),
+    "people.suspicions": _("as perhaps registered twice"),
+    "people.waiting": _("among registrations that wait"),
+}
+# Looks at facts of danger (T5). A paper that tells of them could be read by the one she fears.
+DANGER = frozenset({"people.danger"})
+
+
+def words_of(page: str) -> Any:
+    """A page in words; one that has none yet says at least that it was a page."""
+    return PAGE_WORDS.get(page, _("on another page"))
