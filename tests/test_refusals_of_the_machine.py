@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hamrah.cards.commands import issuing
+from hamrah.cards.commands import issuing, printing
 from hamrah.cards.drawing.design import Design
 from hamrah.cards.rules.number import new_number
 from hamrah.cards.rules.wording import status_uri
@@ -121,8 +121,8 @@ def test_a_command_knows_no_worker_and_no_card_of_others(whose, houses):
     assert ours.organisation.code == "AAA"
     asked = Namespace(person=person, no_face=False, **who)
     assert code_of(issuing._issue, asked, None) == "cards.no_such_person"
-    asked = Namespace(number=number, out=Path("never.pdf"), **who)
-    assert code_of(issuing._print, asked, None) == "cards.no_such_card"
+    asked = Namespace(number=number, layout=None, out=Path("never.pdf"), **who)
+    assert code_of(printing._print, asked, None) == "cards.no_such_card"
 
 
 # -- what a card is made of ------------------------------------------------------------------------

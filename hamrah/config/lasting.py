@@ -8,16 +8,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Again:
-    """How a verb is done again: as `verb`, with its own arguments or `only` these, and `more`.
-
-    `first`: where the backup does not hold the row of an argument (a proposal made since), the verb that
-    makes it, from the key of that row with the same name: argument -> (verb, key).
-    """
+    """How a verb is done again: as `verb`, with its own arguments or `only` these, and `more`."""
 
     verb: str
     only: tuple[str, ...] | None = None
     more: tuple[tuple[str, Any], ...] = ()
-    first: tuple[tuple[str, tuple[str, str]], ...] = ()
 
     def arguments(self, said: dict[str, Any]) -> dict[str, Any]:
         """What the verb that is done again is given."""

@@ -53,7 +53,7 @@ def _kept(value: Any) -> Any:
     kept: Any = None
     match value:
         case models.Model():
-            kept = {"row": value._meta.label, "id": str(value.pk), "keys": _keys_of(value)}
+            kept = {"row": value._meta.label, "id": str(value.pk)}
         case UUID():
             kept = {"uuid": str(value)}
         case date():
@@ -65,12 +65,6 @@ def _kept(value: Any) -> Any:
         case str():
             kept = value if CODE.fullmatch(value) else TEXT_LEFT_OUT
     return kept
-
-
-def _keys_of(row: models.Model) -> dict[str, str]:
-    """The rows it points at, so that it can be made again where the backup does not hold it."""
-    keys = {field.name: getattr(row, field.attname) for field in row._meta.fields if field.is_relation}
-    return {name: str(id) for name, id in keys.items() if isinstance(id, UUID)}
 
 
 def file() -> Path:

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.apps import apps
 
 from hamrah.access.actor import Actor
-from hamrah.config.lasting import LASTING_VERBS, Again
+from hamrah.config.lasting import LASTING_VERBS
 from hamrah.ground import context
 from hamrah.ground.models import CommandSeen
 from hamrah.ground.permissions import known_permissions, load_verbs
@@ -82,28 +82,13 @@ def _once(act: dict[str, Any], actor: Actor | None, replayed: Replayed) -> None:
             if CommandSeen.objects.filter(command=act["command"]).exists():
                 replayed.known[name] += 1
                 return
-            said = {key: _meant(value) for key, value in _made_first(actor, act, again).items()}
+            said = {key: _meant(value) for key, value in act["arguments"].items()}
         VERBS[again.verb](actor, command=UUID(act["command"]), **again.arguments(said))
         replayed.again[name] += 1
     except NotThere:
         replayed.not_there[name] += 1
     except Problem as problem:
         replayed.refused.append({"verb": name, "problem": problem.code, "message": str(problem)})
-
-
-def _made_first(actor: Actor, act: dict[str, Any], again: Again) -> dict[str, Any]:
-    """The arguments, where a row that is not there was made again by the verb that makes such."""
-    said = dict(act["arguments"])
-    for name, (verb, key) in again.first:
-        kept = said[name]
-        model = apps.get_model(kept["row"])
-        if not model._default_manager.filter(pk=kept["id"]).exists() and key in kept["keys"]:
-            about = model._meta.get_field(key).related_model._default_manager.filter(pk=kept["keys"][key])
-            if about.first() is None:
-                raise NotThere
-            made = VERBS[verb](replace(actor, user_id=None), **{key: about.get()})
-            said[name] = {**kept, "id": str(made.pk)}
-    return said
 
 
 def actor_as(actor: Actor, act: dict[str, Any]) -> Actor:

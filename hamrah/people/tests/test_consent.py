@@ -89,12 +89,12 @@ def test_restricted_her_card_is_at_no_desk_and_is_not_printed(office):
     actions.withdraw_consent(office["asha"], person=office.person, purpose="register", how="spoken")
     assert office.card.number not in office.client_of("farah").get("/cards/").content.decode()
     office.card.refresh_from_db()
-    assert code_of(print_cards, office["bina"], cards=[office.card]) == "cards.not_accepted"
+    assert code_of(print_cards, office["bina"], cards=[office.card]) == "cards.not_printable"
 
 
 def test_with_the_consent_to_a_card_withdrawn_it_is_not_printed(office):
     actions.withdraw_consent(office["asha"], person=office.person, purpose="card", how="spoken")
-    assert code_of(print_cards, office["bina"], cards=[office.card]) == "cards.no_consent"
+    assert code_of(print_cards, office["bina"], cards=[office.card]) == "cards.not_printable"
 
 
 def test_what_was_never_given_cannot_be_withdrawn(office):

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.test import RequestFactory
 from django.utils import translation
 
+from hamrah.access.actor import Actor
 from hamrah.ground.ids import new_id
 from hamrah.places import views
 from hamrah.places.facts import place_id
@@ -18,13 +19,13 @@ pytestmark = pytest.mark.django_db
 def asked(path, *, may=True, signed_in=True):
     request = RequestFactory().get(path)
     request.user = SimpleNamespace(is_authenticated=signed_in)
-    request.actor = SimpleNamespace(
-        may=lambda verb: may and verb == "places.see",
-        name="Asha",
+    request.actor = Actor(
+        user_id=new_id(),
+        organisation_id=new_id(),
+        organisation_no=1,
         organisation_code="AAA",
-        organisation_name="An organisation",
-        role_names=[],
-        others=(),
+        name="Asha",
+        permissions=frozenset({"places.see"} if may else ()),
     )
     request.session = {}
     return request

@@ -3,8 +3,10 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from hamrah.ground.problem import Problem
 from hamrah.people.models import Person
 from hamrah.rights.models import Breach, NoticeAudio, RightsRequest
+from hamrah.rights.views.erasures import refuse_unsure
 from tests.cast import SOUND
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +83,12 @@ def test_an_erasure_goes_over_two_desks(houses):
     )
     with ours.at_work():
         erasure = due.erasures.get()
+    hasty = text(ela.post(f"/rights/erasures/{erasure.id}/agreement/", follow=True))
+    assert "Tick that you are sure" in hasty
+    with pytest.raises(Problem) as refused:
+        refuse_unsure("perhaps")
+    assert refused.value.code == "rights.not_sure"
+    assert due.name in text(ela.get("/rights/erasures/"))
     text(ela.post(f"/rights/erasures/{erasure.id}/agreement/", {"sure": "yes"}, follow=True))
     assert due.name not in text(ela.get("/rights/erasures/"))
     with ours.at_work():

@@ -76,13 +76,18 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
     """The second person agrees: she is erased now, for good."""
     erasure = get_object_or_404(Erasure.objects.filter(organisation_id=request.actor.organisation_id), id=id)
     try:
-        if request.POST.get("sure") != "yes":
-            raise Problem("rights.not_sure", _("Tick that you are sure: it cannot be undone."))
+        refuse_unsure(request.POST.get("sure", ""))
         actions.erase_worker(request.actor, command=command_of(request), person=erasure.person)
         messages.success(request, _("Erased. Only its date and its ground are kept."))
     except Problem as problem:
         messages.error(request, str(problem))
     return redirect("rights:erasures")
+
+
+def refuse_unsure(sure: str) -> None:
+    """Raise `rights.not_sure` unless the box was ticked."""
+    if sure != "yes":
+        raise Problem("rights.not_sure", _("Tick that you are sure: it cannot be undone."))
 
 
 @require_POST
