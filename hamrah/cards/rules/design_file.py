@@ -96,7 +96,7 @@ def _refuse_list(key: str, said: Any, known: tuple[str, ...]) -> None:
         raise _wrong(key, "nothing twice")
     for one in said:
         if one not in known:
-            raise _wrong(key, f"{one!r} is not one of {', '.join(known)}")
+            raise _wrong(key, f"it may hold only {', '.join(known)}")  # what was said may be anything
 
 
 def _wrong(key: str, why: str) -> Problem:
