@@ -27,6 +27,15 @@ def test_the_canary_is_one():
     assert all(map(contains_aadhaar, WAYS_TO_WRITE_IT))
 
 
+# A value that takes a few words only says so when it is made, before any verb sees it.
+REFUSES_ITSELF = {
+    ("cards.set_design", "accent"): "cards.accent",
+    ("cards.set_design", "languages"): "cards.design",
+    ("cards.set_design", "lines"): "cards.design",
+    ("cards.set_design", "back"): "cards.design",
+}
+
+
 @pytest.mark.parametrize("name", EVERY_VERB)
 @pytest.mark.parametrize("written", WAYS_TO_WRITE_IT[:3])
 def test_no_text_of_a_verb_takes_an_aadhaar_number(name, written, houses, caplog):
@@ -36,7 +45,7 @@ def test_no_text_of_a_verb_takes_an_aadhaar_number(name, written, houses, caplog
         with pytest.raises(Problem) as refused:
             done(ours, name, replaced(CASES[name](ours), path, written))
         problem = refused.value
-        assert problem.code == "verb.aadhaar", path
+        assert problem.code in {"verb.aadhaar", REFUSES_ITSELF.get((name, *path[1:2]))}, path
         assert written not in f"{problem} {problem.values}"
     assert written not in caplog.text
 
@@ -48,7 +57,8 @@ def test_no_text_of_a_verb_takes_signs_nobody_can_read(name, houses):
         for sign in ("\0", "\x1b", "\ud800"):
             with pytest.raises(Problem) as refused:
                 done(ours, name, replaced(CASES[name](ours), path, f"Kesar{sign}"))
-            assert refused.value.code == "verb.unreadable_text", path
+            own = REFUSES_ITSELF.get((name, *path[1:2]))
+            assert refused.value.code in {"verb.unreadable_text", own}, path
 
 
 @pytest.mark.parametrize("name", EVERY_VERB)

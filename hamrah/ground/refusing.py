@@ -18,12 +18,15 @@ from hamrah.ground.words import _
 
 AADHAAR = _("This looks like an Aadhaar number. Never write it here; tick 'seen'.")
 UNREADABLE = _("This holds signs that cannot be read.")
+TOO_LONG = _("Something here is too long or out of range.")
 LINE_SIGNS = frozenset("\n\r\t")
+# More than two pages in one field is a mistake, or somebody filling the disk.
+LONGEST_TEXT = 5_000
 
 
 def refuse_unfit(arguments: Mapping[str, Any]) -> None:
     """Look at every text a verb is given, whatever its shape. Raises `verb.aadhaar`,
-    `verb.unreadable_text`; the refused text is in neither."""
+    `verb.unreadable_text`, `verb.does_not_fit`; the refused text is in none of them."""
     for name, value in _leaves("", arguments):
         if isinstance(value, models.Model):
             continue
@@ -31,6 +34,8 @@ def refuse_unfit(arguments: Mapping[str, Any]) -> None:
             raise Problem("verb.aadhaar", AADHAAR, field=name)
         if not value.isprintable() and any(map(_is_unreadable, value)):
             raise Problem("verb.unreadable_text", UNREADABLE, field=name)
+        if len(value) > LONGEST_TEXT:
+            raise Problem("verb.does_not_fit", TOO_LONG, field=name)
 
 
 def refuse_rows_not_seen(actor: Any, arguments: Mapping[str, Any]) -> None:
@@ -93,7 +98,7 @@ def refusals_of_the_database() -> Iterator[None]:
             raise unknown_row() from refused
         raise
     except (DataError, errors.DataError) as refused:  # COPY speaks to the driver itself
-        raise Problem("verb.does_not_fit", _("Something here is too long or out of range.")) from refused
+        raise Problem("verb.does_not_fit", TOO_LONG) from refused
     except DatabaseError as refused:
         # Django's own word for an update that met no row: it has no cause in the database.
         if refused.__cause__ is None and type(refused) is DatabaseError:

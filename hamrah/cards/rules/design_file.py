@@ -96,7 +96,9 @@ def _refuse_list(key: str, said: Any, known: tuple[str, ...]) -> None:
         raise _wrong(key, "nothing twice")
     for one in said:
         if one not in known:
-            raise _wrong(key, f"{one!r} is not one of {', '.join(known)}")
+            # Only a plain word is said again: anything may have been written here, a number too.
+            named = f"{one!r}" if isinstance(one, str) and one.isalpha() and len(one) <= 20 else "this"
+            raise _wrong(key, f"{named} is not one of {', '.join(known)}")
 
 
 def _wrong(key: str, why: str) -> Problem:
