@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hamrah.cards.designs import design_of
-from hamrah.cards.drawing.pages import MOST_AT_ONCE, Layout, Printable, draw_cards, printable
+from hamrah.cards.drawing.pages import MOST_AT_ONCE, Layout, draw_cards, printable
 from hamrah.cards.drawing.press import in_one
 from hamrah.cards.models import Card
 from hamrah.cards.models.card import CardQuerySet
@@ -29,7 +29,7 @@ def pdf_of(
     with TemporaryDirectory(prefix="hamrah-parts-") as folder:
         parts = []
         for start in range(0, len(cards), MOST_AT_ONCE):
-            few = [printable_of(card) for card in cards[start : start + MOST_AT_ONCE]]
+            few = [printable(*code_and_photo(card)) for card in cards[start : start + MOST_AT_ONCE]]
             parts.append(Path(folder, f"{start}.pdf"))
             parts[-1].write_bytes(draw_cards(few, design=design, layout=layout))
         if len(parts) == 1:
@@ -44,11 +44,11 @@ def parts_of(how_many: int) -> int:
     return -(-how_many // MOST_AT_ONCE)
 
 
-def printable_of(card: Card) -> Printable:
-    """What the printer needs of a card: its code, what that says, the photo of the day it was signed."""
-    return printable(card.text, bytes(card.photo.print_jpeg) if card.photo else None)
+def code_and_photo(card: Card) -> tuple[str, bytes | None]:
+    """What the printer needs of a card: the text of its code, and the photo of the day it was signed."""
+    return card.text, bytes(card.photo.print_jpeg) if card.photo else None
 
 
 def with_photos(cards: CardQuerySet) -> CardQuerySet:
     """The same cards with what printing needs, and no more, in one statement."""
-    return cards.select_related("photo", "person").defer("photo__jpeg", "photo__thumbnail")
+    return cards.select_related("photo").only("text", "person_id", "photo__print_jpeg")

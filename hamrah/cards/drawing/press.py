@@ -19,10 +19,11 @@ import cbor2
 import pypdfium2  # type: ignore[import-untyped]
 
 from hamrah.cards.drawing.design import Design
-from hamrah.cards.drawing.pages import Layout, Printable, draw_cards, printable
+from hamrah.cards.drawing.pages import Layout, draw_cards, printable
 
 PRESSES = 2
-Order = tuple[Sequence[Printable], Design, Layout]
+# Of each card the text of its code and its photo: what is printed is read from the text at the press.
+Order = tuple[Sequence[tuple[str, bytes | None]], Design, Layout]
 _LENGTH = struct.Struct(">Q")
 
 
@@ -37,7 +38,7 @@ class Press:
         """The PDF of one part."""
         cards, design, layout = order
         said = {
-            "cards": [(one.text, one.photo_jpeg) for one in cards],
+            "cards": list(cards),
             "design": design.plain,
             "layout": layout.value,
         }

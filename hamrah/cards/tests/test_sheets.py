@@ -93,13 +93,14 @@ def test_every_single_card_is_verified_by_other_software(ten, dots_an_inch):
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_presses_draw_what_one_process_draws(ten, layout):
-    orders = [(ten[:3], DESIGN, layout), (ten[3:], DESIGN, layout), (ten[:1], DESIGN, layout)]
+    said = [(one.text, one.photo_jpeg) for one in ten]
+    orders = [(said[:3], DESIGN, layout), (said[3:], DESIGN, layout), (said[:1], DESIGN, layout)]
     sizes = [len(pypdfium2.PdfDocument(pdf)) for pdf in drawn(iter(orders))]
     assert sizes == ([2, 2, 2] if layout is Layout.A4 else [6, 14, 2])
 
 
 def test_a_press_that_fails_says_so(ten):
-    broken = [(ten[:1], DESIGN, Layout.A4), ([], DESIGN, Layout.A4)]
+    broken = [([(ten[0].text, None)], DESIGN, Layout.A4), ([], DESIGN, Layout.A4)]
     with pytest.raises(RuntimeError, match="press"):
         list(drawn(iter(broken)))
 
