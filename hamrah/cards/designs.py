@@ -28,7 +28,7 @@ def dressed(organisation: Organisation, said: DesignSaid, logo: bytes | None) ->
     return Design(
         issuer=face.name,
         issuer_phone=face.phone,
-        helpline=face.helpline,
+        helpline=face.helpline if face.helpline != face.phone else "",
         verify_address=f"{face.host}/verify",
         accent=said.accent,
         words=tuple(LANGUAGES[code] for code in said.languages),
