@@ -56,9 +56,9 @@ def cards(house, django_db_blocker) -> Iterator[Cards]:
     folder = settings.HAMRAH_DATA / "trust"
     shutil.rmtree(folder, ignore_errors=True)
     with django_db_blocker.unblock(), override_settings(TRUST_FOLDER=folder):
-        office = Office(ISSUER)
+        office = Office(ISSUER, is_demo=True)
         name_issuer(
-            office.actor("administrator"), host="id.gogunda.example", name=ISSUER, phone=PHONE, prefix="GG"
+            office.actor("administrator"), host="id.gogunda.example", name=ISSUER, phone=PHONE, letters="GG"
         )
         living, lost = _issued(office, HER, 3), _issued(office, "Hurmi Bai", 4)
         publish_house()
@@ -164,7 +164,7 @@ def test_after_one_visit_it_checks_in_aeroplane_mode(visit, cards):
 
 def test_without_network_the_page_comes_in_the_language_last_chosen(visit):
     page = visit("hi")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="En", exact=True).click()
     expect(page.locator(".keeps [data-say=ready]")).to_be_visible()
     page.context.set_offline(True)
     page.goto("/verify/")

@@ -26,8 +26,8 @@ NUMBERS = count(1)
 class Office:
     """One organisation of an installation. Each office of a test has a code of its own."""
 
-    def __init__(self, name: str = "Gogunda office") -> None:
-        self.organisation: Organisation = found_organisation(code=f"T{next(NUMBERS)}", name=name)
+    def __init__(self, name: str = "Gogunda office", **facts: Any) -> None:
+        self.organisation: Organisation = found_organisation(code=f"T{next(NUMBERS)}", name=name, **facts)
         self._actors: dict[str, Actor] = {}
 
     def actor(self, role: str = "coordinator") -> Actor:
