@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.translations import catalogues, complaints, read_catalogue
+from checks.translations import catalogues, complaints
+from hamrah.config.words import read_words
 
 # The words field staff use, from the house's glossary; a translation of the left must hold the right.
 GLOSSARY = {
@@ -37,12 +38,12 @@ GLOSSARY = {
 @pytest.mark.parametrize(("english", "word"), GLOSSARY.items())
 def test_hindi_uses_the_words_of_the_field(english, word):
     (hindi,) = [po for po in catalogues() if po.parent.parent.name == "hi"]
-    assert word in read_catalogue(hindi).get(english).string
+    assert word in read_words(hindi).get(english).string
 
 
-def test_every_sentence_of_the_house_is_said_in_every_language():
+def test_whole_languages_say_every_sentence_and_all_keep_its_placeholders():
     assert complaints() == []
 
 
 def test_there_is_a_catalogue_to_say_it_in():
-    assert [Path(po).parent.parent.name for po in catalogues()] == ["hi"]
+    assert "hi" in [Path(po).parent.parent.name for po in catalogues()]
