@@ -84,7 +84,7 @@ def _pages() -> str:
     drawn = []
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            lasting = {**shell(), "form": VerifyForm(), "served_s": 0}
+            lasting = {**shell(), "form": VerifyForm(), "served_s": "0"}
             drawn.append(render_to_string("cards/verify.html", lasting))
     return "".join(drawn)
 

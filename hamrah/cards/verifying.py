@@ -87,7 +87,7 @@ def shell() -> dict[str, Any]:
     return {
         "templates": EVERYTHING,
         "root": base64.b64encode(root_in_force() or b"").decode(),
-        "served_s": int(time.time()),
+        "served_s": str(int(time.time())),
         "languages": list(languages().values()),
     }
 

@@ -186,6 +186,9 @@ LANGUAGES = [(code, one.name) for code, one in languages().items()]
 LOCALE_PATHS = [compiled_words(BASE / "config" / "locale", DATA / "locale")]
 LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = True
+# Whatever number a page shows is in lakh and crore; ids, years and attributes are text (ground/numbers.py).
+USE_THOUSAND_SEPARATOR, NUMBER_GROUPING = True, (3, 2, 0)
+FORMAT_MODULE_PATH = ["hamrah.config.locale"]
 USE_TZ = True
 TIME_ZONE = "Asia/Kolkata"
 
