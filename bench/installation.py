@@ -144,16 +144,17 @@ def settle() -> None:
 
 
 def a_new_day() -> None:
-    """Nobody was looked at today, and asha may look at more people than a registrar does in her life.
+    """Nobody was looked at today, and asha may look at as many people as a budget can allow.
 
-    As the owner: more than the verb `access.set_readings_a_day` would let an organisation have. Counting
-    against the budget stays switched on and is measured with the page.
+    Counting against the budget stays switched on and is measured with the page.
     """
     import psycopg
 
+    from hamrah.access.actions.reading import MOST_BUDGET
+
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
-        owner.execute("TRUNCATE access_revealed")
-        owner.execute("UPDATE organisations_organisation SET readings_a_day = 1000000")
+        owner.execute("DELETE FROM access_revealed")
+        owner.execute("UPDATE organisations_organisation SET readings_a_day = %s", [MOST_BUDGET])
 
 
 @contextmanager
