@@ -4,7 +4,7 @@ import claim169
 import pytest
 
 from hamrah.cards.rules.texts import Wish, text_of, texts_by_hands
-from hamrah.cards.tests.cast import KEY, LONG_NAMES, SIGNER, card, photo
+from hamrah.cards.tests.cast import KEY, LONG_NAMES, SIGNER, card, photo, too_many_words
 from hamrah.ground.problem import Problem
 
 WORDY = dict(zip(("name", "native_name", "language"), LONG_NAMES[-1], strict=True)) | {"trade": "Carpenter"}
@@ -30,8 +30,6 @@ def test_two_processes_make_the_texts_that_one_makes():
 
 
 def test_what_a_process_refuses_is_refused_with_its_reason():
-    endless = " ".join(["Bhanwarlal"] * 12)
-    too_long = Wish(card(**{line: endless for line in ("name", "native_name", "relation", "home", "trade")}))
     with pytest.raises(Problem) as refused:
-        list(texts_by_hands([wishes()[:1], [too_long]], SIGNER))
+        list(texts_by_hands([wishes()[:1], [Wish(too_many_words())]], SIGNER))
     assert refused.value.code == "cards.too_much_text"
