@@ -184,7 +184,8 @@ PAGES = list(
 )
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
 OPEN = {
-    "cards:verify", "verify:page", "verify:worker", "verify:reader", *(f"verify:{code}" for code in languages()),
+    "cards:verify", "verify:page", "verify:worker", "verify:reader",
+    *(f"verify:{code}" for code in languages()),
     "healthz", "language", "access:link", "access:organisation",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
 }  # fmt: skip
