@@ -25,8 +25,9 @@ JUDGE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).
     .filter((found) => ["serious", "critical"].includes(found.impact))
     .map((found) => `${found.id}: ${found.nodes.length} x ${found.nodes[0].html.slice(0, 160)}`)"""
 WIDER = """() => document.documentElement.scrollWidth > innerWidth
-    ? [...document.querySelectorAll("main *")].filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
-        .slice(0, 2).map((each) => each.outerHTML.slice(0, 140)).concat([String(document.documentElement.scrollWidth)])
+    ? [String(document.documentElement.scrollWidth)].concat([...document.querySelectorAll("body *")]
+        .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+        .slice(0, 3).map((each) => each.outerHTML.slice(0, 140)))
     : []"""
 
 
