@@ -29,7 +29,7 @@ HERE = """() => {
 }"""
 # The ring around what has the focus; a photo's field shows it on its frame, a choice on itself.
 IS_SEEN = """() => {
-  for (let each = document.activeElement; !["FORM", "MAIN"].includes(each.tagName); each = each.parentElement) {
+  for (let each = document.activeElement; !each.matches("form, main"); each = each.parentElement) {
     const style = getComputedStyle(each);
     if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) return true;
     if (each.matches(":has(:focus-visible)") && style.boxShadow !== "none") return true;
