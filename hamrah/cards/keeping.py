@@ -42,6 +42,8 @@ LATER = (
     "web/fonts/devanagari-600.woff2",
     "web/fonts/gujarati-400.woff2",
     "web/fonts/odia-400.woff2",
+    "web/fonts/names-devanagari.woff2",
+    "web/fonts/names-gujarati.woff2",
 )
 
 

@@ -54,6 +54,7 @@ def _walk(page: Page) -> tuple[list[int], list[str]]:
     """Places in the page that Tab passes, and those where the focus is not seen."""
     reached: list[int] = []
     unseen: list[str] = []
+    page.evaluate("document.querySelector('main').focus()")  # as the link past the menu does
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
@@ -61,8 +62,8 @@ def _walk(page: Page) -> tuple[list[int], list[str]]:
             reached.append(here)
             if not page.evaluate(IS_SEEN):
                 unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
-        elif reached:
-            break
+        elif here < 0 and reached:
+            break  # out of the page; a day's field is left only after its day, month and year
     return reached, unseen
 
 
