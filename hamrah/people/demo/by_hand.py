@@ -8,7 +8,7 @@ from io import BytesIO
 from uuid import UUID
 
 from hamrah.files.actions import keep_photo
-from hamrah.files.invented_face import invented_face
+from hamrah.files.faces import invented_face
 from hamrah.files.models import Photo
 from hamrah.ground.demo import Demo
 from hamrah.ground.names.invented import Someone, someone
