@@ -76,7 +76,7 @@ def _fill(home: Path, stamp: Path, size: int) -> None:
 
     if stamp.exists():
         return
-    demo.load(Out(as_json=False))
+    demo.load(Out(as_json=False), people=SMALL_DEMO)
     progress = Progress(size, "registering")
     for batch in _batches(home):
         _register(batch)

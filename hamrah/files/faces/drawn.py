@@ -11,9 +11,9 @@ from hamrah.files.faces.worn import behind, clothes, in_front
 MIDDLE_Y = 292
 
 
-def invented_face(seed: int | str, *, woman: bool = False, age: int = 34) -> Image.Image:
+def invented_face(seed: int | str, *, woman: bool = False, age: int = 34, sitting: int = 0) -> Image.Image:
     """A face of 480x600 that is nobody's, the same for the same `seed`, sex and age in years."""
-    look = look_of(seed, woman=woman, age=age)
+    look = look_of(seed, woman=woman, age=age, sitting=sitting)
     pencil = Pencil(look.paper)
     behind(pencil, look, MIDDLE_Y)
     clothes(pencil, look)

@@ -3,7 +3,7 @@
 Not here: how any of it is drawn (drawn.py).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 PAPERS = ("#d9dde0", "#dfe3da", "#e4ddd2", "#d3dbe2", "#e2dbe0", "#cfd9d6")
@@ -70,9 +70,17 @@ class Look:
         return self.age >= 48
 
 
-def look_of(seed: int | str, *, woman: bool, age: int) -> Look:
-    """The same look for the same seed, sex and age."""
-    draw = Random(f"face/{seed}")  # noqa: S311 - no secret hangs on it
+def look_of(seed: int | str, *, woman: bool, age: int, sitting: int = 0) -> Look:
+    """The same look for the same seed, sex and age; at another `sitting` she wears other clothes."""
+    look = _looks(Random(f"face/{seed}"), woman=woman, age=age)  # noqa: S311 - no secret hangs on it
+    if not sitting:
+        return look
+    that_day = Random(f"face/{seed}/{sitting}")  # noqa: S311
+    paper, cloth = that_day.choice(PAPERS), that_day.choice(CLOTHS)
+    return replace(look, paper=paper, cloth=cloth, x=240 + that_day.uniform(-9, 9))
+
+
+def _looks(draw: Random, *, woman: bool, age: int) -> Look:
     among, some = draw.choice, draw.uniform
     grown_grey = draw.random() < max(0.0, (age - 38) / 22)
     head, second = _head(draw, woman=woman, age=age)
