@@ -175,7 +175,7 @@ def things_to_try() -> list[str]:
     return [
         f"as asha, search in your own spelling: {name}",
         "as bina, open Waiting: accept a registration, or send it back with what is wrong",
-        "as farah, open Cards: give a card its next step, print it, and scan it at /verify/ without signing in",
+        "as farah, open Cards: print one, and hold it before /verify/, where nobody signs in",
     ]
 
 

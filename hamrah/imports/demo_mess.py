@@ -1,5 +1,5 @@
 """A register as offices keep them, in miniature: titles, two languages, ditto marks, ages and phones in every
-shape, a total in the middle. For a person to bring in during the tour. Not here: the demo's own import (demo.py).
+shape, a total in the middle, for a person to bring in during the tour. Not here: the demo's own import.
 """
 
 from datetime import date, datetime, timedelta
