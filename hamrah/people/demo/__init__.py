@@ -34,7 +34,7 @@ def stage(demo: Demo) -> None:
             twice = again(here[FIRST_MET_TWICE:last])
             sit(demo, office, twice, sitting=2)
             register(demo, office, twice, clerk=1)
-        lived_on(demo, office, here)
+        lived_on(demo, office, here, twice=twice if code == SOURCE else ())
     for office in offices.values():
         long_ago(office)
     by_hand(demo, offices[SOURCE])

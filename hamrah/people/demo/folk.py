@@ -9,14 +9,14 @@ from uuid import UUID
 
 from hamrah.files.actions import keep_photos
 from hamrah.files.faces.studio import Sitter, portraits
-from hamrah.ground.demo import Demo
+from hamrah.ground.demo import SOURCE, Demo
 from hamrah.ground.ids import new_id
 from hamrah.ground.names.invented import Home, Someone, family_of, someone
 from hamrah.ground.terminal import Progress
 from hamrah.people.demo.office import MANY, Office
 
-# Of a large demo so many in a hundred have a photo; of a small one so many of an office.
-WITH_PHOTO, FEW_PHOTOS = 85, 15
+# Of a large demo so many in a hundred have a photo; of a small one so many at the source, and elsewhere.
+WITH_PHOTO, FEW_PHOTOS, FEWER_PHOTOS = 85, 15, 2
 EVERY_FAMILY = 8
 PHOTOS_AT_ONCE = 200
 
@@ -48,7 +48,7 @@ def folk_of(demo: Demo, count: int, *, homes: Sequence[Home], of_many: bool) -> 
 def sit(demo: Demo, office: Office, folk: Sequence[Folk], *, sitting: int = 0) -> None:
     """Give most of them a drawn portrait, kept as a camera's picture would be."""
     if demo.people < MANY:
-        sitters = folk[:FEW_PHOTOS]
+        sitters = folk[: FEW_PHOTOS if office.code == SOURCE else FEWER_PHOTOS]
     else:
         sitters = [one for at, one in enumerate(folk) if at % 100 < WITH_PHOTO]
     progress = Progress(len(sitters), f"drawing portraits for {office.code}")

@@ -32,18 +32,24 @@ ASKED_ANEW = ("register", "card", "services", "network", "research")
 GIVEN = (("thumb", "hi"), ("signature", "hi"), ("spoken", "gu"), ("code", "en"))
 ENDED = ("research", "network", "services", "card", "research", "register")
 OFFICES = (("Gram panchayat", "Secretary"), ("Labour office, Udaipur", "Inspector"))
-SAME, DIFFERENT = "Same face, same father, same village.", "Cousins of one name: both came to the office."
+SAME, DIFFERENT = (
+    "Same face, same father, same village.",
+    "Of one house, but two people: both came to the office.",
+)
 
 
-def lived_on(demo: Demo, office: Office, folk: Sequence[Folk]) -> None:
-    """Each in its share of the register; what needs a counsellor's or Ela's hand only at the source."""
+def lived_on(demo: Demo, office: Office, folk: Sequence[Folk], *, twice: Sequence[Folk]) -> None:
+    """Each in its share of the register; what needs a counsellor's or Ela's hand only at the source.
+
+    `twice`: those whom another clerk of this office wrote down before.
+    """
     with context.opened(organisation_id=office.registrar.organisation_id, user_id=office.registrar.user_id):
         people = {person.id: person for person in Person.objects.filter(id__in=[one.id for one in folk])}
         _households(office, folk, people)
         later = [people[one.id] for one in folk[AFTER_FIRST:] if people[one.id].is_accepted]
         _consents(office, later[::9])
         _attested(demo, office, later[1::3])
-        _answered(office)
+        _answered(office, {one.id for one in twice})
         if office.code == SOURCE:
             _hidden(demo, office, later[5::9])
 
@@ -94,20 +100,17 @@ def _attested(demo: Demo, office: Office, people: Sequence[Person]) -> None:
         )
 
 
-def _answered(office: Office) -> None:
-    """Half of the suspicions still wait; of the others every second was the same person. One was not, after
-    all."""
+def _answered(office: Office, twice: set[UUID]) -> None:
+    """Half of the suspicions still wait. Of one merge somebody thought better since."""
     waiting = Suspicion.objects.filter(answer="").select_related("person", "other")
     merges = []
-    for at, one in enumerate(waiting.order_by("person__no", "other__no")):
-        if one.person.merged_into_id or one.other.merged_into_id:
-            continue
-        if at % 4 == 2:
-            merges.append(
-                merge_people(office.coordinator, kept=one.other, gone=one.person, take=[], because=SAME)
-            )
-        elif at % 4 == 3:
-            say_not_the_same(office.coordinator, person=one.person, other=one.other, because=DIFFERENT)
+    for one in list(waiting.order_by("person__no", "other__no"))[1::2]:
+        person, other = one.person, one.other
+        if person.id not in twice:
+            say_not_the_same(office.coordinator, person=person, other=other, because=DIFFERENT)
+        elif not other.merged_into_id:
+            merged = merge_people(office.coordinator, kept=other, gone=person, take=[], because=SAME)
+            merges.append(merged)
     if len(merges) > 2:
         undo_merge(office.coordinator, merge=merges[-1])
 
