@@ -43,8 +43,8 @@ MESSY_ROWS, MESSY_REFUSED = 18, 4
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[dict[str, Any]]:
-    """The demo, once for this module, rolled back at its end, after another loading was. The password goes to a
-    folder of ours."""
+    """The demo, once for this module, rolled back at its end as another loading was before it. The password
+    goes to a folder of ours."""
     file = tmp_path_factory.mktemp("demo") / "demo.password"
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(demo, "password_file", lambda: file)
@@ -175,8 +175,8 @@ def test_the_messy_sheet_brings_most_of_its_rows_and_says_why_not_the_others(tmp
 
 
 def test_the_same_seed_loads_the_same_registers(loaded):
-    """So that whoever follows the tour finds the same people. Left out: ids, keys, card numbers, codes, places on
-    status lists and the password, which no seed may foretell, and what the clock says to the second."""
+    """So that whoever follows the tour finds the same people. Left out: ids, keys, card numbers, codes, places
+    on status lists and the password, which no seed may foretell, and what the clock says to the second."""
     assert told_by_the_registers() == loaded["told by the first"]
 
 

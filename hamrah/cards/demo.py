@@ -24,7 +24,7 @@ from hamrah.people.models import Person
 TWO_YEARS, KEY_YEARS = 730, 4
 CAMP_IN_DAYS, CAMP_DAYS_AGO = 12, 20
 # In a large demo cards were handed over every six weeks, in a small one once.
-ROUNDS, ONE_ROUND, MANY = range(40, 690, 45), (200,), 300
+ROUNDS, ONE_ROUND, MANY = range(5, 690, 45), (200,), 300
 # Of a thousand workers so many cards, and at least so many: in each round; soon due; run out; printed and in
 # the drawer, some for long; signed; asked for.
 HELD, DUE, OVER = (15, 2), (12, 4), (8, 3)

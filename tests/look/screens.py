@@ -21,7 +21,7 @@ from tests.look.pages import PAGES, SIGNED_OUT, TOUR, Shot
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"phone": (360, 740), "office": (1366, 768)}
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-NUMBER = re.compile(r"\b[A-Z0-9]{4}[- ][A-Z0-9]{4}(?:[- ][A-Z0-9]{1,4})?\b")
+NUMBER = re.compile(r"\b[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b")
 # What a picture of the tour may weigh; the first quality that fits is taken.
 MOST_BYTES, QUALITIES = 60_000, (82, 74, 64, 52, 40)
 
@@ -111,7 +111,8 @@ def _taken(page: Page, shot: Shot, number: str) -> bytes:
     go(page, shot.address)
     if shot.sheet:
         page.set_input_files("input[type=file]", demo_file("tour-register.xlsx"))
-        page.locator("form:has(input[type=file]) button[type=submit]").first.click()
+        page.locator("form:has(input[type=file]) button").last.click()
+        page.wait_for_load_state()
     for selector, text in shot.fill:
         page.fill(selector, text)
     if number:

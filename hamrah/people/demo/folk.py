@@ -16,7 +16,7 @@ from hamrah.ground.terminal import Progress
 from hamrah.people.demo.office import MANY, Office
 
 # Of a large demo so many in a hundred have a photo; of a small one so many at the source, and elsewhere.
-WITH_PHOTO, FEW_PHOTOS, FEWER_PHOTOS = 85, 15, 2
+WITH_PHOTO, FEW_PHOTOS, FEWER_PHOTOS = 75, 15, 2
 EVERY_FAMILY = 8
 PHOTOS_AT_ONCE = 200
 
@@ -50,7 +50,7 @@ def sit(demo: Demo, office: Office, folk: Sequence[Folk], *, sitting: int = 0) -
     if demo.people < MANY:
         sitters = folk[: FEW_PHOTOS if office.code == SOURCE else FEWER_PHOTOS]
     else:
-        sitters = [one for at, one in enumerate(folk) if at % 100 < WITH_PHOTO]
+        sitters = [one for at, one in enumerate(folk) if at * 7 % 100 < WITH_PHOTO]
     progress = Progress(len(sitters), f"drawing portraits for {office.code}")
     taken = portraits([sitter_of(one.who, sitting) for one in sitters])
     for start in range(0, len(sitters), PHOTOS_AT_ONCE):
