@@ -77,7 +77,7 @@ TOUR = (
     Shot("person", f"first:{WHOSE}", "asha"),
     Shot(
         "register", "/people/register/", "asha",
-        fill=(("[name=name]", "Kaniya Parmar"), ("[name=village_said]", "Juni Dungri")),
+        fill=(("[name=name]", "Kaniya Parmar"), ("[name=relation_name]", "")),
     ),
     Shot("import", "/imports/", "bina", sheet=True),
     Shot("waiting", "/people/waiting/", "bina"),
