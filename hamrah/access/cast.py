@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hamrah.ground.demo import DESTINATION, FINANCE, KNOWLEDGE, NETWORK, SOURCE
+from hamrah.ground.demo import DESTINATION, FINANCE, KNOWLEDGE, SOURCE
 
 
 class Member(NamedTuple):
@@ -21,7 +21,7 @@ CAST = (
     Member(
         "bina", "Bina Meghwal", "coordinator", (SOURCE,), "en", "accepts registrations or sends them back"
     ),
-    Member("charu", "Charu Nair", "reader", NETWORK, "en", "reads figures for the network"),
+    Member("charu", "Charu Nair", "reader", (SOURCE, DESTINATION), "en", "reads figures for the network"),
     Member("deepa", "Deepa Rathod", "registrar", (DESTINATION,), "en", "a stranger to Gogunda's records"),
     Member("ela", "Ela Bhagora", "administrator", (SOURCE,), "en", "runs the Gogunda office"),
     Member("farah", "Farah Khan", "card-desk", (SOURCE,), "hi", "prints and hands over cards"),

@@ -67,6 +67,7 @@ class Shot:
     size: str = "office"
     language: str = "en"
     fill: tuple[tuple[str, str], ...] = ()
+    waits_for: str = ""
     sheet: bool = False
     number: bool = False
 
@@ -77,7 +78,12 @@ TOUR = (
     Shot("person", f"first:{WHOSE}", "asha"),
     Shot(
         "register", "/people/register/", "asha",
-        fill=(("[name=name]", "Kaniya Parmar"), ("[name=relation_name]", "")),
+        fill=(
+            ("[name=name]", "Kaniya Parmar"),
+            ("[name=relation_name]", "Prakash Singh"),
+            ("[name=village_said]", "Juni Doongri"),
+        ),
+        waits_for="likely-faces .person",
     ),
     Shot("import", "/imports/", "bina", sheet=True),
     Shot("waiting", "/people/waiting/", "bina"),

@@ -120,6 +120,9 @@ def _taken(page: Page, shot: Shot, number: str) -> bytes:
         page.check("input[name=agreed]")
         page.fill("textarea", number)
         page.locator("#typed button").click()
+    if shot.waits_for:
+        page.locator(shot.waits_for).first.wait_for()
+        page.evaluate("scrollTo(0, 0)")
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(300)
     return page.screenshot(full_page=False)
