@@ -175,7 +175,7 @@ def test_the_messy_sheet_brings_most_of_its_rows_and_says_why_not_the_others(tmp
 
 
 def test_the_same_seed_loads_the_same_registers(loaded):
-    """So that whoever follows the tour finds the same people. Left out is what no seed may foretell: ids, keys,
+    """Whoever follows the tour finds the same people. Left out is what no seed may foretell: ids, keys,
     card numbers, codes, places on status lists, the password; and what the clock says to the second."""
     assert told_by_the_registers() == loaded["told by the first"]
 
