@@ -124,7 +124,8 @@ def _name(text: str) -> Name:
 def _villages(text: str) -> tuple[Home, ...]:
     parts = (part.split("=") for part in text.replace("\n", "|").split("|"))
     return tuple(
-        (_name(name), block, district, *(state or ["Rajasthan"])) for name, block, district, *state in parts
+        (_name(name), block, district, state[0] if state else "Rajasthan")
+        for name, block, district, *state in parts
     )
 
 
