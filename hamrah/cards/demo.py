@@ -4,7 +4,9 @@ What happened long ago is done by the same verbs and then moved back in time, th
 days of then: the demo has no clock of its own.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import F
@@ -36,10 +38,15 @@ def stage(demo: Demo) -> None:
     farah, bina = demo.actors["farah"], demo.actors["bina"]
     with context.opened(organisation_id=farah.organisation_id, user_id=farah.user_id):
         IssuerKey.objects.update(made_at=F("made_at") - timedelta(days=365 * KEY_YEARS))
-        holders = iter(_holders(farah))
-        _at_the_tables(farah, holders)
-        _ended(farah, bina, holders)
+        in_every_state(farah, bina, _holders(farah))
     publish_demo()
+
+
+def in_every_state(farah: Any, bina: Any, people: Sequence[Person]) -> None:
+    """A card of each state of life, as far as there are people."""
+    holders = iter(people)
+    _at_the_tables(farah, holders)
+    _ended(farah, bina, holders)
 
 
 def _holders(actor: Any) -> list[Person]:
@@ -50,7 +57,7 @@ def _holders(actor: Any) -> list[Person]:
     return [person for person in in_order if person.id not in refused]
 
 
-def _at_the_tables(farah: Any, holders: Any) -> None:
+def _at_the_tables(farah: Any, holders: Iterator[Person]) -> None:
     """Wishes, cards to print, at the printer, in the drawer, with workers, due; a camp for the due ones."""
     _handed(farah, holders, HELD, days_ago=200)
     due = _handed(farah, holders, DUE, days_ago=TWO_YEARS - 25)
@@ -58,10 +65,10 @@ def _at_the_tables(farah: Any, holders: Any) -> None:
     for card in _printed(farah, holders, DRAWERED):
         _happened(card, days_ago=40)
     _printed(farah, holders, PRINTED)
-    for _turn in range(ASKED):
-        actions.request_card(farah, person=next(holders), chosen=Chosen(home=True))
-    signed = [_issued(farah, holders, face=at != 1) for at in range(SIGNED)]
-    actions.start_batch(farah, cards=signed[:1], layout="a4")
+    for person in islice(holders, ASKED):
+        actions.request_card(farah, person=person, chosen=Chosen(home=True))
+    if signed := _issued(farah, holders, SIGNED, faceless=1):
+        actions.start_batch(farah, cards=signed[:1], layout="a4")
     villages = {card.person.village for card in (*due, *over) if card.person.village}
     if villages:
         actions.make_camp(
@@ -73,34 +80,51 @@ def _at_the_tables(farah: Any, holders: Any) -> None:
         )
 
 
-def _ended(farah: Any, bina: Any, holders: Any) -> None:
+def _ended(farah: Any, bina: Any, holders: Iterator[Person]) -> None:
     """Renewed, lost, replaced, given back, revoked."""
-    (renewed,) = _handed(farah, holders, 1, days_ago=TWO_YEARS - 10)
-    actions.renew_card(farah, card=renewed)
-    lost, replaced, returned, revoked = _handed(farah, holders, 4, days_ago=90)
-    actions.report_lost(farah, card=lost, reason="on the night bus to Surat")
-    actions.report_lost(farah, card=replaced, reason="washed with the shirt")
-    actions.print_cards(farah, cards=[actions.replace_card(farah, card=replaced)])
-    actions.surrender_card(farah, card=returned, reason="moved to her son's, out of our villages")
-    actions.revoke_card(bina, card=revoked, reason="the photo is her sister's")
+    for card in _handed(farah, holders, 1, days_ago=TWO_YEARS - 10):
+        actions.renew_card(farah, card=card)
+    ends = (_lost, _replaced, _given_back, _revoked)
+    for card, end in zip(_handed(farah, holders, len(ends), days_ago=90), ends, strict=False):
+        end(bina if end is _revoked else farah, card)
 
 
-def _issued(farah: Any, holders: Any, *, face: bool = True) -> Card:
-    chosen = Chosen(face=face, home=True, trade=True)
-    card: Card = actions.issue_card(farah, person=next(holders), chosen=chosen)
-    return card
+def _lost(actor: Any, card: Card) -> None:
+    actions.report_lost(actor, card=card, reason="on the night bus to Surat")
 
 
-def _printed(farah: Any, holders: Any, count: int) -> list[Card]:
-    cards = [_issued(farah, holders) for _ in range(count)]
-    actions.print_cards(farah, cards=cards)
+def _replaced(actor: Any, card: Card) -> None:
+    actions.report_lost(actor, card=card, reason="washed with the shirt")
+    actions.print_cards(actor, cards=[actions.replace_card(actor, card=card)])
+
+
+def _given_back(actor: Any, card: Card) -> None:
+    actions.surrender_card(actor, card=card, reason="moved to her son's, out of our villages")
+
+
+def _revoked(actor: Any, card: Card) -> None:
+    actions.revoke_card(actor, card=card, reason="the photo is her sister's")
+
+
+def _issued(farah: Any, holders: Iterator[Person], count: int, *, faceless: int | None = None) -> list[Card]:
+    """Cards of the next holders, fewer where there are fewer; one without her face in the code."""
+    return [
+        actions.issue_card(farah, person=person, chosen=Chosen(face=at != faceless, home=True, trade=True))
+        for at, person in enumerate(islice(holders, count))
+    ]
+
+
+def _printed(farah: Any, holders: Iterator[Person], count: int) -> list[Card]:
+    if cards := _issued(farah, holders, count):
+        actions.print_cards(farah, cards=cards)
     return [Card.objects.get(id=card.id) for card in cards]
 
 
-def _handed(farah: Any, holders: Any, count: int, *, days_ago: int) -> list[Card]:
+def _handed(farah: Any, holders: Iterator[Person], count: int, *, days_ago: int) -> list[Card]:
     cards = _printed(farah, holders, count)
     handed = [Handed(card, "thumb" if at % 2 else "signature", "7") for at, card in enumerate(cards)]
-    actions.hand_over_cards(farah, handed=handed, on=today())
+    if handed:
+        actions.hand_over_cards(farah, handed=handed, on=today())
     return [_happened(card, days_ago=days_ago) for card in cards]
 
 
