@@ -28,6 +28,7 @@ PAGES = {
     "import": "/imports/",
     "cards": "/cards/",
     "keys": "/cards/keys/",
+    "card-design": "/cards/design/",
     "check-a-card": "/verify/",
     "papers": "/people/papers/",
     "figures": "/figures/",
