@@ -33,7 +33,7 @@ def dressed(organisation: Organisation, said: DesignSaid, logo: bytes | None) ->
     """A design with what is printed of the organisation; nothing of it where its name is hidden."""
     face = face_of(organisation)
     if hides_its_name(organisation):
-        said, logo = unmarked(said), None
+        said, logo, face = unmarked(said), None, replace(face, helpline="")
     return Design(
         issuer=face.name,
         issuer_phone=face.phone,

@@ -61,9 +61,13 @@ def hides_its_name(organisation: Organisation) -> bool:
 
 def faces_at(host: str, *, besides: Organisation) -> list[Face]:
     """The faces of the other organisations here that issue as this host."""
+    return [face_of(one) for one in issuing_as(host) if one.id != besides.id]
+
+
+def issuing_as(host: str) -> list[Organisation]:
+    """The organisations of this installation whose cards name this host."""
     with context.opened(door="identify"):
-        faces = [face_of(one) for one in Organisation.objects.exclude(id=besides.id)]
-    return [face for face in faces if face.host == host]
+        return [one for one in Organisation.objects.order_by("code") if face_of(one).host == host]
 
 
 def _letters_of(code: str) -> str:
