@@ -73,6 +73,7 @@ PAGES = list(
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
         figures:figures        GET   /figures/                                  ACRDKF
+        figures:headline       GET   /figures/headline/                         ACRDKF
         figures:figure         GET   /figures/people.registered/                ACRDKF
         figures:table          GET   /figures/people.registered/table.csv       ACRDKF
         figures:opening        POST  /figures/people.registered/opening/        AC

@@ -1,6 +1,6 @@
 """The face of figures to the house."""
 
-from hamrah.figures.views import headline
+from hamrah.figures.views import on_home
 from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 
@@ -8,5 +8,5 @@ ROOM = Room(
     name="figures",
     questions=("figures.see",),
     nav=(Nav(_("Figures"), "figures:figures", "figures.see", "figures", 55),),
-    panels=(Panel("home", "figures.see", "figures/headline.html", headline, 20),),
+    panels=(Panel("home", "figures.see", "figures/home.html", on_home, 60),),
 )

@@ -33,7 +33,7 @@ addEventListener("click", (event) => {
   for (const open of document.querySelectorAll("details.account[open]")) if (!open.contains(event.target)) open.open = false;
 });
 
-const ELEMENTS = { "photo-input": "web/photo-input.js", "live-progress": "web/live-progress.js" };
+const ELEMENTS = { "photo-input": "web/photo-input.js", "live-progress": "web/live-progress.js", "late-part": "web/late-part.js" };
 for (const [name, module] of Object.entries(ELEMENTS)) {
   if (document.querySelector(name)) import(`/static/${module}`);
 }
