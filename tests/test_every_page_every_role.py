@@ -56,6 +56,7 @@ PAGES = list(
         """
         home                   GET   /                                          ACRDKF
         menu                   GET   /menu/                                     ACRDKF
+        settings               GET   /settings/                                 ACRDKF
         places:states          GET   /places/                                   ACRDKF
         access:users           GET   /access/users/                             A
         access:user            GET   /access/users/{colleague}/                 A
@@ -69,6 +70,9 @@ PAGES = list(
         access:budget          POST  /access/more/budget/                        A
         access:answer_more     POST  /access/more/{more}/                        AC
         access:journal         GET   /access/journal/                           AC
+        organisations:organisation GET /organisations/ours/                      A
+        organisations:centres  GET   /organisations/centres/                    A
+        organisations:centre   GET   /organisations/centres/{centre}/           A
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
@@ -83,6 +87,7 @@ PAGES = list(
         imports:undo           POST  /imports/{imported}/undo/                  ACR
         imports:refused        GET   /imports/{imported}/refused.xlsx           ACR
         cards:keys             GET   /cards/keys/                               A
+        cards:design           GET   /cards/design/                             A
         cards:next_key         POST  /cards/keys/next/                          A
         cards:rotation         POST  /cards/keys/rotation/                      A
         cards:distrust         POST  /cards/keys/{signing_key}/distrust/           A

@@ -7,6 +7,7 @@ from hamrah.web import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("menu/", views.menu, name="menu"),
+    path("settings/", views.settings_page, name="settings"),
     path("language/", views.language, name="language"),
     path("healthz", views.healthz, name="healthz"),
 ]
