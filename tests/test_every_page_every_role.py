@@ -56,6 +56,10 @@ PAGES = list(
         """
         home                   GET   /                                          ACRDKF
         menu                   GET   /menu/                                     ACRDKF
+        design                 GET   /design/                                   ACRDKF
+        help:index             GET   /help/                                     ACRDKF
+        help:for_page          GET   /help/for/people:quick/                    ACRDKF
+        help:article           GET   /help/register/                            ACRDKF
         settings               GET   /settings/                                 ACRDKF
         places:states          GET   /places/                                   ACRDKF
         access:users           GET   /access/users/                             A

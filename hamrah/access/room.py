@@ -157,9 +157,7 @@ SETTINGS = (
 ROOM = Room(
     name="access",
     questions=("access.see_users", "access.see_own_account"),
-    panels=(
-        Panel("home", "access.see_own_account", "access/home_second_step.html", second_step_waits, 5),
-    ),
+    panels=(Panel("home", "access.see_own_account", "access/home_second_step.html", second_step_waits, 5),),
     tasks=(tasks,),
     settings=SETTINGS,
     commands=(

@@ -73,7 +73,9 @@ def _told(actor: Any, counted: list[list[int | None]] | None) -> tuple[Number, N
 
 def _is_first(scope: str, *, waits: bool) -> bool:
     """Whether nobody else counts this scope; where nothing is kept yet, wait for whoever does."""
-    wanted = "SELECT pg_advisory_xact_lock(%s), true" if waits else "SELECT NULL, pg_try_advisory_xact_lock(%s)"
+    wanted = (
+        "SELECT pg_advisory_xact_lock(%s), true" if waits else "SELECT NULL, pg_try_advisory_xact_lock(%s)"
+    )
     with connection.cursor() as cursor:
         # The organisation stands in the key through the row it guards: two may share a scope's digest.
         cursor.execute("SELECT hashtextextended(%s || ground_org()::text, 0)", [scope])

@@ -76,9 +76,7 @@ def add_centre(actor: Any, *, name: str, name_local: str = "", phone: str = "") 
 
 
 @verb("organisations.correct_centre")
-def correct_centre(
-    actor: Any, *, centre: Centre, name: str, name_local: str = "", phone: str = ""
-) -> Centre:
+def correct_centre(actor: Any, *, centre: Centre, name: str, name_local: str = "", phone: str = "") -> Centre:
     """Write an office's name and phone anew. Raises `organisations.bad_name`."""
     _refuse_name(name)
     centre.name, centre.name_local, centre.phone = name, name_local, phone
@@ -97,9 +95,7 @@ def describe_organisation(
     """
     _refuse_name(name)
     if language not in dict(settings.LANGUAGES):
-        raise Problem(
-            "organisations.unknown_language", _("This language is not known."), field="language"
-        )
+        raise Problem("organisations.unknown_language", _("This language is not known."), field="language")
     for field, text in (("phone", phone), ("helpline", helpline)):
         if text and not PHONE.fullmatch(text):
             raise Problem("organisations.bad_phone", _("This is not a phone number."), field=field)

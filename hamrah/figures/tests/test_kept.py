@@ -125,7 +125,9 @@ def test_another_organisation_reads_none_of_it(office: Office) -> None:
 def test_a_figure_is_split_by_centre_and_narrowed_to_one(office: Office) -> None:
     with office.open():
         centre = Centre.objects.create(name="Jhadol")
-        Person.objects.filter(id__in=list(Person.objects.values_list("id", flat=True)[:2])).update(centre=centre)
+        Person.objects.filter(id__in=list(Person.objects.values_list("id", flat=True)[:2])).update(
+            centre=centre
+        )
     browser = office.browser()
     page = browser.get("/figures/people.registered/?by=centre").content.decode()
     assert f"centre={centre.id}" in page
