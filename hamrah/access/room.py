@@ -185,6 +185,7 @@ ROOM = Room(
     ),
     demo=stage,
     nav=(
+        Nav(_("Settings"), "settings", "access.see_own_account", "settings", 95),
         Nav(_("Staff"), "access:users", "access.see_users", "people", 80),
         Nav(_("Journal"), "access:journal", "ground.see_journal", "journal", 90),
     ),

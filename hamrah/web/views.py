@@ -114,4 +114,5 @@ def went_wrong(request: Asked) -> HttpResponse:
 _WENT_WRONG = """<!doctype html><meta charset="utf-8"><title>Hamrah</title>
 <link rel="stylesheet" href="/static/web/hamrah.css"><main class="narrow"><h1>Something went wrong here.</h1>
 <p>Nothing was saved. Go back and try again.</p>
-<p lang="hi">यहाँ कुछ गड़बड़ हुई। कुछ सहेजा नहीं गया। वापस जाकर फिर कोशिश करें।</p></main>"""
+<p lang="hi">यहाँ कुछ गड़बड़ हुई। कुछ सहेजा नहीं गया। वापस जाकर फिर कोशिश करें।</p>
+<p><a class="button" href="/">Home · होम</a></p></main>"""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from checks.translations import catalogues, read_catalogue
 from hamrah.help.articles import FOLDER, MASTER, _about, article_for, articles, found
 from hamrah.help.rules import as_html
 from tests.test_every_page_every_role import COMMON, OPEN, PAGES
@@ -32,6 +33,22 @@ def test_every_link_leads_to_an_article(language):
     for file in (FOLDER / language).glob("*.md"):
         for target in re.findall(r"\]\(([^)]+)\)", file.read_text("utf-8")):
             assert target.removesuffix(".md") in NAMES, (file.name, target)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_an_article_calls_a_button_is_what_stands_on_it(name):
+    said = read_catalogue(next(po for po in catalogues() if po.parent.parent.name == "hi"))
+    words = {label: _words_of(said.get(label)) for label in _labels("en", name)}
+    assert all(words.values()), [label for label, hindi in words.items() if not hindi]
+    assert set(words.values()) <= set(_labels("hi", name))
+
+
+def _labels(language, name):
+    return re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", (FOLDER / language / f"{name}.md").read_text("utf-8"))
+
+
+def _words_of(message):
+    return message and (message.string if isinstance(message.string, str) else message.string[0])
 
 
 def test_every_page_named_by_an_article_exists_and_no_two_claim_one():
