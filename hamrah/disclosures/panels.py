@@ -1,4 +1,4 @@
-"""What of disclosures waits on the home page: a second person's yes, an authority's day. Not here: that page."""
+"""What of disclosures waits: a second person's yes, an authority's day. Not here: the home page (web)."""
 
 from collections.abc import Iterator
 from typing import Any

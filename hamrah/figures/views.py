@@ -62,7 +62,7 @@ def figures(request: Asked) -> HttpResponse:
 
 @page("figures.see")
 def figure(request: Asked, code: str) -> HttpResponse:
-    """One figure: its definition, its number, split by month, block, centre or gender, its opening balance."""
+    """One figure: definition, number, split by month, block, centre or gender, opening balance."""
     measure, form = measure_called(request, code), WindowForm(request.GET or None)
     window, by = window_of(request, form), split_asked(request)
     parts = split_of(measure, request.actor, window, by)

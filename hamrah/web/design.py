@@ -106,7 +106,7 @@ def _states() -> dict[str, Any]:
     return {
         "task": Task(_("Handed in: check and accept"), "#", "check", 1001, 12),
         "calm_task": Task(_("Cards to print"), "#", "print", 7),
-        "setting": Setting(_("Settings"), _("Where this page's colours come from."), "settings", "", "settings"),
+        "setting": Setting(_("Settings"), _("Your own, and the organisation's."), "settings", "", "settings"),
         "page": Paginator(range(100), 25).page(2),
         "steps": [_("Find"), _("Consent"), _("Photo"), _("Hand in")],
         "lengths": LENGTHS,

@@ -30,13 +30,14 @@ class Newcomer:
 
 
 @pytest.mark.parametrize(
-    ("language", "first", "name", "village", "save", "said"),
+    ("language", "words", "said"),
     [
-        ("en", "Register", "Name", "Village", "Save", "Amri Gameti"),
-        ("hi", "पंजीयन", "नाम", "गाँव", "सहेजें", "भूरी बाई खराड़ी"),
+        ("en", ("Register", "Name", "Village", "Save"), "Amri Gameti"),
+        ("hi", ("पंजीयन", "नाम", "गाँव", "सहेजें"), "भूरी बाई खराड़ी"),
     ],
 )
-def test_from_home_to_a_saved_worker_in_few_steps(page_of, language, first, name, village, save, said):
+def test_from_home_to_a_saved_worker_in_few_steps(page_of, language, words, said):
+    first, name, village, save = words
     newcomer = Newcomer(page_of("asha", language=language))
     newcomer.taps(first)
     newcomer.writes(name, said)

@@ -16,7 +16,6 @@ from hamrah.cards.panels import lines_said, state_of
 from hamrah.cards.tasks import TABLES, counts_of
 from hamrah.cards.views.asked import AT_A_TIME, holders
 from hamrah.ground.day import INDIA, today
-from hamrah.ground.words import _
 from hamrah.people.search import by_words
 from hamrah.people.shown import shown
 from hamrah.web.asked import Asked
