@@ -67,8 +67,8 @@ def scope_of(actor: Any) -> str:
 
 def _told(actor: Any, counted: list[list[int | None]] | None) -> tuple[Number, Number]:
     """Both numbers as the actor may be told them; never counted: nothing can be said yet."""
-    first, lately = counted or [[None, None], [None, None]]
-    return shown_to(actor, Number(*first)), shown_to(actor, Number(*lately))
+    (value, whole), (late_value, late_whole) = counted or [[None, None], [None, None]]
+    return shown_to(actor, Number(value, whole)), shown_to(actor, Number(late_value, late_whole))
 
 
 def _is_first(scope: str, *, waits: bool) -> bool:
