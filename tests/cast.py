@@ -38,7 +38,7 @@ from hamrah.disclosures.actions.exporting import Terms
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.models import Download, Export
 from hamrah.disclosures.rules.cohort import Criteria
-from hamrah.figures.models import OpeningBalance
+from hamrah.figures.models import KeptCount, OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
@@ -259,6 +259,7 @@ def _services(house: House, boss: Any) -> None:
         boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
     )
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
+    KeptCount.objects.create(scope="", numbers={}, counted_at=timezone.now())
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     _cards(house, boss)
     house.signing_key = house.card.key

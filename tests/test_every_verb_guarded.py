@@ -156,6 +156,7 @@ NAMES_A_ROW = [
     "journeys.end_spell",
     "journeys.set_off",
     "journeys.start_spell",
+    "organisations.correct_centre",
     "organisations.decide_village",
     "organisations.take_letter",
     "people.accept_worker",

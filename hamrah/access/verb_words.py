@@ -64,6 +64,8 @@ VERB_WORDS: dict[str, Any] = {
     "journeys.set_off": _("noted that a journey began"),
     "journeys.start_spell": _("noted a journey"),
     "organisations.add_centre": _("added a centre"),
+    "organisations.correct_centre": _("corrected a centre"),
+    "organisations.describe_organisation": _("said what the organisation is called"),
     "organisations.send_letter": _("sent a letter"),
     "organisations.take_letter": _("took a letter"),
     "organisations.add_village": _("added a place"),
