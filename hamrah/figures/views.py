@@ -35,7 +35,7 @@ from hamrah.ground.room import Measure
 from hamrah.ground.words import _
 from hamrah.places.models import Place
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, id_of
 from hamrah.web.gate import page
 
 SPLIT_NAMES = {MONTH: _("By month"), BLOCK: _("By block"), GENDER: _("Women and men")}
@@ -142,10 +142,7 @@ def window_of(request: Asked, form: WindowForm) -> Window:
 
 def block_asked(request: Asked) -> UUID | None:
     """The block to which the figure is narrowed, if one is named."""
-    try:
-        return UUID(request.GET.get("block", ""))
-    except ValueError:
-        return None
+    return id_of(request.GET.get("block", ""))
 
 
 def split_asked(request: Asked) -> str:
