@@ -93,12 +93,15 @@ def test_the_sender_may_not_mark_it_taken(three):
 
 def test_an_organisation_without_a_letter_key_takes_none(three):
     sender, _, stranger = three
+    with stranger.open():  # one of before letters
+        LetterKey.objects.all().delete()
     with pytest.raises(Problem) as refused:
         sent(sender, stranger)
     assert refused.value.code == "organisations.no_letter_key"
 
 
 def test_the_key_of_another_is_not_seen_in_ones_own_work(three):
-    sender, _, _ = three
+    sender, receiver, _ = three
     with sender.open():
-        assert not LetterKey.objects.exists()
+        assert LetterKey.objects.get().organisation_id == sender.organisation.id
+        assert not LetterKey.objects.filter(organisation_id=receiver.organisation.id).exists()
