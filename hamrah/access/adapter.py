@@ -4,6 +4,7 @@ Not here: the pages' look (web, templates).
 """
 
 import base64
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,8 +14,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from hamrah.access import sign_ins
+from hamrah.access.models import User
 from hamrah.ground import sealing
 
+log = logging.getLogger("hamrah.access")
 SEALED, PLACE = "sealed:", "access.second_step"
 
 
@@ -23,6 +26,14 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """One line of the log: from where, and at whose account; a name nobody has is not written down, it
+        may be a password in the wrong box."""
+        super().authentication_failed(request, **credentials)
+        typed = str(credentials.get("username", ""))
+        known = User.objects.filter(username=typed.lower()).values_list("id", flat=True).first()
+        log.warning("sign-in failed, from %s, user %s", self.get_client_ip(request), known or "unknown")
 
     def logout(self, request: HttpRequest) -> None:
         sign_ins.leave(request)

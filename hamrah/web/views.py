@@ -46,6 +46,7 @@ def language(request: Asked) -> HttpResponse:
             max_age=timedelta(days=365),
             samesite="Lax",
             httponly=True,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
         )
     return response
 
