@@ -14,7 +14,7 @@ from django.test.utils import override_settings
 from django.urls import path
 
 from hamrah.access.actions import sign_in_link
-from hamrah.access.models import User
+from hamrah.access.models import Session, User
 from hamrah.config import urls as house_urls
 from hamrah.ground import context
 from tests.test_every_page_every_role import LETTERS, PAGES, _path
@@ -128,6 +128,15 @@ def test_notices_with_names_are_in_no_cookie(houses):
     answer = client.post(f"/rights/erasures/{ours.erasure.id}/agreement/")
     assert answer.status_code == 302 and "messages" not in client.cookies
     assert 'class="notice' in client.get("/rights/erasures/").content.decode()
+
+
+def test_strangers_fill_no_table_with_notices(houses):
+    with context.opened(door="identify"):
+        before = Session.objects.count()
+    answer = Client().get("/verify/?number=2345%206789%200124")
+    assert answer.status_code == 302 and "messages" in answer.cookies
+    with context.opened(door="identify"):
+        assert Session.objects.count() == before
 
 
 def test_a_failed_sign_in_is_one_line_of_the_log_without_what_was_typed(houses, caplog):

@@ -173,8 +173,7 @@ IDLE_MINUTES = environment.value("HAMRAH_IDLE_MINUTES")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-# Notices name workers: with the session in the database, not in a cookie in the browser.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "hamrah.web.notices.notices"
 LANGUAGE_COOKIE_NAME = "language"
 if environment.value("HAMRAH_HTTPS"):
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True

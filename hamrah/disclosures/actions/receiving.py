@@ -16,9 +16,13 @@ from hamrah.organisations.models import Letter
 def open_letter(actor: Any, *, letter: Letter) -> Letter:
     """Open it with the organisation's letter key. Each opening is a row of the journal: who, when.
 
-    Raises `organisations.not_our_letter`, `disclosures.no_export_letter`, `disclosures.letter_expired`,
-    and what `carried_by` raises.
+    Raises `disclosures.not_whole`, `organisations.not_our_letter`, `disclosures.no_export_letter`,
+    `disclosures.letter_expired`, and what `carried_by` raises.
     """
+    if actor.only_centres("disclosures.open_letter") is not None:
+        raise Problem(
+            "disclosures.not_whole", _("Letters are for those who work for the whole organisation.")
+        )
     if letter.kind != KIND:
         raise Problem("disclosures.no_export_letter", _("There is no sheet in this letter."))
     taken: Letter = verb_named("organisations.take_letter")(actor, letter=letter)

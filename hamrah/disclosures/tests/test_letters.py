@@ -1,5 +1,6 @@
 """Sheets that came as sealed letters: opened by whom, until when, and noted. Not here: sending them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -66,6 +67,15 @@ def test_it_opens_only_after_the_second_step(came):
     client = signed_in(theirs.users["deepa"], second_step=False)
     answer = posted(client, made.letter_id)
     assert answer.status_code == 403 and PASSPHRASE not in answer.content.decode()
+
+
+def test_a_coordinator_of_one_centre_opens_no_letter(came):
+    _ours, theirs, made = came
+    only = frozenset({"disclosures.open_letter"})
+    one_centre = replace(theirs["deepa"], everywhere=frozenset(), centres=((theirs.centre.id, only),))
+    with theirs.at_work():
+        letter = Letter.objects.get(id=made.letter_id)
+        assert code_of(actions.open_letter, one_centre, letter=letter) == "disclosures.not_whole"
 
 
 def test_after_its_day_it_opens_no_more(came, monkeypatch):

@@ -85,7 +85,7 @@ def facts_of(request: Asked, row: Export) -> dict[str, Any]:
         "decided_by": names.get(row.decided_by_id, ""),
         "made_by": names.get(row.made_by_id, ""),
         "downloads": [(names.get(each.by_id, ""), each.at) for each in downloads],
-        "is_opened": Letter.objects.filter(id=row.letter_id, state="taken").exists(),
+        "is_opened": Letter.objects.filter(id__in=[row.letter_id], state="taken").exists(),
         "is_mine": row.asked_by_id == request.actor.user_id,
         "is_there": row.is_there(today()),
         "hash": bytes(row.sha256).hex() if row.sha256 else "",

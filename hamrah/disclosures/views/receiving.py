@@ -51,10 +51,10 @@ def opening(request: Asked, id: UUID) -> HttpResponse:
 @page(OPENED)
 def letter_file(request: Asked, id: UUID) -> HttpResponse:
     """The locked file out of the letter. This too is noted as an opening."""
-    _row, carried = _opened(request, id)
+    row, carried = _opened(request, id)
     if carried is None:
         return redirect("disclosures:letters")
-    return locked_file(carried.file, f"{carried.number}.xlsx")
+    return locked_file(carried.file, f"{str(row.id)[-6:].upper()}.xlsx")
 
 
 def _opened(request: Asked, id: UUID) -> tuple[Letter, Carried | None]:
@@ -72,12 +72,12 @@ def came_to(actor: Any) -> QuerySet[Letter]:
     return Letter.objects.filter(receiver_id=actor.organisation_id, kind=KIND)
 
 
-def openings_of(rows: list[Letter]) -> dict[UUID, list[tuple[str, Any]]]:
+def openings_of(rows: list[Letter]) -> dict[UUID | None, list[tuple[str, Any]]]:
     """Letter -> who opened it, when."""
     told = Journal.objects.filter(verb=OPENED, subject_id__in=[row.id for row in rows]).order_by("at")
     seen = list(told.values_list("subject_id", "user_id", "at"))
     names = dict(User.objects.filter(id__in={who for _id, who, _at in seen}).values_list("id", "name"))
-    found: dict[UUID, list[tuple[str, Any]]] = {}
+    found: dict[UUID | None, list[tuple[str, Any]]] = {}
     for letter, who, at in seen:
         found.setdefault(letter, []).append((names.get(who, ""), at))
     return found
