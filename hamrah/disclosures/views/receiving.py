@@ -76,7 +76,8 @@ def openings_of(rows: list[Letter]) -> dict[UUID | None, list[tuple[str, Any]]]:
     """Letter -> who opened it, when."""
     told = Journal.objects.filter(verb=OPENED, subject_id__in=[row.id for row in rows]).order_by("at")
     seen = list(told.values_list("subject_id", "user_id", "at"))
-    names = dict(User.objects.filter(id__in={who for _id, who, _at in seen}).values_list("id", "name"))
+    users = User.objects.filter(id__in={who for _id, who, _at in seen})
+    names: dict[UUID | None, str] = dict(users.values_list("id", "name"))
     found: dict[UUID | None, list[tuple[str, Any]]] = {}
     for letter, who, at in seen:
         found.setdefault(letter, []).append((names.get(who, ""), at))
