@@ -34,6 +34,7 @@ from hamrah.cards.actions import (
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
 from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.disclosures import actions as disclosures
+from hamrah.disclosures import letters
 from hamrah.disclosures.actions.exporting import Terms
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.models import Download, Export
@@ -104,6 +105,7 @@ class House:
     photographed: Person = None  # type: ignore[assignment]
     submitted: Person = None  # type: ignore[assignment]
     letter: Any = None
+    sealed: Any = None
     export: Any = None
     agreed: Any = None
     made: Any = None
@@ -346,6 +348,9 @@ def _disclosed(house: House, boss: Any) -> None:
     house.agreed = asked_export(boss, people)
     house.made = disclosures.make_export(boss, export=asked_export(boss, people), passphrase=PASSPHRASE)
     Download.objects.create(export=house.made)
+    house.sealed = send_letter(
+        boss, receiver_id=house.id, kind=letters.KIND, body=letters.packed(house.made, PASSPHRASE)
+    )
     said = {"authority": "Thana", "words": "Where is she?", "law": "an act", "received_on": today()}
     house.request = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])
     house.advised = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])

@@ -128,6 +128,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "disclosures.make_export": lambda h: {"export": h.agreed, "passphrase": PASSPHRASE},
     "disclosures.download_export": lambda h: {"export": h.made},
     "disclosures.end_exports": lambda h: {},
+    "disclosures.open_letter": lambda h: {"letter": h.sealed},
     "disclosures.record_request": lambda h: {
         "asked": Asked(
             authority="Thana", words="Who left?", received_on=today(), officer="Constable", reference="7",

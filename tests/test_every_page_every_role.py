@@ -158,6 +158,9 @@ PAGES = list(
         disclosures:refusal    POST  /disclosures/{export}/refusal/             AC
         disclosures:making     POST  /disclosures/{agreed}/making/              AC
         disclosures:file       POST  /disclosures/{made}/file/                  AC
+        disclosures:letters    GET   /disclosures/letters/                      AC
+        disclosures:open_letter POST /disclosures/letters/{sealed}/opening/     AC
+        disclosures:letter_file POST /disclosures/letters/{sealed}/file/        AC
         disclosures:requests   GET   /disclosures/requests/                     A
         disclosures:new_request GET  /disclosures/requests/new/                 A
         disclosures:request    GET   /disclosures/requests/{request}/           A

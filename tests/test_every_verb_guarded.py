@@ -149,6 +149,7 @@ NAMES_A_ROW = [
     "disclosures.download_export",
     "disclosures.make_export",
     "disclosures.note_advice",
+    "disclosures.open_letter",
     "disclosures.tell_worker",
     "imports.map_columns",
     "imports.start_import",

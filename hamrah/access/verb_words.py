@@ -51,6 +51,7 @@ VERB_WORDS: dict[str, Any] = {
     "disclosures.end_exports": _("removed files past their day"),
     "disclosures.make_export": _("made a sheet that leaves"),
     "disclosures.note_advice": _("noted advice on a request"),
+    "disclosures.open_letter": _("opened a letter with a sheet"),
     "disclosures.record_request": _("entered an authority's request"),
     "disclosures.tell_worker": _("noted whether a worker was told"),
     "files.keep_photo": _("kept a photo"),

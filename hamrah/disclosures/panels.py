@@ -5,11 +5,13 @@ from typing import Any
 
 from django.urls import reverse
 
+from hamrah.disclosures.letters import KIND
 from hamrah.disclosures.models import Export, LegalRequest
 from hamrah.ground.counts import counted
 from hamrah.ground.day import today
 from hamrah.ground.room import Task
 from hamrah.ground.words import _
+from hamrah.organisations.models import Letter
 
 
 def tasks(actor: Any) -> Iterator[Task]:
@@ -18,7 +20,10 @@ def tasks(actor: Any) -> Iterator[Task]:
         return
     asked = Export.objects.visible_to(actor).filter(state="asked").exclude(asked_by_id=actor.user_id)
     requests = LegalRequest.objects.visible_to(actor).open()
-    waiting, open_ones, late = counted([asked, requests, requests.filter(due_on__lt=today())])
+    letters = Letter.objects.filter(receiver_id=actor.organisation_id, kind=KIND, state="sent")
+    waiting, open_ones, late, come = counted([asked, requests, requests.filter(due_on__lt=today()), letters])
     yield Task(_("Sheets that would leave: yes or no"), reverse("disclosures:exports"), "out", waiting)
     words, url = _("Authorities that ask: advise and decide"), reverse("disclosures:requests")
     yield Task(words, url, "journal", open_ones, late)
+    if actor.may("disclosures.open_letter"):
+        yield Task(_("Sealed letters that have come"), reverse("disclosures:letters"), "lock", come)

@@ -37,7 +37,7 @@ from hamrah.ground.words import _
 from hamrah.organisations.models import Centre
 from hamrah.places.models import Place
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, id_of
 from hamrah.web.gate import page
 
 SPLIT_NAMES = {
@@ -158,10 +158,7 @@ def window_of(request: Asked, form: WindowForm) -> Window:
 
 def _id_asked(request: Asked, name: str) -> UUID | None:
     """The block or centre to which the figure is narrowed, if one is named."""
-    try:
-        return UUID(request.GET.get(name, ""))
-    except ValueError:
-        return None
+    return id_of(request.GET.get(name, ""))
 
 
 def _narrowed_to(window: Window) -> Place | Centre | None:

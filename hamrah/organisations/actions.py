@@ -51,7 +51,9 @@ def found_organisation(*, code: str, name: str, **facts: Any) -> Organisation:
             raise Problem("organisations.code_taken", _("The code %(code)s is in use."), code=code)
         refuse_beside_a_demo(is_demo=bool(facts.get("is_demo")))
     with context.opened(organisation_id=organisation_id):
-        return Organisation.objects.create(id=organisation_id, code=code, name=name, **facts)
+        founded = Organisation.objects.create(id=organisation_id, code=code, name=name, **facts)
+        letters.own_key()
+        return founded
 
 
 def refuse_beside_a_demo(*, is_demo: bool) -> None:
