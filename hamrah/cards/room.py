@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hamrah.cards.across import card_said
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
 from hamrah.cards.erasing import erase_her_cards
@@ -38,6 +39,7 @@ ROOM = Room(
         Panel("comparison", "cards.see", "cards/compared.html", her_cards, 20),
     ),
     finds=(holder_of_number,),
+    reads_card=(card_said,),
     commands=COMMANDS,
     exports=EXPORTS,
     holds=(held,),

@@ -98,6 +98,16 @@ class Held:
 
 
 @dataclass(frozen=True)
+class CardSaid:
+    """A card of this installation that counts: whose it is, its number, and whether its code was scanned
+    (a typed number proves less)."""
+
+    organisation_id: Any
+    number: str
+    is_scanned: bool
+
+
+@dataclass(frozen=True)
 class Leaving:
     """Whoever is erased: the ids of her records, and the texts by which the house knew her."""
 
@@ -110,6 +120,7 @@ class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
+    `reads_card(text)` answers what a scanned code or a typed number says, whichever organisation issued it.
     `holds(actor, person)` answers parts of what is held of her. `keeps(actor, ids)` answers in words why
     somebody may not be erased yet. `erases(actor, leaving)` takes away what no tier tells (erasing.py)
     and answers the ids of further rows whose earlier values must go.
@@ -125,6 +136,7 @@ class Room:
     nav: tuple[Nav, ...] = ()
     panels: tuple[Panel, ...] = ()
     finds: tuple[Callable[[Any, str], list[Any]], ...] = ()
+    reads_card: tuple[Callable[[str], CardSaid | None], ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()
     exports: tuple[ExportColumn, ...] = ()

@@ -1,0 +1,4 @@
+"""Routes of links."""
+
+app_name = "links"
+urlpatterns: list[object] = []
