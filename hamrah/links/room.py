@@ -1,5 +1,24 @@
 """The face of links to the house."""
 
-from hamrah.ground.room import Room
+from hamrah.ground.room import Nav, Panel, Room
+from hamrah.ground.words import _
+from hamrah.links.commands import COMMANDS
+from hamrah.links.erasing import end_her_links
+from hamrah.links.held import held
+from hamrah.links.panels import her_links, what_waits
 
-ROOM = Room(name="links", questions=("links.see",))
+ROOM = Room(
+    name="links",
+    questions=("links.see",),
+    nav=(
+        Nav(_("Partners' requests"), "links:requests", "links.see", "people", 50),
+        Nav(_("Being found"), "links:terms", "links.set_terms", "key", 86),
+    ),
+    panels=(
+        Panel("home", "links.see", "links/home.html", what_waits, 25),
+        Panel("person", "links.see", "links/of_person.html", her_links, 50),
+    ),
+    holds=(held,),
+    erases=(end_her_links,),
+    commands=COMMANDS,
+)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hamrah.ground.day import today
 from hamrah.links import actions
 from hamrah.links.actions import ConsentToLink
 from hamrah.links.models import Asking, Link, LinkRequest, Somebody
@@ -12,7 +13,6 @@ from hamrah.people.models import Person
 from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.tests.office import Office
-from hamrah.ground.day import today
 
 SHE = {
     "relation": "father", "relation_name": "Nathu Gameti", "village_said": "Gogunda",

@@ -1,18 +1,12 @@
 """The whole way from asking her to a link, refused, withdrawn, silent and ended: two organisations, each
 under its own row policies."""
 
-from datetime import timedelta
-
 import pytest
 
-from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.links import actions, posting
-from hamrah.links.models import Entry, Link, LinkRequest, Somebody
-from hamrah.links.tending import tend
+from hamrah.links.models import LinkRequest
 from hamrah.links.tests.pair import Pair
-from hamrah.organisations.models import Letter
-from hamrah.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
