@@ -34,7 +34,7 @@ def _tend(arguments: Namespace, out: Out) -> None:
 COMMANDS = (
     Command(
         name="links tend",
-        summary="Take letters of links, close what is overdue, bring findable workers up to date; every night.",
+        summary="Take letters, close what is overdue, bring findable workers up to date; every night.",
         example="hamrah links tend --org GOG",
         arguments=_arguments,
         run=_tend,

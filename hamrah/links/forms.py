@@ -16,7 +16,7 @@ USUAL = ("phone", "occupation", "card_number")
 
 
 class ConsentForm(Form):
-    """What she agrees to: what they may tell us, what we tell beside who she is, how she said it, how long."""
+    """What she agrees to: what they may tell us, what we tell beside who she is, how, for how long."""
 
     wants = forms.MultipleChoiceField(
         label=_("They may tell us"), widget=forms.CheckboxSelectMultiple, required=False

@@ -3,6 +3,7 @@
 from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 from hamrah.links.commands import COMMANDS
+from hamrah.links.demo import stage
 from hamrah.links.erasing import end_her_links
 from hamrah.links.held import held
 from hamrah.links.panels import her_links, what_waits
@@ -21,4 +22,5 @@ ROOM = Room(
     holds=(held,),
     erases=(end_her_links,),
     commands=COMMANDS,
+    demo=stage,
 )

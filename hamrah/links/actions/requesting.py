@@ -106,6 +106,7 @@ def _sent(
         made_by_id=actor.user_id,
     )
     RequestStep.objects.create(request=request, state=WAITING, by_id=actor.user_id)
+    letters.own_key()
     ready_to_receive(other_id)
     posting.send(actor, to=other_id, kind=posting.REQUEST, says=_letter(actor, request, whom))
     return request

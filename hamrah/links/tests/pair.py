@@ -1,4 +1,4 @@
-"""Two offices that know one worker, as tests of links call them: the village's and the city's. Not here: tests."""
+"""Two offices that know one worker: the village's and the city's. Not here: any test."""
 
 from typing import Any
 

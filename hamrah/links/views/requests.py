@@ -53,10 +53,8 @@ def post(request: Asked) -> HttpResponse:
     """Open the letters that wait: a clerk does it as they come, a person where it could not."""
     done = actions.take_letters(request.actor, command=command_of(request))
     if done["unreadable"]:
-        messages.warning(
-            request,
-            _("%(n)d letter could not be read; it stays in the letter box.") % {"n": done["unreadable"]},
-        )
+        said = _("Letters that could not be read stay in the letter box: %(n)d.")
+        messages.warning(request, said % {"n": done["unreadable"]})
     else:
         messages.success(request, _("The letters are opened."))
     return redirect("links:requests")
