@@ -35,8 +35,8 @@ NEAREST = 12
 DOOR = "match"
 LOCK = 516  # of this room: rounds begin one at a time
 COUNT = """
-INSERT INTO links_tally AS t (organisation_id, day, evaluated, looked) VALUES (%(org)s, %(day)s, %(e)s, %(l)s)
-ON CONFLICT (organisation_id, day) DO UPDATE SET evaluated = t.evaluated + %(e)s, looked = t.looked + %(l)s
+INSERT INTO links_tally AS t (member_id, day, evaluated, looked) VALUES (%(org)s, %(day)s, %(e)s, %(l)s)
+ON CONFLICT (member_id, day) DO UPDATE SET evaluated = t.evaluated + %(e)s, looked = t.looked + %(l)s
 WHERE t.evaluated + %(e)s <= %(most_e)s AND t.looked + %(l)s <= %(most_l)s RETURNING 1
 """
 log = logging.getLogger("hamrah.links")

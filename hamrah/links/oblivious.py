@@ -6,7 +6,7 @@ Not here: the hub's side (hub.py).
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from voprf import ristretto
@@ -31,17 +31,22 @@ def turned(organisation_id: UUID, keys: Sequence[int], now: hub.Now) -> dict[int
         return {}
     blinded = [ristretto.Client.blind(PERSONAL + str(key).encode()) for key in keys]
     answer = hub.evaluated(organisation_id, [bytes(asked.serialize()) for _client, asked in blinded])
+    outputs = _finished([client for client, _asked in blinded], answer, now.public_key)
+    return {key: _split(bytes(output)) for key, output in zip(keys, outputs, strict=True)}
+
+
+def _finished(clients: list[Any], answer: bytes, public_key: bytes) -> list[bytes]:
     try:
-        outputs = ristretto.Client.finalize_batch(
-            [client for client, _asked in blinded],
-            ristretto.VerifiableBatchOutput.deserialize(answer),
-            ristretto.PublicKey.deserialize(now.public_key),
-        )
-    except ValueError as wrong:
+        batch = ristretto.VerifiableBatchOutput.deserialize(answer)
+        announced = ristretto.PublicKey.deserialize(public_key)
+        return ristretto.Client.finalize_batch(clients, batch, announced)
+    except BaseException as wrong:
+        # The library panics where a proof does not hold, and a panic is no Exception to Python.
+        if type(wrong).__name__ != "PanicException" and not isinstance(wrong, ValueError):
+            raise
         raise Problem(
             "links.wrong_key", _("The round has changed, or its key is not the one announced. Look again.")
         ) from wrong
-    return {key: _split(bytes(output)) for key, output in zip(keys, outputs, strict=True)}
 
 
 def _split(output: bytes) -> Turned:

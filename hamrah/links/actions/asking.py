@@ -54,7 +54,7 @@ def look_up(actor: Any, *, asking: Asking) -> Asking:
         raise Problem("links.ask_first", _("Ask her first: one yes is good for one look, today."))
     refuse_unfit(asking.person)
     near = [one for one in looked_up(actor, asking.person) if not _linked(actor, asking.person, one)]
-    Somebody.objects.bulk_create(_somebody(asking, one) for one in near)
+    Somebody.objects.bulk_create(somebody_of(asking, one) for one in near)
     asking.used_at, asking.found = timezone.now(), len(near)
     asking.save(update_fields=["used_at", "found"])
     return asking
@@ -67,7 +67,8 @@ def _linked(actor: Any, person: Person, near: hub.Near) -> bool:
     return links.filter(ended_on=None).exists()
 
 
-def _somebody(asking: Asking, near: hub.Near) -> Somebody:
+def somebody_of(asking: Asking, near: hub.Near) -> Somebody:
+    """Whom the hub met, as this side may keep it."""
     id = new_id()
     whose = near.organisation_id.bytes + near.person_id.bytes
     sealed = sealing.seal(settings.MASTER_KEY, whose, place=_place(id))

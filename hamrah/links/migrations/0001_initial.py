@@ -298,14 +298,14 @@ class Migration(migrations.Migration):
             name="Tally",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("organisation_id", models.UUIDField()),
+                ("member_id", models.UUIDField()),
                 ("day", models.DateField()),
                 ("evaluated", models.IntegerField(default=0)),
                 ("looked", models.IntegerField(default=0)),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("organisation_id", "day"), name="tally_once_a_day")
+                    models.UniqueConstraint(fields=("member_id", "day"), name="tally_once_a_day")
                 ],
             },
             bases=(hamrah.ground.rows.Tiered, models.Model),

@@ -25,18 +25,18 @@ class Round(Tiered, models.Model):
 
 
 class Tally(Tiered, models.Model):
-    """How much an organisation asked of the hub on a day: nobody but the hub can write it smaller."""
+    """How much a member organisation asked of the hub on a day: nobody but the hub can write it smaller."""
 
     TIER = 2
 
     id = models.BigAutoField(primary_key=True)
-    organisation_id = models.UUIDField()
+    member_id = models.UUIDField()
     day = models.DateField()
     evaluated = models.IntegerField(default=0)
     looked = models.IntegerField(default=0)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("organisation_id", "day"), name="tally_once_a_day"),)
+        constraints = (models.UniqueConstraint(fields=("member_id", "day"), name="tally_once_a_day"),)
 
 
 class Entry(Tiered, models.Model):

@@ -128,13 +128,13 @@ def end(request: Asked, id: UUID) -> HttpResponse:
     return changed(request, done, "links:hers", link.person_id, actions.end_link, link=link)
 
 
-def changed(request: Asked, done: Any, url: str, id: UUID, act: Any, **said: Any) -> HttpResponse:
+def changed(asked: Asked, done: Any, url: str, id: UUID, act: Any, **said: Any) -> HttpResponse:
     """One verb, and back; what is wrong is said above the page."""
     try:
-        act(request.actor, command=command_of(request), **said)
-        messages.success(request, done)
+        act(asked.actor, command=command_of(asked), **said)
+        messages.success(asked, done)
     except Problem as problem:
-        messages.error(request, str(problem))
+        messages.error(asked, str(problem))
     return redirect(url, id)
 
 
