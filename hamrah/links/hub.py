@@ -21,14 +21,12 @@ from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.links import quotas
 from hamrah.links.models import Entry, Round
 from hamrah.links.rules import nearness
 from hamrah.links.rules.veil import unpacked
 
 ROUND = timedelta(days=91)
-# What an honest organisation needs: sixty walk-ins a day, and a few thousand workers written anew.
-LOOKS_A_DAY = 60
-EVALUATED_A_DAY = 100_000
 # A key that more share says too little; it is also how a guesser would fish.
 BLOCK_AT_MOST = 60
 NEAREST = 12
@@ -167,10 +165,10 @@ def _count(organisation_id: UUID, *, keys: int = 0, looks: int = 0) -> None:
     """Write it into the hub's book, unless it would be too much. Raises `links.quota`."""
     values = {
         **{"org": organisation_id, "day": today(), "e": keys, "l": looks},
-        **{"most_e": EVALUATED_A_DAY, "most_l": LOOKS_A_DAY},
+        **{"most_e": quotas.EVALUATED_A_DAY, "most_l": quotas.LOOKS_A_DAY},
     }
     with context.opened(door=DOOR), connection.cursor() as cursor:
-        if keys <= EVALUATED_A_DAY:
+        if keys <= quotas.EVALUATED_A_DAY:
             cursor.execute(COUNT, values)
             if cursor.fetchone():
                 return

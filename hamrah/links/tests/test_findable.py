@@ -10,7 +10,7 @@ from voprf import ristretto
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
-from hamrah.links import actions, hub, oblivious
+from hamrah.links import actions, hub, oblivious, quotas
 from hamrah.links.models import Entry, Round, Tally
 from hamrah.links.tests.pair import SHE, Pair, grown
 from hamrah.people.actions import (
@@ -181,13 +181,13 @@ def test_nothing_of_a_name_lies_in_the_entries(pair):
 
 
 def test_looks_are_counted_and_end_with_the_days_quota(pair, monkeypatch):
-    monkeypatch.setattr(hub, "LOOKS_A_DAY", 1)
+    monkeypatch.setattr(quotas, "LOOKS_A_DAY", 1)
     pair.looked()
     assert refused(pair.looked) == "links.quota"
 
 
 def test_more_keys_than_a_day_allows_are_not_evaluated(pair, monkeypatch):
-    monkeypatch.setattr(hub, "EVALUATED_A_DAY", 3)
+    monkeypatch.setattr(quotas, "EVALUATED_A_DAY", 3)
     assert refused(pair.looked) == "links.quota"
 
 
