@@ -47,9 +47,7 @@ def measured(folder: Path, noise: str) -> list[Figure]:
     plain = [(dice(*(filters[at] for at in pair.records)), pair.same) for pair in found]
     f1, line, precision, recall = best_f1(scored, total)
     baseline = best_f1(plain, total)[0]
-    print(
-        f"{noise}: F1 {f1:.3f} at {line:.2f} (P {precision:.3f} R {recall:.3f}); unfolded filter {baseline:.3f}"
-    )
+    print(f"{noise}: F1 {f1:.3f} at {line:.2f}: precision {precision:.3f}, recall {recall:.3f}")
     figures = [_figure(f"links.f1.{noise}", f1, "F1", baseline, "keyed filter, unfolded text")]
     if noise == "normal":
         wrong = sum(abs_error(scored)) / len(scored)

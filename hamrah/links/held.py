@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from hamrah.access.models import User
 from hamrah.ground.day_words import day_words
-from hamrah.ground.room import Held
+from hamrah.ground.room import Held, OpenMatter
 from hamrah.ground.words import _
 from hamrah.links import told
 from hamrah.links.agreed import labels
@@ -43,3 +44,14 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
 
 def _ends(row: dict[str, Any], language: str) -> str:
     return day_words(row["link"].ended_on or row["link"].until, language)
+
+
+def still_open(actor: Any, person: Any) -> Iterator[OpenMatter]:
+    """Requests without an answer: ours to a partner, and a partner's to us."""
+    waiting = LinkRequest.objects.filter(person__in=person.records).open().select_related("person")
+    names = dict(User.objects.filter(id__in=waiting.values("made_by_id")).values_list("id", "name"))
+    for row in requests_shown(waiting):
+        request, other = row["row"], row["other"]
+        words = _("We asked %(other)s for you") if request.is_ours else _("%(other)s asked us about you")
+        who = names.get(request.made_by_id, "")
+        yield OpenMatter(words % {"other": other}, who, request.answer_by, tier=4)

@@ -5,7 +5,7 @@ from hamrah.ground.words import _
 from hamrah.links.commands import COMMANDS
 from hamrah.links.demo import stage
 from hamrah.links.erasing import end_her_links
-from hamrah.links.held import held
+from hamrah.links.held import held, still_open
 from hamrah.links.panels import her_links, what_waits
 
 ROOM = Room(
@@ -20,6 +20,7 @@ ROOM = Room(
         Panel("person", "links.see", "links/of_person.html", her_links, 50),
     ),
     holds=(held,),
+    opens=(still_open,),
     erases=(end_her_links,),
     commands=COMMANDS,
     demo=stage,

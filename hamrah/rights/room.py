@@ -3,7 +3,7 @@
 from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 from hamrah.rights.demo import stage
-from hamrah.rights.held import held
+from hamrah.rights.held import held, still_open
 from hamrah.rights.keeping import open_complaint
 from hamrah.rights.panels import her_rights, what_is_due
 
@@ -16,6 +16,7 @@ ROOM = Room(
         Panel("person", "rights.see", "rights/of_person.html", her_rights, 60),
     ),
     holds=(held,),
+    opens=(still_open,),
     keeps=(open_complaint,),
     demo=stage,
 )
