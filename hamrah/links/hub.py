@@ -104,6 +104,11 @@ def end_round() -> None:
     forget()
 
 
+def begin_new_round(actor: Any) -> None:
+    """After an older backup came back: its key and entries were to be gone."""
+    end_round()
+
+
 def evaluated(organisation_id: UUID, blinded: Sequence[bytes]) -> bytes:
     """The blinded pair keys, each turned by the round's key, with the proof that it was that key.
 
@@ -163,7 +168,7 @@ def _odds(asked: Mapping[int, Probed], blocks: Mapping[int, list[Any]], rows: li
 
 def _count(organisation_id: UUID, *, keys: int = 0, looks: int = 0) -> None:
     """Write it into the hub's book, unless it would be too much. Raises `links.quota`."""
-    values = {
+    values: dict[str, Any] = {
         **{"org": organisation_id, "day": today(), "e": keys, "l": looks},
         **{"most_e": quotas.EVALUATED_A_DAY, "most_l": quotas.LOOKS_A_DAY},
     }

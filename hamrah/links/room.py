@@ -6,6 +6,7 @@ from hamrah.links.commands import COMMANDS
 from hamrah.links.demo import stage
 from hamrah.links.erasing import end_her_links
 from hamrah.links.held import held, still_open
+from hamrah.links.hub import begin_new_round
 from hamrah.links.panels import her_links, what_waits
 
 ROOM = Room(
@@ -22,6 +23,7 @@ ROOM = Room(
     holds=(held,),
     opens=(still_open,),
     erases=(end_her_links,),
+    restored=begin_new_round,
     commands=COMMANDS,
     demo=stage,
 )

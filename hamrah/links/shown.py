@@ -68,7 +68,12 @@ def story(request: LinkRequest) -> list[tuple[Any, str, Any, str]]:
     steps = list(request.steps.all())
     who = dict(User.objects.filter(id__in={s.by_id for s in steps if s.by_id}).values_list("id", "name"))
     return [
-        (told.STEPS[step.state], who.get(step.by_id, ""), step.at, told.ENDS.get(step.why, step.why))
+        (
+            told.STEPS[step.state],
+            who[step.by_id] if step.by_id in who else "",
+            step.at,
+            told.ENDS.get(step.why, step.why),
+        )
         for step in steps
     ]
 

@@ -75,6 +75,7 @@ def _request_came(actor: Any, letter: Letter, said: dict[str, Any]) -> bool:
 
 def _meant(actor: Any, said: dict[str, Any]) -> Person | None:
     """Our person whom the letter means: by our own mark, or by the number of our card."""
+    found: list[UUID | None]
     if number := said.get("card"):
         found = [one.person_id for one in by_card_number(actor, str(number))]
     else:

@@ -4,7 +4,7 @@ Not here: what follows once she agreed (linking.py).
 """
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
@@ -17,7 +17,7 @@ ASKING_HOLDS = timedelta(hours=12)
 
 
 class OfPeople(models.QuerySet[Any]):
-    def visible_to(self, actor: Any) -> "OfPeople":
+    def visible_to(self, actor: Any) -> Self:
         """The organisation's own, of people whom the actor may see."""
         own = self.filter(organisation_id=actor.organisation_id)
         return own.filter(person__in=Person.objects.visible_to(actor))

@@ -143,4 +143,7 @@ def unpacked(raw: bytes) -> Veil:
     numbers = tuple(
         int.from_bytes(phones[n : n + PHONE_BYTES], "big") for n in range(0, len(phones), PHONE_BYTES)
     )
-    return Veil(*words, relation, state, gender, occupation, year, numbers)
+    names, fillers, relations, villages, districts = words
+    return Veil(
+        names, fillers, relations, villages, districts, relation, state, gender, occupation, year, numbers
+    )

@@ -74,9 +74,8 @@ def one(request: Asked, id: UUID) -> HttpResponse:
 
 def shown(request: Asked, row: LinkRequest, form: AnswerForm) -> HttpResponse:
     log_reading(request.actor, page="links.request", people=[row.person_id])
-    link = Link.objects.filter(
-        person_id=row.person_id, other_id=row.other_id, other_ref=row.other_ref, ended_on=None
-    ).first()
+    pair = Link.objects.filter(person_id=row.person_id, other_id=row.other_id, ended_on=None)
+    link = pair.filter(other_ref=row.other_ref).first() if row.other_ref else None
     context = {
         "row": row,
         "person": row.person,
