@@ -133,7 +133,8 @@ class Room:
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
     `reads_card(text)` answers what a scanned code or a typed number says, whichever organisation issued it.
     `holds(actor, person)` answers parts of what is held of her; `opens(actor, person)` what is not finished.
-    `keeps(actor, ids)` answers in words why somebody may not be erased yet. `erases(actor, leaving)` takes away what no tier tells (erasing.py)
+    `keeps(actor, ids)` answers in words why somebody may not be erased yet. `erases(actor, leaving)` takes
+    away what no tier tells (erasing.py)
     and answers the ids of further rows whose earlier values must go.
 
     `restored(actor)` is called once for each organisation after an older backup came back, in its context:

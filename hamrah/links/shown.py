@@ -15,6 +15,8 @@ from hamrah.links.models.looking import ASKING_HOLDS
 from hamrah.organisations.models import Organisation
 from hamrah.people.models import Person
 
+NOBODY = UUID(int=0)
+
 
 def organisations(ids: Iterable[UUID | None]) -> dict[UUID, Organisation]:
     """Other organisations by id: their public face."""
@@ -70,7 +72,7 @@ def story(request: LinkRequest) -> list[tuple[Any, str, Any, str]]:
     return [
         (
             told.STEPS[step.state],
-            who[step.by_id] if step.by_id in who else "",
+            who.get(step.by_id or NOBODY, ""),
             step.at,
             told.ENDS.get(step.why, step.why),
         )
