@@ -20,7 +20,7 @@ STATES_HERE: dict[str, tuple[Any, str]] = {
     "expired": (_("Not answered in time"), ""),
 }
 STEPS: dict[str, Any] = {
-    "waiting": _("Asked"),
+    "waiting": _("The request was made"),
     "given": _("Answered with yes: linked"),
     "refused": _("Answered with no"),
     "expired": _("Nobody answered in time"),

@@ -38,14 +38,17 @@ def hers(request: Asked, id: UUID) -> HttpResponse:
 
 def shown(request: Asked, person: Person, **forms: Any) -> HttpResponse:
     log_reading(request.actor, page="links.hers", people=[person.id])
+    links = links_shown(request.actor, person)
     looked = last_look(request.actor, person)
     own = LinkRequest.objects.visible_to(request.actor).filter(person__in=person.records)
+    asked = set(own.open().filter(is_ours=True).values_list("other_id", flat=True))
+    asked |= {row["link"].other_id for row in links if row["is_live"]}
     context = {
         "person": person,
         "why_not": why_not(person),
         "looked": looked,
-        "met": met(looked),
-        "links": links_shown(request.actor, person),
+        "met": [one for one in met(looked) if one["row"].other_id not in asked],
+        "links": links,
         "requests": requests_shown(own.select_related("person")),
         "form": ConsentForm(),
         "card_form": CardForm(),
