@@ -130,6 +130,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "disclosures.make_export": lambda h: {"export": h.agreed, "passphrase": PASSPHRASE},
     "disclosures.download_export": lambda h: {"export": h.made},
     "disclosures.end_exports": lambda h: {},
+    "disclosures.open_letter": lambda h: {"letter": h.sealed},
     "disclosures.record_request": lambda h: {
         "asked": Asked(
             authority="Thana", words="Who left?", received_on=today(), officer="Constable", reference="7",
@@ -173,6 +174,11 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "links.answer_request": lambda h: {"request": h.to_answer, "gives": True, "why": "it is she"},
     "links.end_link": lambda h: {"link": h.linked, "why": "another woman"},
     "links.close_overdue": lambda h: {},
+    "organisations.correct_centre": lambda h: {"centre": h.centre, "name": "Jhadol office"},
+    "organisations.describe_organisation": lambda h: {
+        "name": "Sahyog", "name_local": "सहयोग", "language": "hi", "phone": "0294 000 0000", "helpline": "",
+        "card_years": 3,
+    },
     "organisations.add_centre": lambda h: {"name": "Kotda", "name_local": "कोटड़ा", "phone": "02958"},
     "organisations.add_village": lambda h: {"name": "Sayra", "kind": "village"},
     "organisations.add_villages": lambda h: {
