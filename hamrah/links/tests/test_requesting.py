@@ -195,3 +195,20 @@ def test_the_same_form_sent_twice_is_one_request(pair):
         first = actions.send_request(actor, command=command, somebody=named, said=replace(CONSENT))
         again = actions.send_request(actor, command=command, somebody=named, said=replace(CONSENT))
     assert first.id == again.id
+
+
+def sheet(pair, **said) -> str:
+    path = f"/rights/of/{pair.here.id}/sheet/"
+    return pair.city.browser().post(path, {"safe": "no", "language": "en", **said}).content.decode()
+
+
+def test_her_own_sheet_tells_of_a_partner_only_on_a_safe_paper(pair):
+    pair.requested()
+    other = pair.village.organisation.name
+    assert other not in sheet(pair)
+    assert f"We asked {other} for you" in sheet(pair, safe="yes")
+
+
+def test_her_own_sheet_is_in_the_language_she_chose(pair):
+    assert "You agreed to this" in sheet(pair)
+    assert "आपने इसकी सहमति दी है" in sheet(pair, language="hi")
