@@ -392,7 +392,7 @@ def long_gone(actor: Any, name: str, **facts: Any) -> Person:
 # -- the database as an attacker sees it ---------------------------------------------------------
 
 # Tables of rows that belong to an organisation or a user, though no model of ours stands for them.
-RAW_TABLES = ("people_key", "people_trait")
+RAW_TABLES = ("people_key", "people_trait", "linkage_compared")
 
 
 def owned_models() -> list[type[models.Model]]:

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from hamrah.access.models import Alarm
 from hamrah.ground import numbers
 from hamrah.people import told
-from hamrah.people.models import Person, Suspicion
+from hamrah.people.models import Person
 from hamrah.people.rules.stages import ACCEPTED
+from hamrah.people.twice import todays
 
 # Beyond this nobody need know how many exactly, and counting a million takes half a second.
 COUNTED_AT_MOST = 1_000
@@ -68,16 +69,9 @@ def basis_fields(request: Any, subject: Any) -> dict[str, Any]:
     return {"purposes": told.PURPOSE_NAMES.items()}
 
 
-def open_suspicions(actor: Any) -> Any:
-    """Pairs nobody has answered, of people the actor may see, the likeliest first."""
-    people = Person.objects.visible_to(actor).standing().unrestricted()
-    asked = Suspicion.objects.filter(answer="", person__in=people, other__in=people)
-    return asked.order_by("-score", "id")
-
-
 def perhaps_twice(request: Any, subject: Any) -> dict[str, Any] | None:
-    """How many pairs wait for an answer; nothing where none does."""
-    count = open_suspicions(request.actor).order_by()[: COUNTED_AT_MOST + 1].count()
+    """How many pairs wait for an answer today; nothing where none does."""
+    count = todays(request.actor).order_by().count()
     return {"count": count, "shown": shown_count(count)} if count else None
 
 
