@@ -50,7 +50,10 @@ def figures(points: np.ndarray, truth: np.ndarray, total: int) -> tuple[dict[str
         "suggest_at": round(float(stated[order][last]), 3),
         "error": round(sum(abs(said - was) * n for said, was, n in bins) / len(points), 4),
         "error_above_1_in_100": round(
-            sum(abs(said - was) * n for said, was, n in calibration(stated[stated_at_all], truth[stated_at_all]))
+            sum(
+                abs(said - was) * n
+                for said, was, n in calibration(stated[stated_at_all], truth[stated_at_all])
+            )
             / int(stated_at_all.sum()),
             4,
         ),
@@ -103,7 +106,9 @@ def plot(bins: dict[str, list[tuple[float, float, int]]]) -> str:
         lines.append(f'<text x="{at}" y="{SIZE + 16}" text-anchor="middle">{share:g}</text>')
         lines.append(f'<text x="-8" y="{SIZE - at + 4}" text-anchor="end">{share:g}</text>')
     lines.append(f'<text x="{SIZE / 2}" y="{SIZE + 36}" text-anchor="middle">stated probability</text>')
-    lines.append(f'<text transform="translate(-32 {SIZE / 2}) rotate(-90)" text-anchor="middle">share true</text>')
+    lines.append(
+        f'<text transform="translate(-32 {SIZE / 2}) rotate(-90)" text-anchor="middle">share true</text>'
+    )
     for place, (noise, found) in enumerate(bins.items()):
         spots = " ".join(f"{said * SIZE:.0f},{SIZE - was * SIZE:.0f}" for said, was, _ in found)
         lines.append(f'<polyline points="{spots}" fill="none" stroke="{COLOURS[noise]}" stroke-width="2"/>')

@@ -29,7 +29,7 @@ from hamrah.people.rules.pairkeys import derived, probe_keys
 from hamrah.people.rules.trait import parsed
 
 SEEDS = ("train-1", "train-2")
-JUDGES = ("judge-1", "judge-2")
+JUDGES = ("eval-1",)
 NOISES = ("easy", "normal", "hard")
 PEOPLE_ROWS = 34_783  # 20,000 people
 TABLES = """given+name+rest+common given+father+village given+father+common given+gender+years father+kind+village
@@ -49,7 +49,7 @@ LEVELS: dict[str, tuple[str, ...]] = dict.fromkeys(FIELDS, AGREEMENT) | {
     **dict.fromkeys(("kind", "state", "gender", "occupation"), EXACT),
 }
 OF_TEN_THOUSAND = (1, 4, 12, 35)  # people of ten thousand who share a word: the steps of `common`
-FEW = 0.15  # of the pairs that are two people: enough to learn from, weighed up again
+FEW = 0.08  # of the pairs that are two people: enough to learn from, weighed up again
 BLANKED = ("state", "occupation", "gender", "district", "years", "phone", "kind")
 
 
@@ -116,7 +116,7 @@ def learn(levels: np.ndarray, truth: np.ndarray) -> Any:
         levels[poorer & (rnd.rand(len(truth)) < 0.5), FIELDS.index(field)] = 0
     together = [{FIELDS.index(field) for field in table.split("+")} for table in TABLES]
     trees = HistGradientBoostingClassifier(
-        max_iter=260, learning_rate=0.13, max_leaf_nodes=24, min_samples_leaf=60, l2_regularization=2,
+        max_iter=130, learning_rate=0.2, max_leaf_nodes=24, min_samples_leaf=60, l2_regularization=2,
         interaction_cst=together, early_stopping=False, random_state=0,
     )  # fmt: skip
     return trees.fit(levels, truth, sample_weight=np.where(truth, 1, 1 / FEW))
@@ -131,7 +131,9 @@ def tables_of(trees: Any) -> tuple[float, dict[str, dict[str, float]]]:
         for box, points in leaves(tree.nodes):
             table = next(t for t in TABLES if set(box) <= set(t.split("+")))
             where = tuple(box.get(field, slice(None)) for field in table.split("+"))
-            grids[table][np.ix_(*[np.arange(n)[w] for n, w in zip(shapes[table], where, strict=True)])] += points
+            grids[table][np.ix_(*[np.arange(n)[w] for n, w in zip(shapes[table], where, strict=True)])] += (
+                points
+            )
     return start, {table: dict(cells(table, grid)) for table, grid in grids.items()}
 
 

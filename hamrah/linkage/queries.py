@@ -9,8 +9,9 @@ HOLDERS_AT_MOST = 60
 # Of each record, so many others with the most votes; measured, more add nothing at a million.
 OTHERS_AT_MOST = 12
 
+# floor: one engine rounds what it casts, the other cuts it off.
 BLOCKS = f"""
-SELECT key, CAST(1000 * (15 - ln(count(*))) AS INTEGER) AS vote
+SELECT key, CAST(floor(1000 * (15 - ln(count(*)))) AS INTEGER) AS vote
 FROM stored GROUP BY key HAVING count(*) <= {HOLDERS_AT_MOST}
 """
 # Who asks whom is counted apart, so that a pair met from both sides is not twice as alike.

@@ -39,8 +39,11 @@ def compared(actor: Any, *, engine: str, whole: bool) -> Run:
             found = chosen(home, actor) if pairs else []
         finally:
             asks.close()
-        new = write_suspicions(actor, [(p.person, p.other, p.points / 1000) for p in found],
-            two_cards={(p.person, p.other) for p in found if p.both_live})
+        new = write_suspicions(
+            actor,
+            [(p.person, p.other, p.points / 1000) for p in found],
+            two_cards={(p.person, p.other) for p in found if p.both_live},
+        )
         remember(actor, changed)
     return Run.objects.create(
         engine=engine, whole=whole, records=len(changed.people), pairs=pairs, proposed=new,
@@ -78,7 +81,9 @@ def alone(actor: Any) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [A_LOCK, actor.organisation_no])
         if not cursor.fetchone()[0]:
-            raise Problem("linkage.running", _("A linkage run of this organisation is under way. Wait for it."))
+            raise Problem(
+                "linkage.running", _("A linkage run of this organisation is under way. Wait for it.")
+            )
     yield
 
 

@@ -18,7 +18,11 @@ Scored = tuple[int, int, int]
 
 
 def scored(
-    pairs: Iterable[tuple[int, ...]], lines: Mapping[int, str] | Sequence[str], *, least: float, cores: int = 0
+    pairs: Iterable[tuple[int, ...]],
+    lines: Mapping[int, str] | Sequence[str],
+    *,
+    least: float,
+    cores: int = 0,
 ) -> Iterator[Scored]:
     """(person, other, points) of the pairs that reach `least` natural-log odds, in their order."""
     global LINES  # noqa: PLW0603 - forked processes inherit it: a million lines are not sent anywhere

@@ -23,10 +23,26 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "Run",
             [
-                ("id", models.UUIDField(default=hamrah.ground.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ("organisation_id", models.UUIDField(default=hamrah.ground.context.current_organisation_id, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=hamrah.ground.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "organisation_id",
+                    models.UUIDField(default=hamrah.ground.context.current_organisation_id, editable=False),
+                ),
                 ("version", models.IntegerField(db_default=1, editable=False)),
-                ("change", models.BigIntegerField(db_default=models.Func(function="ground_change", output_field=models.BigIntegerField()), editable=False)),
+                (
+                    "change",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="ground_change", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
                 ("engine", models.CharField(max_length=12)),
                 ("whole", models.BooleanField(default=False)),
                 ("records", models.IntegerField()),

@@ -64,7 +64,9 @@ def proposals(
     """What a person is asked: the pairs inside clusters, and pairs of two live cards, each said to be so."""
     best, cards = list(best), cards or {}
     whose = {
-        one: n for n, group in enumerate(clusters(best, apart=apart, cards=cards, least=least)) for one in group
+        one: n
+        for n, group in enumerate(clusters(best, apart=apart, cards=cards, least=least))
+        for one in group
     }
     found = []
     for person, other, points in best:

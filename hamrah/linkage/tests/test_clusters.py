@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from hamrah.linkage.rules.clusters import MEMBERS_AT_MOST, clusters, proposals
 
 STRONG = 2000
-links = st.lists(
-    st.tuples(st.integers(1, 12), st.integers(13, 24), st.integers(0, 9000)), max_size=60
-).map(lambda rows: sorted(rows, key=lambda row: -row[2]))
+links = st.lists(st.tuples(st.integers(1, 12), st.integers(13, 24), st.integers(0, 9000)), max_size=60).map(
+    lambda rows: sorted(rows, key=lambda row: -row[2])
+)
 
 
 def test_two_alike_records_are_one_cluster():

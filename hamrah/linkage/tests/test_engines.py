@@ -16,7 +16,11 @@ pytest.importorskip("duckdb", reason="linkage needs the extra [analytics]")
 def folder(tmp_path):
     """Three hundred records, some keys that two share, some that too many share."""
     rnd = random.Random("engines")
-    stored = [(rnd.choice((rnd.randrange(200), rnd.randrange(-(2**63), 2**63), 7)), p) for p in range(300) for _ in range(6)]
+    stored = [
+        (rnd.choice((rnd.randrange(200), rnd.randrange(-(2**63), 2**63), 7)), p)
+        for p in range(300)
+        for _ in range(6)
+    ]
     files.write(tmp_path / "stored.parquet", files.KEYS, sorted(set(stored)))
     files.write(tmp_path / "asked.parquet", files.KEYS, sorted(set(stored[:1200])))
     files.write(tmp_path / "scored.parquet", files.SCORES,

@@ -48,7 +48,9 @@ COMPARED = {
 LIKELY = (_("Hardly the same person"), _("Perhaps the same person"), _("Very likely the same person"))
 # Which fact would decide, where the records do not both say it.
 MISSING = {
-    "father+village": _("Ask for the father's or husband's name and the village: without both it is a guess."),
+    "father+village": _(
+        "Ask for the father's or husband's name and the village: without both it is a guess."
+    ),
     "father": _("Ask for the father's or husband's name: one of the two records does not say it."),
     "village": _("Ask for the village: one of the two records does not say it."),
 }
