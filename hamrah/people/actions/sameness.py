@@ -161,7 +161,7 @@ def undo_merge(actor: Any, *, merge: Merge) -> Merge:
     gone.save(update_fields=["merged_into"])
     kept.refresh_from_db()
     rewrite_keys(actor, number=kept.no, was=was, now=ready_of(kept))
-    _between(kept, gone).filter(answer="same").update(answer=_answer_before(kept, gone))
+    _between(kept, gone).filter(answer="same").update(**_answer_before(kept, gone))
     merge.undone_at, merge.undone_by_id = timezone.now(), actor.user_id
     merge.save(update_fields=["undone_at", "undone_by_id"])
     return merge
@@ -179,9 +179,11 @@ def _typed(column: str, value: Any) -> Any:
     return field.to_python(value)
 
 
-def _answer_before(kept: Person, gone: Person) -> str:
-    said = NotTheSame.objects.filter(Q(person=kept, other=gone) | Q(person=gone, other=kept))
-    return "different" if said.exists() else ""
+def _answer_before(kept: Person, gone: Person) -> dict[str, Any]:
+    said = NotTheSame.objects.filter(Q(person=kept, other=gone) | Q(person=gone, other=kept)).first()
+    if said is None:
+        return {"answer": "", "because": "", "answered_at": None}
+    return {"answer": "different", "because": said.because, "answered_at": said.said_at}
 
 
 def _json(values: dict[str, Any]) -> dict[str, Any]:
