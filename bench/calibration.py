@@ -95,7 +95,8 @@ SIZE = 320
 def plot(bins: dict[str, list[tuple[float, float, int]]]) -> str:
     """A small picture: stated probability to the right, the share that was true upwards."""
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-46 -16 {SIZE + 70} {SIZE + 66}" font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-46 -16 {SIZE + 70} {SIZE + 66}"'
+        ' font-family="sans-serif" font-size="12">',
         "<title>Stated probability and how often it was true</title>",
         f'<rect x="-46" y="-16" width="{SIZE + 70}" height="{SIZE + 66}" fill="#fff"/>',
         f'<path d="M0 {SIZE}H{SIZE}M0 {SIZE}V0" stroke="#888" fill="none"/>',

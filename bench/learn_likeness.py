@@ -1,6 +1,7 @@
 """Learns likeness from invented registers: writes hamrah/people/rules/weights.json and docs/likeness.svg.
 
-Run: python -m bench.learn_likeness FOLDER (needs the development libraries). Not here: search (bench/search.py).
+Run: python -m bench.learn_likeness FOLDER, with the development libraries. Not here: search
+(bench/search.py), and the weights of the one free box, which weights.json keeps as they were learned before.
 
 Boosted trees whose every branch may read only the fields of one of TABLES; so their sum is exactly one table
 of log-odds for each, which is what the house ships and reads (rules/likeness.py). Learned from pairs that the
@@ -32,10 +33,26 @@ SEEDS = ("train-1", "train-2")
 JUDGES = ("eval-1",)
 NOISES = ("easy", "normal", "hard")
 PEOPLE_ROWS = 34_783  # 20,000 people
-TABLES = """given+name+rest+common given+father+village given+father+common given+gender+years father+kind+village
-relation+father+name village+district+state name+relation+middle given+known_as+village given+father+phone
-given+village+years given+father+years given+phone+years given+district+village given+occupation+years
-given+kind+gender given+village+phone given+father+village+phone""".split()
+TABLES = (
+    "given+name+rest+common",
+    "given+father+village",
+    "given+father+common",
+    "given+gender+years",
+    "father+kind+village",
+    "relation+father+name",
+    "village+district+state",
+    "name+relation+middle",
+    "given+known_as+village",
+    "given+father+phone",
+    "given+village+years",
+    "given+father+years",
+    "given+phone+years",
+    "given+district+village",
+    "given+occupation+years",
+    "given+kind+gender",
+    "given+village+phone",
+    "given+father+village+phone",
+)
 AGREEMENT = ("missing", "other", "weak", "alike", "near", "same")
 EXACT = ("missing", "other", "same")
 YEARS = ("missing", "15", "10-14", "7-9", "5-6", "4", "3", "2", "1", "0")

@@ -66,7 +66,7 @@ def count(asks: Any, changed: Changed, home: Path) -> int:
 
 def chosen(home: Path, actor: Any) -> list[Proposal]:
     """The pairs a person is asked about, of those the engine found best."""
-    best = files.read(home / "best.parquet", "person", "other", "points")
+    best = [(p, o, points) for p, o, points in files.read(home / "best.parquet", "person", "other", "points")]
     return proposals(
         sorted(best, key=lambda row: (-row[2], row[0], row[1])),
         apart=answered(),
