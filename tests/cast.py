@@ -48,6 +48,7 @@ from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
+from hamrah.linkage.actions import run_linkage
 from hamrah.organisations.actions import add_centre, add_village, found_organisation, send_letter
 from hamrah.organisations.letters import own_key
 from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
@@ -252,6 +253,7 @@ def _same_or_not(house: House, boss: Any) -> None:
     house.merge = actions.merge_people(boss, kept=house.twin, gone=gone, take=[], because="one woman")
     actions.say_not_the_same(boss, person=house.draft, other=house.person, because="another father")
     Suspicion.objects.create(person=house.draft, other=house.twin, score=9.0)
+    run_linkage(boss)
 
 
 def _services(house: House, boss: Any) -> None:
