@@ -3,8 +3,8 @@
 from typing import Any
 
 from hamrah.ground.verb import verb
+from hamrah.linkage.engines import refuse_unless_installed
 from hamrah.linkage.models import Run
-from hamrah.linkage.running import compared
 
 
 @verb("linkage.run_linkage")
@@ -15,4 +15,8 @@ def run_linkage(actor: Any, *, engine: str = "duckdb", whole: bool = False) -> R
     has done nothing, and the next compares the same again. Whatever a person decided stands.
     Raises `linkage.running`, `linkage.no_engine`.
     """
+    refuse_unless_installed(engine)
+    # only now: the libraries of an engine are an extra, and most houses start without them
+    from hamrah.linkage.running import compared
+
     return compared(actor, engine=engine, whole=whole)

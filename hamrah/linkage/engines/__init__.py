@@ -25,8 +25,8 @@ class Engine(Protocol):
         """Give back what it holds."""
 
 
-def engine_named(name: str, *, scratch: Path) -> Engine:
-    """The engine. Raises `linkage.no_engine` where its library is not installed."""
+def refuse_unless_installed(name: str) -> None:
+    """Raises `linkage.no_engine` where the engine's library is not installed."""
     library, extra = ENGINES[name]
     if find_spec(library) is None or find_spec("pyarrow") is None:
         raise Problem(
@@ -35,6 +35,11 @@ def engine_named(name: str, *, scratch: Path) -> Engine:
             engine=name,
             extra=extra,
         )
+
+
+def engine_named(name: str, *, scratch: Path) -> Engine:
+    """The engine. Raises `linkage.no_engine`."""
+    refuse_unless_installed(name)
     if name == "spark":
         from hamrah.linkage.engines.spark import SparkEngine
 
