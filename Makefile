@@ -42,6 +42,13 @@ bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
 docs: setup  ## docs/reference anew, from the code
 	@$(BIN)/python -m hamrah.config.reference
 
+.PHONY: likeness cluster
+likeness: dev  ## learn likeness anew from invented registers (rules/weights.json, docs/likeness.svg)
+	@$(BIN)/python -m bench.learn_likeness var/bench
+
+cluster: dev  ## Spark and Splink, for `hamrah link run --engine spark` and the comparison in the bench
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/cluster.txt
+
 .PHONY: dev
 dev:
 	@$(PYTHON) bin/bootstrap.py dev
@@ -50,3 +57,4 @@ lock: dev  ## after a change of dependencies in pyproject.toml
 	@$(BIN)/python -m pip install -qq uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra dev -c requirements/runtime.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster --extra compare -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt

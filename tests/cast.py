@@ -49,6 +49,7 @@ from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
+from hamrah.linkage.actions import run_linkage
 from hamrah.links import actions as links
 from hamrah.links import hub
 from hamrah.links.actions.asking import somebody_of
@@ -266,6 +267,7 @@ def _same_or_not(house: House, boss: Any) -> None:
     house.merge = actions.merge_people(boss, kept=house.twin, gone=gone, take=[], because="one woman")
     actions.say_not_the_same(boss, person=house.draft, other=house.person, because="another father")
     Suspicion.objects.create(person=house.draft, other=house.twin, score=9.0)
+    run_linkage(boss)
 
 
 def _services(house: House, boss: Any) -> None:
@@ -437,7 +439,7 @@ def long_gone(actor: Any, name: str, **facts: Any) -> Person:
 # -- the database as an attacker sees it ---------------------------------------------------------
 
 # Tables of rows that belong to an organisation or a user, though no model of ours stands for them.
-RAW_TABLES = ("people_key", "people_trait")
+RAW_TABLES = ("people_key", "people_trait", "linkage_compared")
 
 
 def owned_models() -> list[type[models.Model]]:

@@ -201,6 +201,8 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.accept_worker": lambda h: {"person": h.submitted},
     "people.return_worker": lambda h: {"person": h.submitted, "reason": "the village is missing"},
     "people.say_not_the_same": lambda h: {"person": h.twin, "other": h.draft, "because": "another village"},
+    "people.ask_further": lambda h: {"person": h.twin, "other": h.draft, "because": "father's name"},
+    "linkage.run_linkage": lambda h: {},
     "people.merge_people": lambda h: {
         "kept": h.person, "gone": h.draft, "take": ["hamlet"], "because": "one woman, two papers",
     },

@@ -171,6 +171,7 @@ NAMES_A_ROW = [
     "people.accept_worker",
     "people.add_phone",
     "people.add_photo",
+    "people.ask_further",
     "people.assign_centre",
     "people.correct_worker",
     "people.join_household",

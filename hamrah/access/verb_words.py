@@ -84,6 +84,8 @@ VERB_WORDS: dict[str, Any] = {
     "people.mark_canary": _("marked an invented record"),
     "people.unmark_canary": _("took the mark off an invented record"),
     "people.show_who_looked": _("showed a worker who looked at her record"),
+    "linkage.run_linkage": _("looked for workers registered twice"),
+    "people.ask_further": _("kept two records to be asked about"),
     "people.merge_people": _("joined two records"),
     "people.note_sealed_fact": _("sealed a sensitive fact"),
     "people.note_work": _("noted present work"),

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from hamrah.access.models import Alarm
 from hamrah.ground.counts import counted, shown_count
 from hamrah.people import told
-from hamrah.people.models import Person, Suspicion
+from hamrah.people.models import Person
 from hamrah.people.rules.stages import ACCEPTED
 
 
@@ -41,13 +41,6 @@ def waiting_in(actor: Any, stage: str) -> QuerySet[Person]:
 def basis_fields(request: Any, subject: Any) -> dict[str, Any]:
     """What an office states once about a register it brings in."""
     return {"purposes": told.PURPOSE_NAMES.items()}
-
-
-def open_suspicions(actor: Any) -> Any:
-    """Pairs nobody has answered, of people the actor may see, the likeliest first."""
-    people = Person.objects.visible_to(actor).standing().unrestricted()
-    asked = Suspicion.objects.filter(answer="", person__in=people, other__in=people)
-    return asked.order_by("-score", "id")
 
 
 def alarms(request: Any, subject: Any) -> dict[str, Any] | None:

@@ -11,7 +11,8 @@ from hamrah.ground.counts import counted
 from hamrah.ground.room import Task
 from hamrah.ground.words import _
 from hamrah.people.models import Person
-from hamrah.people.panels import open_suspicions, waiting_in
+from hamrah.people.panels import waiting_in
+from hamrah.people.twice import todays
 
 # A worker waits for her card meanwhile; after two weeks somebody must ask why.
 LATE = timedelta(days=14)
@@ -29,7 +30,7 @@ def tasks(actor: Any) -> Iterator[Task]:
     stages = [stage for stage, (_words, verb, _icon) in WORK.items() if actor.may(verb)]
     sets = [waiting_in(actor, stage) for stage in stages]
     late = [rows.filter(made_at__lt=timezone.now() - LATE) for rows in sets]
-    pairs = [open_suspicions(actor)] if actor.may("people.say_not_the_same") else []
+    pairs = [todays(actor)] if actor.may("people.say_not_the_same") else []
     counts = counted([*sets, *late, *pairs])
     for at, stage in enumerate(stages):
         words, _verb, icon = WORK[stage]
