@@ -12,43 +12,80 @@ LOOK = (
     OWN
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
+    | {"services.see_directory"}
 )
-REGISTER = LOOK | {
-    "people.register_worker",
-    "people.register_workers",
-    "files.keep_photo",
-    "people.correct_worker",
-    "people.correct_workers",
-    "people.withdraw_registrations",
-    "people.state_basis",
-    "people.submit_worker",
-    "people.say_not_the_same",
-    "people.record_consent",
-    "people.withdraw_consent",
-    "people.add_phone",
-    "people.join_household",
-    "people.leave_household",
-    "people.attest_workers",
-    "people.add_photo",
-    "people.note_sealed_fact",
-    "journeys.start_spell",
-    "journeys.set_off",
-    "journeys.end_spell",
-    "imports.import_register",
-    "imports.receive_file",
-    "imports.map_columns",
-    "imports.start_import",
-    "imports.undo_import",
-    "imports.see",
-    "organisations.add_village",
-    "cards.request_card",
-    "cards.report_lost",
-    "rights.see",
-    "rights.read_notice",
-    "rights.take_request",
-    "rights.name_nominee",
-    "rights.end_nominee",
-}
+# A worker's services: asked for, carried on, told to her. Everybody who works with workers.
+SERVE = frozenset(
+    {
+        "services.see",
+        "services.ask",
+        "services.take_step",
+        "services.assign",
+        "services.ask_transfer",
+        "services.note_follow_up",
+        "services.tell_worker",
+        "services.answer_hand_over",
+        "services.break_glass",
+        "services.check_provider",
+        "services.set_provider",
+    }
+)
+# Handing somebody over beyond the organisation, and what comes from there.
+HAND_OVER = frozenset(
+    {
+        "services.see_sensitive",
+        "services.hand_over",
+        "services.revoke_hand_over",
+        "services.withdraw_hand_over",
+        "services.collect_letters",
+        "services.say_who",
+        "services.new_code",
+        "organisations.send_letter",
+        "organisations.take_letter",
+    }
+)
+# What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
+SIGHTED = SERVE | HAND_OVER | {"people.see"}
+REGISTER = (
+    LOOK
+    | SERVE
+    | {
+        "people.register_worker",
+        "people.register_workers",
+        "files.keep_photo",
+        "people.correct_worker",
+        "people.correct_workers",
+        "people.withdraw_registrations",
+        "people.state_basis",
+        "people.submit_worker",
+        "people.say_not_the_same",
+        "people.record_consent",
+        "people.withdraw_consent",
+        "people.add_phone",
+        "people.join_household",
+        "people.leave_household",
+        "people.attest_workers",
+        "people.add_photo",
+        "people.note_sealed_fact",
+        "journeys.start_spell",
+        "journeys.set_off",
+        "journeys.end_spell",
+        "imports.import_register",
+        "imports.receive_file",
+        "imports.map_columns",
+        "imports.start_import",
+        "imports.undo_import",
+        "imports.see",
+        "organisations.add_village",
+        "cards.request_card",
+        "cards.report_lost",
+        "rights.see",
+        "rights.read_notice",
+        "rights.take_request",
+        "rights.name_nominee",
+        "rights.end_nominee",
+    }
+)
 CARD_DESK = {
     "cards.request_card",
     "cards.approve_cards",
@@ -76,7 +113,14 @@ CARD_DESK = {
 COORDINATE = (
     REGISTER
     | CARD_DESK
+    | HAND_OVER
     | {
+        "services.override_consent",
+        "services.see_reviews",
+        "services.review",
+        "services.set_kind",
+        "services.end_kind",
+        "services.end_provider",
         "people.accept_worker",
         "people.assign_centre",
         "access.answer_more",
@@ -93,8 +137,6 @@ COORDINATE = (
         "ground.see_journal",
         "organisations.add_villages",
         "organisations.decide_village",
-        "organisations.send_letter",
-        "organisations.take_letter",
         "figures.state_opening_balance",
         "figures.end_opening_balance",
         "disclosures.see",
@@ -152,6 +194,8 @@ ROLES: dict[str, frozenset[str]] = {
     "registrar": REGISTER,
     "card-desk": LOOK | CARD_DESK,
     "counsellor": LOOK
+    | SERVE
+    | HAND_OVER
     | {
         "people.see_sealed_facts",
         "people.note_sealed_fact",
@@ -198,6 +242,10 @@ SECOND_STEP = frozenset(
         "people.unmark_canary",
         "rights.erase_worker",
         "rights.show_sheet",
+        "services.break_glass",
+        "services.override_consent",
+        "services.review",
+        "services.see_sensitive",
     }
 )
 
