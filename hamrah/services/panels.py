@@ -1,0 +1,23 @@
+"""What of services other pages show: a worker's, on her page; today's work, on the home page."""
+
+from typing import Any
+
+from hamrah.ground.day import today
+from hamrah.services.kinds import kinds_offered
+from hamrah.services.stories import services_of
+from hamrah.services.worklist import worklist
+
+OFFERED = 4
+
+
+def her_services(request: Any, person: Any) -> dict[str, Any]:
+    """What she asked for, and a few kinds to ask for with one tap."""
+    offered = kinds_offered() if request.actor.may("services.ask", person) else []
+    rows = services_of(request.actor, person)
+    return {"rows": rows, "offered": offered[:OFFERED], "today": today()}
+
+
+def what_waits(request: Any, subject: Any) -> dict[str, Any] | None:
+    """How many things wait for her, and how many are late; nothing where none does."""
+    shown = worklist(request.actor, on=today())
+    return {"shown": shown} if shown.count else None
