@@ -56,7 +56,10 @@ def asked_field(field: Field) -> forms.Field:
         case "choice":
             none = [] if field.needed else [("", _("Not said"))]
             return forms.ChoiceField(
-                label=field.label, required=field.needed, choices=[*none, *field.choices], widget=forms.RadioSelect
+                label=field.label,
+                required=field.needed,
+                choices=[*none, *field.choices],
+                widget=forms.RadioSelect,
             )
         case "yes":
             return forms.BooleanField(label=field.label, required=False)
@@ -145,7 +148,10 @@ class HandOverForm(Form):
     """To whom, for what, which facts, for how long, and how she agreed."""
 
     form = forms.ChoiceField(
-        label=_("Does she stay ours?"), choices=pairs(told.FORMS), widget=forms.RadioSelect, initial="referral"
+        label=_("Does she stay ours?"),
+        choices=pairs(told.FORMS),
+        widget=forms.RadioSelect,
+        initial="referral",
     )
     kind = forms.ChoiceField(label=_("For what"))
     receiver = forms.ChoiceField(label=_("To whom"), choices=pairs(RECEIVERS), widget=forms.RadioSelect)
@@ -156,7 +162,8 @@ class HandOverForm(Form):
     office_recipient = line(_("Who answers for it there"), most=120)
     office_phone = line(_("Its number"), most=20, inputmode="tel")
     called_back = forms.BooleanField(
-        label=_("I called the office back at a number known from elsewhere, and reached this person"), required=False
+        label=_("I called the office back at a number known from elsewhere, and reached this person"),
+        required=False,
     )
     words = words(_("What she needs"))
     columns = forms.MultipleChoiceField(
@@ -166,9 +173,7 @@ class HandOverForm(Form):
     consent_how = forms.ChoiceField(
         label=_("How did she say yes to just this?"), required=False, widget=forms.RadioSelect
     )
-    override = forms.BooleanField(
-        label=_("She cannot be asked, and waiting would harm her"), required=False
-    )
+    override = forms.BooleanField(label=_("She cannot be asked, and waiting would harm her"), required=False)
     reason = words(_("Why it cannot wait"), most=300)
 
     columns.help_text = _("Only what they need. Nothing else goes out.")

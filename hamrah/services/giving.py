@@ -50,7 +50,8 @@ def facts_of(
                 if one.person_id and values.get(one.person_id) not in (None, "")
             },
         }
-        for one in handed if one.person
+        for one in handed
+        if one.person
     ]
 
 

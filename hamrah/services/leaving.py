@@ -24,7 +24,9 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
     yield Held(_("Given to others to help you"), tuple(handed(person)))
     rest = [row for row in rows if row.tier >= SENSITIVE]
     yield Held(_("Services of a sensitive kind"), tuple(line(row, names) for row in rest), tier=4)
-    words = ((names.get(row.kind, row.kind), said_of(row.person, bytes(row.sealed)).get("words")) for row in rows)
+    words = (
+        (names.get(row.kind, row.kind), said_of(row.person, bytes(row.sealed)).get("words")) for row in rows
+    )
     yield Held(_("What you said when asking"), tuple((kind, text) for kind, text in words if text), tier=5)
 
 

@@ -122,4 +122,6 @@ def services_of(actor: Any, person: Person) -> list[tuple[Any, Any, ServiceReque
     names = {kind.code: kind.said for kind in kinds()}
     rows = ServiceRequest.objects.visible_to(actor).filter(person__in=person.records)
     in_order = sorted(rows[:20], key=lambda row: row.state not in OPEN)
-    return [(names.get(row.kind, row.kind), told.state_words(told.STATES, row.state), row) for row in in_order]
+    return [
+        (names.get(row.kind, row.kind), told.state_words(told.STATES, row.state), row) for row in in_order
+    ]

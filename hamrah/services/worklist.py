@@ -129,7 +129,9 @@ def reviews(actor: Any, on: date) -> Iterator[Task]:
         return
     waiting = Urgent.objects.filter(reviewed_at=None).exclude(by_id=actor.user_id)
     for row in waiting:
-        what = _("Look at an opened record") if row.what == "glass" else _("Look at a hand-over without consent")
+        what = (
+            _("Look at an opened record") if row.what == "glass" else _("Look at a hand-over without consent")
+        )
         due = timezone.localtime(row.review_by).date()
         url = reverse("services:reviews")
         yield Task(due, what, _("Emergency"), url, is_late=row.review_by < timezone.now() or due < on)

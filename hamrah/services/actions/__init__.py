@@ -1,7 +1,7 @@
 """The verbs of services. Not here: which step follows which (rules/steps.py)."""
 
 from hamrah.services.actions.answering import answer_hand_over, collect_letters, say_who
-from hamrah.services.actions.asking import ask, assign, ask_transfer, note_follow_up, take_step, tell_worker
+from hamrah.services.actions.asking import ask, ask_transfer, assign, note_follow_up, take_step, tell_worker
 from hamrah.services.actions.handing import (
     hand_over,
     override_consent,

@@ -2,11 +2,12 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+from django.db import migrations, models
+
 import hamrah.ground.context
 import hamrah.ground.ids
 import hamrah.ground.rows
 from hamrah.ground.policies import Owned
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

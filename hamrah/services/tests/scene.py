@@ -60,9 +60,7 @@ class Scene:
 
     def answers(self, there: HandOver, answer: str, words: str = "") -> HandOver:
         with self.city.open():
-            return actions.answer_hand_over(
-                self.city.actor(), hand_over=there, answer=answer, words=words
-            )
+            return actions.answer_hand_over(self.city.actor(), hand_over=there, answer=answer, words=words)
 
     def heard(self, row: HandOver) -> HandOver:
         """The village's row, once it has fetched its letters."""

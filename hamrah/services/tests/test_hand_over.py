@@ -70,7 +70,10 @@ def test_an_override_is_a_right_of_its_own_with_a_reason_and_a_review_within_thr
         own = {"urgent": urgent, "was_right": True, "finding": "the doctor called us"}
         assert code_of(actions.review, boss, **own) == "services.not_your_own"
         actions.review(scene.village.actor("administrator"), **own)
-        assert code_of(actions.review, scene.village.actor("administrator"), **own) == "services.reviewed_already"
+        assert (
+            code_of(actions.review, scene.village.actor("administrator"), **own)
+            == "services.reviewed_already"
+        )
 
 
 def test_the_receiver_must_be_there_and_take_letters(scene):

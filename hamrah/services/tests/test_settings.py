@@ -29,7 +29,9 @@ def kind(**said) -> KindSaid:
 
 def provider(**said) -> ProviderSaid:
     plain = {"name": "Night shelter", "sort": "shelter", "offers": ("shelter",), "days": ("MO", "SU")}
-    return ProviderSaid(**{**plain, "opens_at": time(19), "closes_at": time(7), "languages": ("hi", "gu"), **said})
+    return ProviderSaid(
+        **{**plain, "opens_at": time(19), "closes_at": time(7), "languages": ("hi", "gu"), **said}
+    )
 
 
 def test_a_kind_of_ones_own_is_asked_for_like_ours(scene):

@@ -37,7 +37,9 @@ def inbox(request: Asked) -> HttpResponse:
     """Letters are fetched, then: what came, what we sent, what goes on among ourselves."""
     came = actions.collect_letters(request.actor)
     rows = HandOver.objects.visible_to(request.actor).prefetch_related("people")[:LATEST]
-    shown = [(row, told.state_words(told.HAND_STATES, row.state), told.DIRECTIONS[row.direction]) for row in rows]
+    shown = [
+        (row, told.state_words(told.HAND_STATES, row.state), told.DIRECTIONS[row.direction]) for row in rows
+    ]
     context = {"rows": shown, "came": came, "tier_words": told.TIERS}
     return render(request, "services/inbox.html", context)
 
@@ -50,7 +52,9 @@ def new(request: Asked) -> HttpResponse:
     sent = request.method == "POST" and "send" in request.POST
     initial = {"kind": request.GET.get("kind", ""), "columns": ["name", "village", "phone"]}
     typed = request.POST if request.method == "POST" else None
-    form = HandOverForm(typed if sent else None, actor=request.actor, initial=initial if typed is None else typed)
+    form = HandOverForm(
+        typed if sent else None, actor=request.actor, initial=initial if typed is None else typed
+    )
     if sent and form.is_valid():
         try:
             row = handed_over(request, people, form)
@@ -75,7 +79,7 @@ def chosen(request: Asked) -> list[Person]:
     """Those ticked, in the order of the register."""
     said = [*request.GET.getlist("person"), *request.POST.getlist("person")]
     ids = {UUID(one) for one in said if is_id(one)}
-    rows = Person.objects.visible_to(request.actor).standing().filter(id__in=list(ids)[:FOUND * 20])
+    rows = Person.objects.visible_to(request.actor).standing().filter(id__in=list(ids)[: FOUND * 20])
     return list(rows.order_by("no"))
 
 
@@ -152,7 +156,11 @@ def answer(request: Asked, id: UUID) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         actions.answer_hand_over(
-            request.actor, command=command_of(request), hand_over=row, answer=said["answer"], words=said["words"]
+            request.actor,
+            command=command_of(request),
+            hand_over=row,
+            answer=said["answer"],
+            words=said["words"],
         )
         messages.success(request, _("Your answer is on its way."))
     return redirect(row)

@@ -134,5 +134,3 @@ def shut(request: Asked, *, asks: bool = False, is_wrong: bool = False) -> HttpR
     status = 200 if request.method == "GET" or asks else 404
     context_ = {"is_wrong": is_wrong or (request.method == "POST" and not asks)}
     return render(request, "services/open_code.html", context_, status=status)
-
-

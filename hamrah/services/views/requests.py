@@ -48,7 +48,11 @@ def new(request: Asked, person: UUID) -> HttpResponse:
 def asked(request: Asked, who: Person, kind: Kind, form: AskForm, family: list[Person]) -> list[str]:
     said, also = form.cleaned_data, set(request.POST.getlist("also"))
     wish = Wish(
-        kind.code, form.said(), said["words"], provider=said.get("provider"), side=said.get("side") or kind.side
+        kind.code,
+        form.said(),
+        said["words"],
+        provider=said.get("provider"),
+        side=said.get("side") or kind.side,
     )
     people = [who, *(one for one in family if str(one.id) in also)]
     ids: list[str] = actions.ask(request.actor, command=command_of(request), people=people, asked=wish)

@@ -77,7 +77,9 @@ def reviews(request: Asked) -> HttpResponse:
     rows = list(Urgent.objects.select_related("person", "hand_over").order_by("reviewed_at", "review_by"))
     waiting = [row for row in rows if row.reviewed_at is None]
     done = sorted((row for row in rows if row.reviewed_at), key=lambda row: row.at, reverse=True)[:LATEST]
-    log_reading(request.actor, page="services.reviews", people=[row.person.id for row in waiting if row.person])
+    log_reading(
+        request.actor, page="services.reviews", people=[row.person.id for row in waiting if row.person]
+    )
     who = names_of([id for row in (*waiting, *done) for id in (row.by_id, row.reviewed_by_id)])
     context = {
         "waiting": [
