@@ -1,4 +1,4 @@
-"""The demo's services: requests at every stage, hand-overs either way, a slip, an opened record, a directory."""
+"""The demo's services: requests at every stage, hand-overs either way, a slip, a directory."""
 
 from datetime import time, timedelta
 from typing import Any
@@ -107,9 +107,8 @@ def carried_on(demo: Demo, bina: Any) -> None:
     )
     for row, taken in zip(rows, steps, strict=False):
         for step in taken:
-            row = actions.take_step(
-                bina, request=row, step=step, why_not="no_papers" if step == "not_possible" else ""
-            )
+            why_not = "no_papers" if step == "not_possible" else ""
+            actions.take_step(bina, request=row, step=step, why_not=why_not)
     actions.tell_worker(bina, request=rows[4], how="phone")
     actions.note_follow_up(
         bina,

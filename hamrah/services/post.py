@@ -1,6 +1,7 @@
-"""Letters of hand-overs: three sorts, each sealed for its receiver. Not here: what follows of one (received.py).
+"""Letters of hand-overs: three sorts, each sealed for its receiver.
 
-services.hand_over gives what was agreed; services.answer is the receiver's word; services.change the sender's.
+services.hand_over gives what was agreed; services.answer is the receiver's word; services.change the
+sender's. Not here: what follows of one (received.py).
 """
 
 import json

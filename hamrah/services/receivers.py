@@ -1,4 +1,4 @@
-"""Who may receive somebody: a colleague, a centre, another organisation. Not here: handing over (actions/)."""
+"""Who may receive somebody: a colleague, another organisation. Not here: handing over (actions/)."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,7 @@
 """The slip for an office without Hamrah: a link and a code, of which either alone opens nothing.
 
-Not here: the paper (papers.py), the page behind the link (views/outside.py). Link and code stand in the house as
-hashes only; five wrong codes close the slip for good.
+Not here: the paper (papers.py), the page behind the link (views/outside.py). Link and code stand in the
+house as hashes only; five wrong codes close the slip for good.
 """
 
 import secrets

@@ -1,4 +1,7 @@
-"""A request and a hand-over as stories: what is known, step by step, with who and when. Not here: the pages."""
+"""A request and a hand-over as stories: what is known, step by step, with who and when.
+
+Not here: the pages (views/).
+"""
 
 from collections.abc import Iterable
 from typing import Any

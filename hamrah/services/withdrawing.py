@@ -1,4 +1,4 @@
-"""One worker's part in a hand-over ended, because she took back her yes. Not here: who may note it (actions/)."""
+"""One worker's part in a hand-over ended, because she took back her yes. Not here: who may note it."""
 
 from typing import Any
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from hamrah.access.models import User
 from hamrah.ground.day import today
@@ -56,8 +55,19 @@ def ask(actor: Any, *, people: Sequence[Person], asked: Asked, assigned_to: User
     read = answers(kind.fields, asked.said)
     if assigned_to is not None:
         refuse_colleague(actor, assigned_to, "services.take_step")
-    together = new_id() if len(people) > 1 else None
-    return [str(_asked(actor, person, kind, asked, read, on, together, assigned_to).id) for person in people]
+    plain = {
+        "kind": kind.code,
+        "tier": kind.tier,
+        "side": asked.side,
+        "provider": asked.provider,
+        "together": new_id() if len(people) > 1 else None,
+        "assigned_to_id": assigned_to.id if assigned_to else None,
+        "asked_on": on,
+        "answer_by": first_answer_by(on, kind.answer_days),
+        "asked_by_id": actor.user_id,
+    }
+    words = {"words": asked.words.strip(), "said": read}
+    return [str(_asked(actor, person, words, plain).id) for person in people]
 
 
 def refuse_asking(people: Sequence[Person], kind: Kind, asked: Asked, on: date) -> None:
@@ -86,17 +96,14 @@ def refuse_person(person: Person, kind: Kind) -> None:
         )
 
 
-def _asked(
-    actor: Any, person: Person, kind: Kind, asked: Asked, read: Any, on: date, together: UUID | None, to: Any
-) -> ServiceRequest:
-    by = first_answer_by(on, kind.answer_days)
+def _asked(actor: Any, person: Person, words: dict[str, Any], plain: dict[str, Any]) -> ServiceRequest:
     row: ServiceRequest = ServiceRequest.objects.create(
-        person=person, kind=kind.code, tier=kind.tier, side=asked.side,
-        sealed=seal_for(person, {"words": asked.words.strip(), "said": read}),
-        together=together, provider=asked.provider, centre_id=person.centre_id,
-        assigned_to_id=to.id if to else None, asked_on=on, answer_by=by, next_on=by,
-        asked_by_id=actor.user_id,
-    )  # fmt: skip
+        person=person,
+        sealed=seal_for(person, words),
+        centre_id=person.centre_id,
+        next_on=plain["answer_by"],
+        **plain,
+    )
     note(actor, row, REQUESTED)
     return row
 
@@ -111,8 +118,8 @@ def take_step(
     why_not: str = "",
     next_on: date | None = None,
 ) -> ServiceRequest:
-    """Offer, start, finish, withdraw, reopen, or say that it is not possible and why; `next_on`: when somebody
-    looks again. Raises `services.no_such_step`, `services.say_why_not`, `services.bad_day`,
+    """Offer, start, finish, withdraw, reopen, or say that it is not possible and why; `next_on`: when
+    somebody looks again. Raises `services.no_such_step`, `services.say_why_not`, `services.bad_day`,
     `services.too_long_words`."""
     request = locked(request)
     if step == "move":

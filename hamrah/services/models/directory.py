@@ -1,4 +1,4 @@
-"""The directory: where help is. Public facts of offices, never of workers. Not here: its read API (hsds.py)."""
+"""The directory: where help is. Facts of offices, never of workers. Not here: its read API (hsds.py)."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Handing over to another organisation: each rule of the best peer, as a test of ours. Names are sentences."""
+"""Handing over to another organisation: each rule of the best peer, as a test of ours."""
 
 import json
 from datetime import timedelta
