@@ -25,8 +25,8 @@ def collect(arguments: Namespace, out: Out) -> None:
         counts = collect_letters(installer(organisation, *NEEDED))
         rows.append({"organisation": organisation.code, **counts})
     lines = [
-        f"{row['organisation']:<9} {row['read']} read, {row['unreadable']} unreadable, {row['expired']} expired,"
-        f" {row['raised']} raised, {row['withdrawn']} withdrawn"
+        f"{row['organisation']:<9} {row['read']} read, {row['unreadable']} unreadable,"
+        f" {row['expired']} expired, {row['raised']} raised, {row['withdrawn']} withdrawn"
         for row in rows
     ]
     out.answer(rows, lines or ["There is no organisation yet."])
@@ -35,7 +35,7 @@ def collect(arguments: Namespace, out: Out) -> None:
 COMMANDS = (
     Command(
         name="services collect",
-        summary="Fetch letters of hand-overs, close what has expired, raise silence: once a night or oftener.",
+        summary="Fetch letters of hand-overs, close what expired, raise silence: once a night or oftener.",
         example="hamrah services collect --json",
         arguments=_arguments,
         run=collect,

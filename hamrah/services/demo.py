@@ -14,7 +14,7 @@ from hamrah.services.actions.settings import ProviderSaid
 from hamrah.services.models import HandOver, Provider, ServiceRequest
 from hamrah.services.slips import Office
 
-WISHES = (
+WISHES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("training", {"trade": "electrician"}, "I can come for three months after Holi."),
     ("job", {"trade": "mason", "where": "Ahmedabad", "wage": 700}, ""),
     ("shelter", {"people": 3, "children": True}, "We sleep at the site, the children are cold."),
@@ -122,7 +122,7 @@ def carried_on(demo: Demo, bina: Any) -> None:
 def handed(demo: Demo, bina: Any, people: list[Person]) -> None:
     """A family to the city's office, one taken to an office with a slip, one without her yes."""
     city = demo.organisations["SAB"].code
-    plain = {"columns": ("name", "village", "phone"), "consent_how": "spoken"}
+    plain: dict[str, Any] = {"columns": ("name", "village", "phone"), "consent_how": "spoken"}
     shelter = Handing(
         "referral", "shelter", "Three nights near Naroda, with children.", partner=city, **plain
     )

@@ -31,7 +31,7 @@ def line(label: Any, *, most: int = 120, required: bool = False, **attrs: Any) -
     return forms.CharField(label=label, max_length=most, required=required, widget=widget)
 
 
-def words(label: Any, *, required: bool = False, most: int = LONGEST_WORDS) -> forms.CharField:
+def paragraph(label: Any, *, required: bool = False, most: int = LONGEST_WORDS) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=label, max_length=most, required=required, widget=widget)
 
@@ -70,7 +70,7 @@ def asked_field(field: Field) -> forms.Field:
 class AskForm(Form):
     """What she asks for: the kind's own questions, her words, where it would be done."""
 
-    words = words(_("In her own words"))
+    words = paragraph(_("In her own words"))
     side = forms.ChoiceField(label=_("Where it is needed"), choices=pairs(told.SIDES), required=False)
     provider = forms.ModelChoiceField(
         label=_("Where she could go"), queryset=Provider.objects.none(), required=False,
@@ -102,7 +102,7 @@ class StepForm(Form):
     why_not = forms.ChoiceField(
         label=_("Why"), choices=[("", _("Choose")), *pairs(told.WHY_NOT)], required=False
     )
-    words = words(_("What was said or done"))
+    words = paragraph(_("What was said or done"))
     next_on = day(_("Look again on"))
 
 
@@ -112,7 +112,7 @@ class FollowUpForm(Form):
     outcome = forms.ChoiceField(
         label=_("How does it go?"), choices=pairs(told.OUTCOMES), widget=forms.RadioSelect
     )
-    words = words(_("What she said"))
+    words = paragraph(_("What she said"))
     next_on = day(_("Ask again on"))
 
 
@@ -165,7 +165,7 @@ class HandOverForm(Form):
         label=_("I called the office back at a number known from elsewhere, and reached this person"),
         required=False,
     )
-    words = words(_("What she needs"))
+    words = paragraph(_("What she needs"))
     columns = forms.MultipleChoiceField(
         label=_("What they may know of her"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -174,7 +174,7 @@ class HandOverForm(Form):
         label=_("How did she say yes to just this?"), required=False, widget=forms.RadioSelect
     )
     override = forms.BooleanField(label=_("She cannot be asked, and waiting would harm her"), required=False)
-    reason = words(_("Why it cannot wait"), most=300)
+    reason = paragraph(_("Why it cannot wait"), most=300)
 
     columns.help_text = _("Only what they need. Nothing else goes out.")
     office_phone.help_text = _("Link and code go to this person apart: one on paper, one by a call.")
@@ -213,7 +213,8 @@ class HandOverForm(Form):
             to=self.colleagues.get(said["colleague"]) if receiver == "colleague" else None,
             centre=self.centres.get(said["centre"]) if receiver == "centre" else None,
             office=office if receiver == "office" else None,
-            columns=tuple(said["columns"]) if leaves else (), days=said["days"], consent_how=said["consent_how"],
+            columns=tuple(said["columns"]) if leaves else (),
+            days=said["days"], consent_how=said["consent_how"],
         )  # fmt: skip
 
 
@@ -221,14 +222,14 @@ class AnswerForm(Form):
     """The receiver's word."""
 
     answer = forms.CharField(widget=forms.HiddenInput)
-    words = words(_("What you say to them"))
+    words = paragraph(_("What you say to them"))
 
 
 class GlassForm(Form):
     """Whose record, why, for how long."""
 
     number = line(_("Number of her card or in the register"), most=40, required=True)
-    reason = words(_("Why it cannot wait"), required=True, most=300)
+    reason = paragraph(_("Why it cannot wait"), required=True, most=300)
     hours = forms.IntegerField(label=_("For how many hours"), min_value=1, max_value=24, initial=4)
 
 
@@ -239,7 +240,7 @@ class ReviewForm(Form):
         label=_("Was it right?"), choices=[("yes", _("It was right")), ("no", _("It was not right"))],
         widget=forms.RadioSelect,
     )  # fmt: skip
-    finding = words(_("What you found"), required=True, most=300)
+    finding = paragraph(_("What you found"), required=True, most=300)
 
 
 class KindForm(Form):
@@ -253,7 +254,7 @@ class KindForm(Form):
         label=_("First answer within how many days"), min_value=0, max_value=60, initial=3
     )
     tier = forms.TypedChoiceField(label=_("How sensitive"), choices=pairs(told.TIERS), coerce=int)
-    questions = words(_("What it asks"), most=2_000)
+    questions = paragraph(_("What it asks"), most=2_000)
     asks_later = forms.BooleanField(
         label=_("Ask again one, three and six months after it is done"), required=False
     )
@@ -327,7 +328,7 @@ class ProviderForm(Form):
     fee = line(_("What it costs"), most=120)
     capacity = forms.IntegerField(label=_("Places"), required=False, min_value=0, max_value=10_000)
     partner_code = line(_("Its code, if it is in this network"), most=8)
-    description = words(_("What one should know"), most=500)
+    description = paragraph(_("What one should know"), most=500)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,6 +1,7 @@
 """The one worklist: everything about services that waits for somebody, late first.
 
-Requests with a day, hand-overs to answer, silence of others, wishes, emergencies to look at. Not here: the page.
+Requests with a day, hand-overs to answer, silence of others, wishes, emergencies to look at.
+Not here: the page.
 """
 
 from collections.abc import Iterator

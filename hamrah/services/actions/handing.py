@@ -170,9 +170,7 @@ def refuse_people(actor: Any, people: Sequence[Person], handing: Handing) -> Non
     if rows.filter(id__in=ids).count() < len(ids):
         raise Problem(
             "services.may_not_leave",
-            _(
-                "The record of at least one of them is not accepted, is restricted, or was not confirmed by her."
-            ),
+            _("At least one of these records is not accepted, is restricted, or was not confirmed by her."),
         )
     moving = HandedPerson.objects.filter(
         person__in=ids, hand_over__form=TRANSFER, hand_over__state=SENT, hand_over__kind=handing.kind

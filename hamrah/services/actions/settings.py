@@ -106,7 +106,7 @@ def end_kind(actor: Any, *, code: str) -> ServiceKind:
 
 @dataclass(frozen=True)
 class ProviderSaid:
-    """One entry of the directory, as models/directory.py has it. `place`: the id of a place of the commons."""
+    """One entry of the directory, as models/directory.py has it. `place`: the id of a place."""
 
     name: str
     sort: str

@@ -153,8 +153,8 @@ class Slip(OwnedRow):
 
 
 class Urgent(OwnedRow):
-    """Something done past the usual rule, with its reason: `what` consent (handed over without a yes) or glass
-    (a record opened). Another person says within 72 hours whether it was right."""
+    """Something done past the usual rule, with its reason: `what` consent (handed over without a yes) or
+    glass (a record opened). Another person says within 72 hours whether it was right."""
 
     TIER = 2
     TIERS = {"reason": 4, "finding": 4}

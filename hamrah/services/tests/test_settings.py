@@ -70,7 +70,8 @@ def test_an_ended_kind_is_offered_no_longer_and_can_come_back(scene):
     [
         {"code": "Tool bank"}, {"name": " "}, {"side": "moon"}, {"tier": 9}, {"answer_days": 99},
         {"fields": ({**TOOLS, "kind": "choice"},)}, {"fields": (TOOLS, TOOLS)},
-        {"fields": ({**TOOLS, "label": ""},)}, {"fields": tuple({**TOOLS, "name": f"f{n}"} for n in range(9))},
+        {"fields": ({**TOOLS, "label": ""},)},
+        {"fields": tuple({**TOOLS, "name": f"f{n}"} for n in range(9))},
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_kind_is_said(scene, said):

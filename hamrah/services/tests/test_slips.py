@@ -1,4 +1,4 @@
-"""A slip for an office without Hamrah: either half alone opens nothing, five tries, T4 only after a call back."""
+"""A slip for an office without Hamrah: either half alone opens nothing; five tries; T4 after a call back."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Pages of requests: asking for one, one as a story, each step of it. Not here: the rules (actions/asking.py)."""
+"""Pages of requests: asking for one, one as a story, each step. Not here: the rules (actions/asking.py)."""
 
 from typing import Any
 from uuid import UUID
