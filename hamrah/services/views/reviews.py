@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -46,10 +46,10 @@ def glass(request: Asked) -> HttpResponse:
 @page("services.break_glass")
 def behind(request: Asked, person: UUID) -> HttpResponse:
     """What helps in an emergency: who she is, whom to call, what is open. Only while it is open."""
-    who = Person.objects.filter(id=person, erased_at=None).first()
-    row = glass_of(request.actor, who) if who else None
-    if who is None or row is None:
-        raise Http404
+    who = get_object_or_404(Person.objects.filter(erased_at=None), id=person)
+    row = glass_of(request.actor, who)
+    if row is None:
+        return redirect("services:glass")
     log_reading(request.actor, page=PAGE, people=[who.id], counts=False)
     names = kind_names()
     open_ones = ServiceRequest.objects.filter(person__in=who.records).open()
