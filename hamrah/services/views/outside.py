@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from allauth.core.ratelimit import consume_or_429
+from django.contrib.auth.hashers import make_password
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -34,7 +35,7 @@ def opened(request: Asked, token: str) -> HttpResponse:
         return refused
     with ExitStack() as stack:
         found = slip_behind(stack, token)
-        response = page_of(request, *found) if found else shut(request)
+        response = page_of(request, *found) if found else nothing_there(request)
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
@@ -56,10 +57,8 @@ def slip_behind(stack: ExitStack, token: str) -> tuple[Organisation, Slip] | Non
 
 
 def page_of(request: Asked, organisation: Organisation, slip: Slip) -> HttpResponse:
-    if request.method != "POST":
-        return shut(request, asks=True)
-    if not may_read(request, slip):
-        return shut(request, asks=True, is_wrong=True)
+    if request.method != "POST" or not may_read(request, slip):
+        return shut(request)
     problem, is_noted = None, False
     if answer := request.POST.get("answer"):
         try:
@@ -129,8 +128,13 @@ class GiverOf:
         return None
 
 
-def shut(request: Asked, *, asks: bool = False, is_wrong: bool = False) -> HttpResponse:
-    """The page that shows nothing."""
-    status = 200 if request.method == "GET" or asks else 404
-    context_ = {"is_wrong": is_wrong or (request.method == "POST" and not asks)}
-    return render(request, "services/open_code.html", context_, status=status)
+def nothing_there(request: Asked) -> HttpResponse:
+    """No such link: the answer of a wrong code, and as slow."""
+    if request.method == "POST":
+        make_password(request.POST.get("code", ""))
+    return shut(request)
+
+
+def shut(request: Asked) -> HttpResponse:
+    """The page that shows nothing but a field for the code."""
+    return render(request, "services/open_code.html", {"is_wrong": request.method == "POST"})
