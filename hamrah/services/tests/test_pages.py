@@ -9,6 +9,7 @@ from django.test import Client
 from hamrah.access.models import Reading
 from hamrah.ground.day import today
 from hamrah.services import actions
+from hamrah.services.kinds import kind_called
 from hamrah.services.models import HandOver, HandOverStep, Provider, ServiceRequest, Slip, Urgent
 from hamrah.services.tests.scene import Scene, asked
 from hamrah.services.tests.test_slips import slipped
@@ -233,6 +234,19 @@ def test_a_manager_adds_a_kind_with_questions_as_lines(scene):
     assert "Which tools*\nHow long: a day, a week" in text
     page = f"/services/for/{scene.worker().id}/?kind=tool_bank"
     assert "a week" in browser.get(page).content.decode()
+
+
+def test_what_a_reader_of_hindi_leaves_as_it_was_stays_in_every_language(scene):
+    browser = scene.village.browser()
+    browser.cookies["language"] = "hi"
+    page = browser.get("/services/kinds/shelter/").content.decode()
+    questions = re.search(r"<textarea[^>]+name=\"questions\"[^>]*>([^<]+)<", page)[1]
+    said = {"name": "रहने की जगह", "side": "both", "answer_days": "2", "tier": "3", "questions": questions}
+    assert browser.post("/services/kinds/shelter/", said).status_code == 302
+    with scene.village.open():
+        kind = kind_called("shelter")
+    assert (kind.name, kind.name_local, kind.answer_days) == ("Shelter", "रहने की जगह", 2)
+    assert [field.kind for field in kind.fields] == ["number", "yes", "day"]
 
 
 def test_the_directory_is_written_and_found_by_need_and_place(scene):

@@ -1,14 +1,18 @@
 """Pages of kinds: the list, one of them, ending one. Not here: what a kind may ask (rules/asked.py)."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.services import actions, told
 from hamrah.services import kinds as known
+from hamrah.services.actions.settings import KindSaid
 from hamrah.services.forms import KindForm, written_questions
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
@@ -35,12 +39,27 @@ def kind(request: Asked, code: str) -> HttpResponse:
         form.fields["code"].disabled = True
     if request.method == "POST" and form.is_valid():
         try:
-            actions.set_kind(request.actor, command=command_of(request), said=form.said())
+            actions.set_kind(request.actor, command=command_of(request), said=said_in(form, there))
             messages.success(request, _("The kind is set."))
             return redirect("services:kinds")
         except Problem as problem:
             form.show(problem)
     return render(request, "services/kind.html", {"form": form, "kind": there})
+
+
+def said_in(form: KindForm, there: known.Kind | None) -> KindSaid:
+    """What was typed. Ours are shown in the reader's language: what she left as it was stays ours in each."""
+    said = form.said()
+    if there is None:
+        return said
+    if form.cleaned_data["questions"].split() == written_questions(there.fields).split():
+        said = replace(said, fields=())
+    if said.name == str(there.name):
+        with translation.override("en"):
+            name = str(there.name)
+        local = said.name if name != said.name else ""
+        said = replace(said, name=name, name_local=said.name_local or local)
+    return said
 
 
 def values_of(kind: known.Kind) -> dict[str, object]:
