@@ -143,11 +143,26 @@ def settle() -> None:
         owner.execute("VACUUM ANALYZE")
 
 
+def a_new_day() -> None:
+    """Nobody was looked at today, and asha may look at as many people as a budget can allow.
+
+    Counting against the budget stays switched on and is measured with the page.
+    """
+    import psycopg
+
+    from hamrah.access.actions.reading import MOST_BUDGET
+
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("DELETE FROM access_revealed")
+        owner.execute("UPDATE organisations_organisation SET readings_a_day = %s", [MOST_BUDGET])
+
+
 @contextmanager
 def served() -> Iterator["SignedIn"]:
     """The pages on a free port, and asha, a registrar, signed in over one connection."""
     from hamrah.config.demo import password
 
+    a_new_day()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

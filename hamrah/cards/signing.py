@@ -1,7 +1,6 @@
 """Cards are signed and kept, one or ten thousand. Not here: whether each may be (holding.py)."""
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -15,18 +14,17 @@ from hamrah.cards.keyring import key_that_signs, signer_of
 from hamrah.cards.models import Card, CardStep
 from hamrah.cards.places import free_places
 from hamrah.cards.rules.claim169 import Card as Payload
-from hamrah.cards.rules.claim169 import build
 from hamrah.cards.rules.cose import Signer
-from hamrah.cards.rules.face import fit_face, with_kept_face
 from hamrah.cards.rules.number import new_number
+from hamrah.cards.rules.texts import Wish, text_of, texts_by_hands
 from hamrah.files.models import Photo
-from hamrah.files.photos import pixels_of
 from hamrah.ground.day import INDIA, today
+from hamrah.ground.many import insert_many
 from hamrah.organisations.models import organisation_of
 from hamrah.people.models import Person
 
-# Statements of so many rows: a longer INSERT takes its driver longer a row (0.41 ms at 1,000, 0.24 at 100).
-BATCH, PHOTOS, ROWS = 1_000, 200, 100
+# Photos fetched at once, cards handed to a process at once, how many make two processes worth their start.
+BATCH, PHOTOS, MANY = 1_000, 200, 600
 
 
 @dataclass(frozen=True)
@@ -81,31 +79,43 @@ def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
                 issued_by_id=actor.user_id,
             )
         )
-    Card.objects.bulk_create(cards, batch_size=ROWS)
-    steps = [CardStep(card=card, state=card.state, by_id=actor.user_id) for card in cards]
-    CardStep.objects.bulk_create(steps, batch_size=ROWS)
+    insert_many(cards)
+    insert_many([CardStep(card=card, state=card.state, by_id=actor.user_id) for card in cards])
     return cards
 
 
 def signed_texts(payloads: Sequence[Payload], photos: Sequence[Photo | None], signer: Signer) -> list[str]:
     """The text of each code, with the thumbnail kept since photo intake or, where the words need its
-    room, with a smaller face; those are made two at a time, since pictures need no interpreter."""
-    texts: dict[int, str] = {}
-    tight: list[tuple[int, Photo]] = []
-    for at, (said, photo) in enumerate(zip(payloads, photos, strict=True)):
-        if photo is None:
-            texts[at] = build(said, signer)
-        elif kept := with_kept_face(said, bytes(photo.thumbnail), signer):
-            texts[at] = kept[1]
-        else:
-            tight.append((at, photo))
-    with ThreadPoolExecutor(2) as pool:
-        for start in range(0, len(tight), PHOTOS):
-            few = tight[start : start + PHOTOS]
-            jpegs = dict(Photo.objects.filter(id__in={p.id for _at, p in few}).values_list("id", "jpeg"))
-            fit = lambda at, photo: fit_face(payloads[at], pixels_of(bytes(jpegs[photo.id])), signer)[1]  # noqa: B023, E731 - mapped at once
-            texts |= zip([at for at, _photo in few], pool.map(fit, *zip(*few, strict=True)), strict=True)
-    return [texts[at] for at in range(len(payloads))]
+    room, with a smaller face."""
+    wishes = [
+        Wish(said, bytes(photo.thumbnail) if photo else None)
+        for said, photo in zip(payloads, photos, strict=True)
+    ]
+    texts = _texts(batched(wishes), len(wishes), signer)
+    tight = [at for at, text in enumerate(texts) if text is None]
+    smaller = (_with_photos(few, payloads, photos) for few in batched(tight))
+    for at, text in zip(tight, _texts(smaller, len(tight), signer), strict=True):
+        texts[at] = text
+    return [text for text in texts if text is not None]
+
+
+def _texts(batches: Iterable[Sequence[Wish]], how_many: int, signer: Signer) -> list[str | None]:
+    """By two processes where there are enough to be worth their start."""
+    if how_many < MANY:
+        return [text_of(wish, signer) for batch in batches for wish in batch]
+    return [text for texts in texts_by_hands(batches, signer) for text in texts]
+
+
+def _with_photos(
+    few: Sequence[int], payloads: Sequence[Payload], photos: Sequence[Photo | None]
+) -> list[Wish]:
+    ids = {at: photo.id for at in few if (photo := photos[at])}
+    jpegs = dict(Photo.objects.filter(id__in=ids.values()).values_list("id", "jpeg"))
+    return [Wish(payloads[at], jpeg=bytes(jpegs[ids[at]])) for at in few]
+
+
+def batched(many: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (many[start : start + PHOTOS] for start in range(0, len(many), PHOTOS))
 
 
 def _fetch_faces(people: Sequence[Person]) -> None:

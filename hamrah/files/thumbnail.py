@@ -9,7 +9,7 @@ SIZES_PX = ((64, 80), (56, 72), (48, 62))
 LOWEST_QUALITY, HIGHEST_QUALITY = 4, 60
 AIMED_AT_BYTES = 350
 # So much does one step of quality cost at these sizes, about; so much less is not seen.
-BYTES_A_STEP, NEAR_BYTES = 5, 8
+BYTES_A_STEP, NEAR_BYTES = 3, 12
 
 
 def thumbnail_webp(portrait: Image.Image, *, most_bytes: int = AIMED_AT_BYTES) -> bytes:
@@ -24,18 +24,18 @@ def thumbnail_webp(portrait: Image.Image, *, most_bytes: int = AIMED_AT_BYTES) -
 
 
 def _better(small: Image.Image, lowest: bytes, most_bytes: int) -> bytes:
-    """About the best quality that fits, at least `lowest`: first a guess from the bytes left, then by
-    halving, until so few are left that nobody sees the difference."""
+    """About the best quality that fits, at least `lowest`: each guess from what one step cost so far,
+    until so few bytes are left that nobody sees the difference."""
     best, low, high = lowest, LOWEST_QUALITY, HIGHEST_QUALITY + 1
-    quality = low + (most_bytes - len(lowest)) // BYTES_A_STEP
+    step: float = BYTES_A_STEP
     while high - low > 1 and most_bytes - len(best) > NEAR_BYTES:
-        quality = min(max(quality, low + 1), high - 1)
+        quality = min(max(low + int((most_bytes - len(best)) / step), low + 1), high - 1)
         tried = webp(small, quality)
+        step = max((len(tried) - len(best)) / (quality - low), 1)
         if len(tried) <= most_bytes:
             best, low = tried, quality
         else:
             high = quality
-        quality = (low + high) // 2
     return best
 
 

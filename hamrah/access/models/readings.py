@@ -21,14 +21,19 @@ WINDOW = timedelta(hours=24)
 # One statement for the log, the budget and the canaries: this runs on every page with names. Whoever was
 # revealed to this user within a day costs nothing again. Beyond the budget nothing is written.
 LOOK = """
-WITH mine AS (
-    SELECT person_id FROM access_revealed
-    WHERE organisation_id = %(org)s::uuid AND user_id = %(user)s::uuid AND at > now() - interval '24 hours'
-), fresh AS (
-    SELECT DISTINCT id FROM unnest(%(people)s::uuid[]) AS asked (id)
-    WHERE %(counts)s::boolean AND id NOT IN (SELECT person_id FROM mine)
+WITH fresh AS (
+    SELECT DISTINCT asked.id FROM unnest(%(people)s::uuid[]) AS asked (id)
+    WHERE %(counts)s::boolean AND NOT EXISTS (
+        SELECT FROM access_revealed
+        WHERE organisation_id = %(org)s::uuid AND user_id = %(user)s::uuid AND person_id = asked.id
+            AND at > now() - interval '24 hours'
+    )
 ), verdict AS (
-    SELECT count(*) = 0 OR count(*) + (SELECT count(*) FROM mine) <= %(allowed)s::bigint AS is_open FROM fresh
+    SELECT count(*) = 0 OR count(*) + (
+        SELECT count(*) FROM access_revealed
+        WHERE organisation_id = %(org)s::uuid AND user_id = %(user)s::uuid
+            AND at > now() - interval '24 hours'
+    ) <= %(allowed)s::bigint AS is_open FROM fresh
 ), kept AS (
     INSERT INTO access_revealed (organisation_id, user_id, person_id, at)
     SELECT %(org)s::uuid, %(user)s::uuid, id, now() FROM fresh, verdict WHERE is_open

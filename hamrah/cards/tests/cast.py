@@ -1,5 +1,6 @@
 """Invented holders, keys and dates for the tests of this room."""
 
+import random
 from io import BytesIO
 
 from PIL import Image
@@ -58,3 +59,16 @@ def jpeg_of(picture: Image.Image, **how: object) -> bytes:
 
 def photo(seed: int = 1) -> Photo:
     return take_photo(jpeg_of(invented_face(seed)))
+
+
+def too_many_words():
+    """A card that no code can hold: 120 Tamil letters in no order, and lines as long as they may be."""
+    letters = random.Random(1).choices([chr(code) for code in range(0x0B85, 0x0BB9)], k=600)
+    noise = "".join(letter for letter in letters if letter.isalpha())
+    return card(
+        name=noise[:120],
+        native_name=noise[120:240],
+        language="tam",
+        home=noise[240:288],
+        trade=noise[288:336],
+    )

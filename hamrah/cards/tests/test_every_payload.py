@@ -7,6 +7,7 @@ from random import Random
 import claim169
 import pytest
 
+from hamrah.cards import signing
 from hamrah.cards.actions import issue_card
 from hamrah.cards.issuing import Chosen
 from hamrah.cards.models import Card
@@ -59,9 +60,11 @@ def test_no_long_name_passes_the_bound_and_nearly_all_keep_to_the_aim():
 
 
 @pytest.mark.django_db
-def test_every_worker_of_a_crowd_gets_a_code_within_the_bound(houses):
+@pytest.mark.parametrize("many", [100, 1_000], ids=["by two processes", "by one"])
+def test_every_worker_of_a_crowd_gets_a_code_within_the_bound(houses, monkeypatch, many):
     """Names as the demo invents them, in each of its scripts, with every line chosen."""
     house, draw = houses[0], Random(7)
+    monkeypatch.setattr(signing, "MANY", many)
     with house.at_work():
         kept = keep_photo(house["ela"], upload=a_photo())
         people = []
@@ -87,6 +90,10 @@ def test_every_worker_of_a_crowd_gets_a_code_within_the_bound(houses):
     assert len(cards) == 180
     assert max(len(card.text) for card in cards) <= AIMED_AT_CHARACTERS
     assert all(payload_card(payload_of(card.text)).face_webp for card in cards)
+    assert [payload_card(payload_of(card.text)).number for card in cards] == [card.number for card in cards]
+    with house.at_work():
+        kept_rows = Card.objects.filter(id__in=[card.id for card in cards], steps__state="attested")
+        assert set(kept_rows.values_list("text", flat=True)) == {card.text for card in cards}
 
 
 @pytest.mark.django_db

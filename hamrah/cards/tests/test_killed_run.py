@@ -25,16 +25,17 @@ import django
 django.setup()
 from hamrah.access.actor import actor_named
 from hamrah.cards import print_run
-from hamrah.cards.drawing import Layout, press
+from hamrah.cards.drawing import Layout
+from hamrah.ground.hands import Hand
 from hamrah.ground.terminal import Out, Progress
 from pathlib import Path
 
 print_run.MOST_AT_ONCE = 1
-begin = press.Press.__init__
-def begun(self):
-    begin(self)
+begin = Hand.__init__
+def begun(self, module):
+    begin(self, module)
     print(self._process.pid, flush=True)
-press.Press.__init__ = begun
+Hand.__init__ = begun
 Progress.step = lambda self, count: os.kill(os.getpid(), signal.SIGKILL)
 asked = print_run.Asked("all", Layout.A4, Path(sys.argv[1]))
 print_run.print_to_file(actor_named("farah", code="AAA"), asked, Out(as_json=False))

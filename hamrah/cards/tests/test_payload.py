@@ -9,7 +9,7 @@ import pytest
 from hamrah.cards.rules import base45, cose
 from hamrah.cards.rules.claim169 import Card, Status, build, claims, signed_text
 from hamrah.cards.rules.face import fit_face, with_face, with_kept_face
-from hamrah.cards.tests.cast import ISSUED_AT, KEY, LONG_NAMES, SIGNER, card, photo
+from hamrah.cards.tests.cast import ISSUED_AT, KEY, LONG_NAMES, SIGNER, card, photo, too_many_words
 from hamrah.files.photos import pixels_of
 from hamrah.ground.problem import Problem
 
@@ -152,17 +152,7 @@ def test_names_of_120_letters_never_pass_1134_characters(letters):
 
 
 def test_more_words_than_the_code_can_hold_are_refused():
-    import random
-
-    letters = random.Random(1).choices([chr(code) for code in range(0x0B85, 0x0BB9)], k=600)
-    noise = "".join(letter for letter in letters if letter.isalpha())
-    wordy = card(
-        name=noise[:120],
-        native_name=noise[120:240],
-        language="tam",
-        home=noise[240:288],
-        trade=noise[288:336],
-    )
+    wordy = too_many_words()
     with pytest.raises(Problem) as refused:
         build(wordy, SIGNER)
     assert refused.value.code == "cards.too_much_text"
