@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
-from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn, User, log_reading
+from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, Sight, SignIn, User, log_reading
 from hamrah.access.models.canaries import mark_of, sealed_id
 from hamrah.cards.actions import (
     issue_card,
@@ -415,6 +415,9 @@ def _served(house: House, boss: Any) -> None:
     house.finished = services.take_step(boss, request=done, step="withdraw")
     FollowUp.objects.create(request=house.served, due_on=today())
     _handed_over(house, boss)
+    Sight.objects.create(
+        centre=house.centre, person_id=house.person.id, why="hand_over", source_id=house.sent.id
+    )
     house.urgent = Urgent.objects.create(
         what="glass", person=house.person, reason="an accident", by_id=house.id, review_by=timezone.now()
     )

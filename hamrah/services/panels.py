@@ -12,8 +12,10 @@ OFFERED = 4
 
 def her_services(request: Any, person: Any) -> dict[str, Any]:
     """What she asked for, and a few kinds to ask for with one tap."""
-    offered = kinds_offered() if request.actor.may("services.ask", person) else []
     rows = services_of(request.actor, person)
+    open_ones = {row.kind for _kind, _state, row in rows if row.is_open}
+    may_ask = request.actor.may("services.ask", person)
+    offered = [kind for kind in kinds_offered() if kind.code not in open_ones] if may_ask else []
     return {"rows": rows, "offered": offered[:OFFERED], "today": today()}
 
 
