@@ -3,7 +3,7 @@
 Not here: the pages (views/).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -120,9 +120,9 @@ def told_of(one: HandedPerson, labels: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def services_of(actor: Any, person: Person) -> list[tuple[Any, Any, ServiceRequest]]:
+def services_of(actor: Any, person: Person, known: Sequence[Kind]) -> list[tuple[Any, Any, ServiceRequest]]:
     """Her requests, the open ones first: (kind, state, row)."""
-    names = {kind.code: kind.said for kind in kinds()}
+    names = {kind.code: kind.said for kind in known}
     rows = ServiceRequest.objects.visible_to(actor).filter(person__in=person.records)
     in_order = sorted(rows[:20], key=lambda row: row.state not in OPEN)
     return [

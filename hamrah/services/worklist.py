@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -49,14 +49,26 @@ class Worklist:
 
 def worklist(actor: Any, *, on: date, mine: bool = True, centre: UUID | None = None) -> Worklist:
     """Hers and what lies with nobody (`mine`), or everybody's; of one centre, or all she sees."""
-    requests = requests_waiting(actor, mine=mine, centre=centre)
-    others = [*handed(actor, on, mine=mine, centre=centre), *reviews(actor, on)]
-    late = requests.filter(next_on__lt=on).count() + sum(task.is_late for task in others)
-    count = requests.count() + len(others)
-    rows = requests.select_related("person", "person__village", "person__photo")[:SHOWN]
     names = kind_names()
+    requests = requests_waiting(actor, mine=mine, centre=centre)
+    others = [*handed(actor, on, names, mine=mine, centre=centre), *reviews(actor, on)]
+    count, late = counted(requests, others, on)
+    rows = requests.select_related("person")[:SHOWN]
     tasks = [*others, *(of_request(row, names, on) for row in rows)]
     return Worklist(sorted(tasks, key=lambda task: task.due_on)[:SHOWN], count, late)
+
+
+def how_many(actor: Any, *, on: date) -> Worklist:
+    """As hers, counted alone: for the home page, which every sign-in opens."""
+    others = [*handed(actor, on, {}, mine=True, centre=None), *reviews(actor, on)]
+    count, late = counted(requests_waiting(actor, mine=True, centre=None), others, on)
+    return Worklist([], count, late)
+
+
+def counted(requests: QuerySet[ServiceRequest], others: list[Task], on: date) -> tuple[int, int]:
+    """How many there are, and how many of them are late."""
+    found = requests.order_by().aggregate(count=Count("id"), late=Count("id", filter=Q(next_on__lt=on)))
+    return found["count"] + len(others), found["late"] + sum(task.is_late for task in others)
 
 
 def requests_waiting(actor: Any, *, mine: bool, centre: UUID | None) -> QuerySet[ServiceRequest]:
@@ -88,7 +100,7 @@ def due_words(row: ServiceRequest) -> Any:
     return _("Tell her the outcome") if row.told_on is None else _("Ask how it went on")
 
 
-def handed(actor: Any, on: date, *, mine: bool, centre: UUID | None) -> Iterator[Task]:
+def handed(actor: Any, on: date, names: dict[str, Any], *, mine: bool, centre: UUID | None) -> Iterator[Task]:
     """Hand-overs that wait for us, and those on which others are silent."""
     if not actor.may("services.answer_hand_over"):
         return
@@ -96,7 +108,6 @@ def handed(actor: Any, on: date, *, mine: bool, centre: UUID | None) -> Iterator
     rows = rows.filter(Q(state=SENT) | Q(state=ACCEPTED, direction="in", people__person=None))
     if centre is not None:
         rows = rows.filter(Q(to_centre_id=centre) | Q(to_centre=None))
-    names = kind_names()
     for row in rows.distinct():
         what = hand_words(actor, row, mine=mine)
         if what is None:
