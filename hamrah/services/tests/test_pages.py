@@ -146,6 +146,8 @@ def test_the_link_alone_shows_nothing_of_her(scene):
     assert answer.status_code == 200
     assert "Kanku" not in text and "Village" not in text and "shelter" not in text.lower()
     assert answer.headers["Cache-Control"] == "no-store"
+    # With "no-referrer" a browser says Origin: null, and the form with the code is refused.
+    assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_a_wrong_link_looks_like_a_right_one_and_opens_nothing(scene):

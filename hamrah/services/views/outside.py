@@ -37,7 +37,6 @@ def opened(request: Asked, token: str) -> HttpResponse:
         found = slip_behind(stack, token)
         response = page_of(request, *found) if found else nothing_there(request)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 
