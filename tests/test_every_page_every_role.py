@@ -194,8 +194,8 @@ PAGES = list(
         services:slip          POST  /services/hand-overs/{slipped}/slip/       ACK
         services:withdrawal    POST  /services/handed/{handed}/withdrawal/      ACK
         services:who           GET   /services/handed/{handed_in}/person/       ACK
-        services:glass         GET   /services/glass/                           ACRK
-        services:behind        GET   /services/glass/{person}/                  ACRK
+        services:glass         GET   /services/glass/                           ACK
+        services:behind        GET   /services/glass/{person}/                  ACK
         services:reviews       GET   /services/reviews/                         AC
         services:review        POST  /services/reviews/{urgent}/                AC
         services:kinds         GET   /services/kinds/                           AC

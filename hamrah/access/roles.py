@@ -25,7 +25,6 @@ SERVE = frozenset(
         "services.note_follow_up",
         "services.tell_worker",
         "services.answer_hand_over",
-        "services.break_glass",
         "services.check_provider",
         "services.set_provider",
     }
@@ -34,6 +33,7 @@ SERVE = frozenset(
 HAND_OVER = frozenset(
     {
         "services.see_sensitive",
+        "services.break_glass",
         "services.hand_over",
         "services.revoke_hand_over",
         "services.withdraw_hand_over",

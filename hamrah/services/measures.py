@@ -45,7 +45,7 @@ def _all(actor: Any) -> QuerySet[ServiceRequest]:
 MEASURES = (
     Measure(
         "services.requested", _("Services asked for"), _("Requests of workers, by the day they asked."),
-        "figures.see", requested, person="person__", url_name="services:worklist",
+        "figures.see", requested, person="person__", at_home=False, url_name="services:worklist",
     ),
     Measure(
         "services.done", _("Services done"), _("Requests of workers that were done, by the day."),

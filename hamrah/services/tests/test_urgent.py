@@ -22,7 +22,7 @@ class Accident(Scene):
     def __init__(self) -> None:
         super().__init__()
         self.gogunda, self.kotda = centres(self.village)
-        self.dina = staff(self.village, "dina", "registrar", centre=self.kotda)
+        self.dina = staff(self.village, "dina", "counsellor", centre=self.kotda)
         self.who = self.worker(register_number="GOG-77")
         with self.village.open():
             assign_centre(self.village.actor("administrator"), person=self.who, centre=self.gogunda)
