@@ -432,3 +432,11 @@ def test_at_least_one_worker_and_at_most_fifty(scene):
     with scene.village.open():
         call = {"people": [], "handing": scene.handing()}
         assert code_of(actions.hand_over, scene.village.actor(), **call) == "services.nobody"
+
+
+def test_a_sender_whose_clock_is_wrong_keeps_nothing_open_longer_than_may_be(scene, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("hamrah.services.actions.handing.today", lambda: today() + timedelta(days=900))
+        row = scene.sent()
+    there = scene.arrived(row)
+    assert there.expires_on == there.answer_by == today() + timedelta(days=90)
