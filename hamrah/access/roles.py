@@ -46,46 +46,43 @@ HAND_OVER = frozenset(
 )
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
-REGISTER = (
-    LOOK
-    | SERVE
-    | {
-        "people.register_worker",
-        "people.register_workers",
-        "files.keep_photo",
-        "people.correct_worker",
-        "people.correct_workers",
-        "people.withdraw_registrations",
-        "people.state_basis",
-        "people.submit_worker",
-        "people.say_not_the_same",
-        "people.record_consent",
-        "people.withdraw_consent",
-        "people.add_phone",
-        "people.join_household",
-        "people.leave_household",
-        "people.attest_workers",
-        "people.add_photo",
-        "people.note_sealed_fact",
-        "journeys.start_spell",
-        "journeys.set_off",
-        "journeys.end_spell",
-        "imports.import_register",
-        "imports.receive_file",
-        "imports.map_columns",
-        "imports.start_import",
-        "imports.undo_import",
-        "imports.see",
-        "organisations.add_village",
-        "cards.request_card",
-        "cards.report_lost",
-        "rights.see",
-        "rights.read_notice",
-        "rights.take_request",
-        "rights.name_nominee",
-        "rights.end_nominee",
-    }
-)
+REGISTER = LOOK | {
+    "people.register_worker",
+    "people.register_workers",
+    "files.keep_photo",
+    "files.keep_photos",
+    "people.correct_worker",
+    "people.correct_workers",
+    "people.withdraw_registrations",
+    "people.state_basis",
+    "people.submit_worker",
+    "people.say_not_the_same",
+    "people.record_consent",
+    "people.withdraw_consent",
+    "people.add_phone",
+    "people.join_household",
+    "people.leave_household",
+    "people.attest_workers",
+    "people.add_photo",
+    "people.note_sealed_fact",
+    "journeys.start_spell",
+    "journeys.set_off",
+    "journeys.end_spell",
+    "imports.import_register",
+    "imports.receive_file",
+    "imports.map_columns",
+    "imports.start_import",
+    "imports.undo_import",
+    "imports.see",
+    "organisations.add_village",
+    "cards.request_card",
+    "cards.report_lost",
+    "rights.see",
+    "rights.read_notice",
+    "rights.take_request",
+    "rights.name_nominee",
+    "rights.end_nominee",
+}
 CARD_DESK = {
     "cards.request_card",
     "cards.approve_cards",
@@ -112,6 +109,7 @@ CARD_DESK = {
 }
 COORDINATE = (
     REGISTER
+    | SERVE
     | CARD_DESK
     | HAND_OVER
     | {
@@ -191,7 +189,7 @@ ROLES: dict[str, frozenset[str]] = {
         "rights.close_breach",
     },
     "coordinator": COORDINATE,
-    "registrar": REGISTER,
+    "registrar": REGISTER | SERVE,
     "card-desk": LOOK | CARD_DESK,
     "counsellor": LOOK
     | SERVE
