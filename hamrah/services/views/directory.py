@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -29,7 +29,7 @@ SHOWN = 50
 @page("services.see_directory")
 def directory(request: Asked) -> HttpResponse:
     """By words, by what is needed; what is stale says so."""
-    words, kind = request.GET.get("words", "")[:80], request.GET.get("kind", "")
+    words, kind = line_in(request.GET, "words"), line_in(request.GET, "kind")
     rows = found(request, words, kind)
     stale = rows.filter(Q(checked_on=None) | Q(checked_on__lt=today() - timedelta(days=STALE_DAYS))).count()
     names = kind_names()
@@ -40,6 +40,11 @@ def directory(request: Asked) -> HttpResponse:
         "count": rows.count(),
     }  # fmt: skip
     return render(request, "services/directory.html", context)
+
+
+def line_in(said: QueryDict, name: str, most: int = 80) -> str:
+    """One typed line, without signs that no database takes."""
+    return "".join(letter for letter in said.get(name, "")[:most] if letter.isprintable())
 
 
 def found(request: Asked, words: str, kind: str) -> QuerySet[Provider]:

@@ -24,6 +24,7 @@ from hamrah.services.models import HandedPerson, HandOver
 from hamrah.services.papers import slip_paper
 from hamrah.services.slips import is_openable, spoken
 from hamrah.services.stories import hand_over_told
+from hamrah.services.views.directory import line_in
 from hamrah.services.views.requests import family_of
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
@@ -93,7 +94,7 @@ def is_id(text: str) -> bool:
 
 def looked_for(request: Asked) -> list[Person]:
     """Whom the typed words may mean: to be ticked too."""
-    typed = request.POST.get("find", "").strip()
+    typed = line_in(request.POST, "find", 120).strip()
     if not typed:
         return []
     ids = [one.person_id for one in by_words(request.actor, typed, at_most=FOUND)]
@@ -225,7 +226,7 @@ def who(request: Asked, id: UUID) -> HttpResponse:
         return redirect(handed.hand_over)
     facts = hand_over_told(request.actor, handed.hand_over)
     hers = next(one for one in facts["people"] if one["row"].id == handed.id)
-    words = request.GET.get("words", hers["name"])[:120]
+    words = line_in(request.GET, "words", 120) or hers["name"]
     ids = [found.person_id for found in by_words(request.actor, words, at_most=FOUND)] if words else []
     found = list(Person.objects.visible_to(request.actor).standing().filter(id__in=ids))
     log_reading(request.actor, page="services.who", people=[one.id for one in found])
