@@ -83,6 +83,7 @@ PAGES = list(
         imports:undo           POST  /imports/{imported}/undo/                  ACR
         imports:refused        GET   /imports/{imported}/refused.xlsx           ACR
         cards:keys             GET   /cards/keys/                               A
+        cards:design           GET   /cards/design/                             A
         cards:next_key         POST  /cards/keys/next/                          A
         cards:rotation         POST  /cards/keys/rotation/                      A
         cards:distrust         POST  /cards/keys/{signing_key}/distrust/           A

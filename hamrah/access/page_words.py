@@ -10,6 +10,7 @@ from hamrah.ground.words import _
 PAGE_WORDS: dict[str, Any] = {
     "cards.desk": _("at the card desk"),
     "cards.printing": _("printing her card"),
+    "cards.issuing": _("signing her card"),
     "cards.batch": _("printing her card"),
     "cards.camp": _("at a card camp"),
     "cards.register": _("in the register of cards"),

@@ -14,7 +14,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command, Nav, Panel, Room
 from hamrah.ground.terminal import Out
 from hamrah.ground.words import _
-from hamrah.organisations.models import Organisation
+from hamrah.organisations.models import organisation_called
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -84,19 +84,6 @@ def _roles(arguments: Namespace, out: Out) -> None:
         for role, held in ROLES.items()
     ]
     out.answer(rows, lines)
-
-
-def organisation_called(code: str) -> Organisation:
-    """The organisation with this code. Raises `organisations.unknown_code`."""
-    with context.opened(door="identify"):
-        found = Organisation.objects.filter(code=code.upper()).first()
-    if found is None:
-        raise Problem(
-            "organisations.unknown_code",
-            _("There is no organisation %(code)s. Look with: hamrah org list"),
-            code=code,
-        )
-    return found
 
 
 ROOM = Room(

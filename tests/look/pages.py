@@ -27,6 +27,7 @@ PAGES = {
     "new-camp": "/cards/camps/new/",
     "camp": "camp:/cards/",
     "keys": "/cards/keys/",
+    "card-design": "/cards/design/",
     "papers": "/people/papers/",
     "attestation": "/people/attestation/",
     "services": "/services/",

@@ -4,9 +4,8 @@ import hashlib
 import re
 
 import pytest
-import typst
 
-from hamrah.cards.drawing.pages import FONTS
+from hamrah.ground.paper import FONTS, fonts
 
 TABLE = re.findall(
     r"\| (\S+\.(?:ttf|woff2)) \| [\d.]+ \| (\S+) \| `([0-9a-f]{64})` \|", (FONTS / "README.md").read_text()
@@ -29,8 +28,5 @@ def test_each_licence_is_the_open_font_license(licence):
 
 
 def test_the_fonts_hold_latin_and_seven_indian_scripts():
-    families = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    ).families()
     scripts = ("", " Devanagari", " Gujarati", " Oriya", " Telugu", " Kannada", " Bengali", " Tamil")
-    assert set(families) == {f"Noto Sans{script}" for script in scripts}
+    assert set(fonts().families()) == {f"Noto Sans{script}" for script in scripts}
