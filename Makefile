@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 export SIZE PEOPLE SEED
 
-.PHONY: setup run test bench check demo docs long lock words screens
+.PHONY: setup run test bench check demo docs long lock words screens audit
 
 setup:  ## .venv with the locked libraries and the command `hamrah`
 	@$(PYTHON) bin/bootstrap.py runtime
@@ -26,6 +26,12 @@ check: dev  ## format, lint, types, floors, migrations, templates, translations,
 
 words: dev  ## bring the translations up to date: new sentences in, old ones out
 	@$(BIN)/python -m checks.translations
+
+audit: dev  ## ask the package registry for known holes in the locked libraries; needs the internet
+	@$(BIN)/python -m pip install -qq pip-audit
+	@$(BIN)/pip-audit --disable-pip --strict -r requirements/runtime.txt
+	@$(BIN)/pip-audit --disable-pip --strict -r requirements/dev.txt
+	@cd tests/outside && npm audit
 
 screens: dev  ## pictures of every page of a running demo into var/screenshots; TOUR=1 those of the tour
 	@$(BIN)/python -m tests.look.screens $(if $(URL),--url $(URL)) $(if $(AS),--as $(AS)) $(if $(PASSWORD),--password $(PASSWORD)) $(if $(TOUR),--tour)

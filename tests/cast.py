@@ -35,11 +35,12 @@ from hamrah.cards.actions import (
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
 from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.disclosures import actions as disclosures
+from hamrah.disclosures import letters
 from hamrah.disclosures.actions.exporting import Terms
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.models import Download, Export
 from hamrah.disclosures.rules.cohort import Criteria
-from hamrah.figures.models import OpeningBalance
+from hamrah.figures.models import KeptCount, OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
@@ -114,6 +115,7 @@ class House:
     photographed: Person = None  # type: ignore[assignment]
     submitted: Person = None  # type: ignore[assignment]
     letter: Any = None
+    sealed: Any = None
     export: Any = None
     agreed: Any = None
     made: Any = None
@@ -282,6 +284,7 @@ def _services(house: House, boss: Any) -> None:
         boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
     )
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
+    KeptCount.objects.create(scope="", numbers={}, counted_at=timezone.now())
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     _cards(house, boss)
     house.signing_key = house.card.key
@@ -368,6 +371,9 @@ def _disclosed(house: House, boss: Any) -> None:
     house.agreed = asked_export(boss, people)
     house.made = disclosures.make_export(boss, export=asked_export(boss, people), passphrase=PASSPHRASE)
     Download.objects.create(export=house.made)
+    house.sealed = send_letter(
+        boss, receiver_id=house.id, kind=letters.KIND, body=letters.packed(house.made, PASSPHRASE)
+    )
     said = {"authority": "Thana", "words": "Where is she?", "law": "an act", "received_on": today()}
     house.request = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])
     house.advised = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])

@@ -139,6 +139,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "disclosures.make_export": lambda h: {"export": h.agreed, "passphrase": PASSPHRASE},
     "disclosures.download_export": lambda h: {"export": h.made},
     "disclosures.end_exports": lambda h: {},
+    "disclosures.open_letter": lambda h: {"letter": h.sealed},
     "disclosures.record_request": lambda h: {
         "asked": Asked(
             authority="Thana", words="Who left?", received_on=today(), officer="Constable", reference="7",
@@ -168,6 +169,11 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     },
     "journeys.set_off": lambda h: {"spell": h.planned, "left_on": today()},
     "journeys.end_spell": lambda h: {"spell": h.spell, "how": "returned", "returned_on": today()},
+    "organisations.correct_centre": lambda h: {"centre": h.centre, "name": "Jhadol office"},
+    "organisations.describe_organisation": lambda h: {
+        "name": "Sahyog", "name_local": "सहयोग", "language": "hi", "phone": "0294 000 0000", "helpline": "",
+        "card_years": 3,
+    },
     "organisations.add_centre": lambda h: {"name": "Kotda", "name_local": "कोटड़ा", "phone": "02958"},
     "organisations.add_village": lambda h: {"name": "Sayra", "kind": "village"},
     "organisations.add_villages": lambda h: {

@@ -23,7 +23,8 @@ from hamrah.files.models import Evidence, Photo
 from hamrah.ground.day import today
 from hamrah.ground.models import CommandSeen, Difference, Journal
 from hamrah.ground.problem import Problem
-from hamrah.imports.actions import Upload, import_register, receive_file
+from hamrah.imports.actions import Upload, import_register, receive_file, undo_import
+from hamrah.imports.erased import ERASED
 from hamrah.imports.models import Import, RegisterRow
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
@@ -315,6 +316,43 @@ def test_an_undo_cannot_bring_her_back(hers, monkeypatch):
         actions.undo_merge(ours["ela"], merge=merge)
     assert refused.value.code == "verb.unknown_row"
     assert found_in() == set()
+
+
+def brought_in_again(boss, register: str):
+    """The sheet as the office has it still, without the line that was refused then."""
+    lines = SHEET.splitlines(keepends=True)
+    return import_register(boss, upload=Upload("old.csv", (lines[0] + lines[2]).encode(), register))
+
+
+@pytest.mark.parametrize("register", ["zuv", "called otherwise"])
+def test_an_old_sheet_does_not_register_her_again(hers, monkeypatch, register):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    people = Person.objects.count()
+    again = brought_in_again(ours.extras["boss"], register)
+    assert (again.accepted, again.asked) == (0, 1)
+    assert {row.code for row in again.refusals.all()} == {"imports.erased_before"}
+    assert (Person.objects.count(), found_in()) == (people, set())
+    undo_import(ours.extras["boss"], imported=again)
+    assert brought_in_again(ours.extras["boss"], register).asked == 1
+
+
+def test_another_organisation_knows_nothing_of_who_was_erased(hers, houses, monkeypatch):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    _ours, theirs = houses
+    with theirs.at_work():
+        assert brought_in_again(theirs["deepa"], "zuv").accepted == 1
+
+
+def test_a_mark_is_no_name_and_moves_with_the_key(hers, monkeypatch, settings):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    marks = RegisterRow.objects.filter(subject_id=ERASED)
+    assert marks.count() == 2
+    assert set(marks.values_list("number", "content", "sheet", "row")) == {("", 0, "", 0)}
+    settings.ERASED_KEY = b"another key"
+    assert brought_in_again(ours.extras["boss"], "zuv").asked == 0
 
 
 # -- who may, and when --------------------------------------------------------------------------------

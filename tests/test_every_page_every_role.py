@@ -57,6 +57,11 @@ PAGES = list(
         """
         home                   GET   /                                          ACRDKF
         menu                   GET   /menu/                                     ACRDKF
+        design                 GET   /design/                                   ACRDKF
+        help:index             GET   /help/                                     ACRDKF
+        help:for_page          GET   /help/for/people:quick/                    ACRDKF
+        help:article           GET   /help/register/                            ACRDKF
+        settings               GET   /settings/                                 ACRDKF
         places:states          GET   /places/                                   ACRDKF
         access:users           GET   /access/users/                             A
         access:user            GET   /access/users/{colleague}/                 A
@@ -70,10 +75,14 @@ PAGES = list(
         access:budget          POST  /access/more/budget/                        A
         access:answer_more     POST  /access/more/{more}/                        AC
         access:journal         GET   /access/journal/                           AC
+        organisations:organisation GET /organisations/ours/                      A
+        organisations:centres  GET   /organisations/centres/                    A
+        organisations:centre   GET   /organisations/centres/{centre}/           A
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
         figures:figures        GET   /figures/                                  ACRDKF
+        figures:headline       GET   /figures/headline/                         ACRDKF
         figures:figure         GET   /figures/people.registered/                ACRDKF
         figures:table          GET   /figures/people.registered/table.csv       ACRDKF
         figures:opening        POST  /figures/people.registered/opening/        AC
@@ -149,6 +158,9 @@ PAGES = list(
         disclosures:refusal    POST  /disclosures/{export}/refusal/             AC
         disclosures:making     POST  /disclosures/{agreed}/making/              AC
         disclosures:file       POST  /disclosures/{made}/file/                  AC
+        disclosures:letters    GET   /disclosures/letters/                      AC
+        disclosures:open_letter POST /disclosures/letters/{sealed}/opening/     AC
+        disclosures:letter_file POST /disclosures/letters/{sealed}/file/        AC
         disclosures:requests   GET   /disclosures/requests/                     A
         disclosures:new_request GET  /disclosures/requests/new/                 A
         disclosures:request    GET   /disclosures/requests/{request}/           A

@@ -32,6 +32,7 @@ UNRECORDED = {
     "cards_cardstep",
     "disclosures_download",
     "disclosures_requeststep",
+    "figures_keptcount",
     "ground_commandseen",
     "ground_difference",
     "ground_journal",

@@ -11,8 +11,9 @@ from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
 from hamrah.cards.places import begin_new_lists
 from hamrah.cards.rules.number import parse_number
+from hamrah.cards.tasks import tasks
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Nav, Panel, Room
+from hamrah.ground.room import Nav, Panel, Room, Setting
 from hamrah.ground.words import _
 
 
@@ -37,6 +38,23 @@ ROOM = Room(
     panels=(
         Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),
         Panel("comparison", "cards.see", "cards/compared.html", her_cards, 20),
+    ),
+    tasks=(tasks,),
+    settings=(
+        Setting(
+            _("Keys and the name on the cards"),
+            _("Whom your cards name, which key signs them, the network's list."),
+            "cards:keys",
+            "cards.make_key",
+            "key",
+        ),
+        Setting(
+            _("How cards look"),
+            _("Colour, languages, the lines a worker may choose, a sentence on the back, your logo."),
+            "cards:design",
+            "cards.set_design",
+            "card",
+        ),
     ),
     finds=(holder_of_number,),
     commands=COMMANDS,

@@ -10,7 +10,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("web",),
     ("places",),
     ("organisations",),
-    ("access", "files"),
+    ("access", "files", "help"),
     ("imports", "figures"),
     ("people",),
     ("cards", "journeys", "disclosures", "rights"),

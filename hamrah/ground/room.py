@@ -40,6 +40,32 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Task:
+    """One kind of work that waits for the actor, and where it is done. `count`: how many, up to a little
+    more than a thousand; `late`: how many of them are past their day. `is_first`: what must be done before
+    there can be any other work, in words that say so."""
+
+    words: Any
+    url: str
+    icon: str
+    count: int = 0
+    late: int = 0
+    is_first: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One page where something is set, for actors who may do `verb`; `is_own`: about oneself alone."""
+
+    label: Any
+    hint: Any
+    url_name: str
+    verb: str
+    icon: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
 class Command:
     """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0)."""
 
@@ -117,6 +143,8 @@ class Room:
     `restored(actor)` is called once for each organisation after an older backup came back, in its context:
     what readers outside may know to be newer (lists, counters) is moved on or begun anew.
 
+    `tasks(actor)` answers what waits for her today, `settings` are its pages where something is set.
+
     `questions` are its permissions to look; permissions to change are its verbs.
     """
 
@@ -124,6 +152,8 @@ class Room:
     questions: tuple[str, ...] = ()
     nav: tuple[Nav, ...] = ()
     panels: tuple[Panel, ...] = ()
+    tasks: tuple[Callable[[Any], Iterable[Task]], ...] = ()
+    settings: tuple[Setting, ...] = ()
     finds: tuple[Callable[[Any, str], list[Any]], ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -14,7 +14,7 @@ from hamrah.cards.rules.claim169 import Card, Status
 from hamrah.cards.rules.cose import Signer
 from hamrah.cards.rules.face import with_face
 from hamrah.cards.rules.number import new_number
-from hamrah.files.invented_face import invented_face
+from hamrah.files.faces import invented_face
 from hamrah.files.photos import Photo, jpeg, take_photo
 
 NAME, DOTS_AN_INCH, QUALITY = "Kamla Devi", 220, 82

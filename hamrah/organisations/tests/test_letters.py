@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.organisations import letters
 from hamrah.organisations.actions import send_letter, take_letter
@@ -92,13 +93,14 @@ def test_the_sender_may_not_mark_it_taken(three):
 
 
 def test_an_organisation_without_a_letter_key_takes_none(three):
-    sender, _, stranger = three
-    with pytest.raises(Problem) as refused:
-        sent(sender, stranger)
+    sender, _, _ = three
+    with sender.open(), pytest.raises(Problem) as refused:
+        send_letter(sender.actor(), receiver_id=new_id(), kind="referral", body=b"to nobody")
     assert refused.value.code == "organisations.no_letter_key"
 
 
 def test_the_key_of_another_is_not_seen_in_ones_own_work(three):
-    sender, _, _ = three
+    sender, receiver, _ = three
     with sender.open():
-        assert not LetterKey.objects.exists()
+        assert LetterKey.objects.get().organisation_id == sender.organisation.id
+        assert not LetterKey.objects.filter(organisation_id=receiver.organisation.id).exists()

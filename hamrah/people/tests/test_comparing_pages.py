@@ -110,4 +110,4 @@ def test_a_merge_is_undone_on_its_page(office, pair):
 
 
 def test_the_home_page_says_how_many_pairs_wait(office, pair):
-    assert "1 pair looks like one person" in text(office.browser().get("/"))
+    assert "Pairs that look like one person" in text(office.browser().get("/"))
