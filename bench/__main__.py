@@ -21,7 +21,7 @@ from bench.registers import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "backup")
+PARTS = ("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "backup", "links")
 MARK = "figures: "
 Figure = dict[str, Any]
 

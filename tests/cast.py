@@ -50,6 +50,10 @@ from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
+from hamrah.links import actions as links
+from hamrah.links import hub
+from hamrah.links.actions.asking import somebody_of
+from hamrah.links.models import Link, LinkRequest, RequestStep
 from hamrah.organisations.actions import add_centre, add_village, found_organisation, send_letter
 from hamrah.organisations.letters import own_key
 from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
@@ -141,6 +145,12 @@ class House:
     provider: Any = None
     hsds_body: Any = None
     hsds_place: Any = None
+    her_yes: Any = None
+    somebody: Any = None
+    named: Any = None
+    to_answer: Any = None
+    link_sent: Any = None
+    linked: Any = None
     household: Any = None
     membership: Any = None
     grant: Any = None
@@ -191,6 +201,7 @@ def two_houses() -> tuple[House, House]:
     """AAA with its whole staff, and BBB, where Deepa may do everything."""
     ours = house_of("AAA", STAFF)
     theirs = house_of("BBB", {STRANGER: "administrator"})
+    ours.extras["partner"], theirs.extras["partner"] = theirs, ours
     return ours, theirs
 
 
@@ -212,6 +223,7 @@ def house_of(code: str, staff: dict[str, str]) -> House:
         _disclosed(house, boss)
         _rights(house, boss)
         _served(house, boss)
+        _links(house, boss)
     return house
 
 
@@ -447,6 +459,33 @@ def _handed_over(house: House, boss: Any) -> None:
         boss, people=[house.person], handing=Handing("referral", "shelter", **said)
     )
     house.slip = Slip.objects.select_related("hand_over").get(hand_over=house.slipped)
+
+
+def _links(house: House, boss: Any) -> None:
+    """She was asked and looked up; we are our own partner, as with letters."""
+    links.set_terms(boss, answers="person", is_sensitive=False)
+    known = accepted(boss, "Sugna Kalal", village_said="Ogna", relation="father", relation_name="Kana")
+    actions.record_consent(boss, person=known, said=yes_to("network"))
+    links.publish_findable(boss)
+    house.her_yes = links.ask_her(boss, person=house.person, how="present", said_yes=True)
+    asked = links.ask_her(boss, person=house.person, how="phone", said_yes=True)
+    near = hub.Near(house.id, known.id, 9.0)
+    house.somebody = somebody_of(asked, near)
+    house.somebody.save(force_insert=True)
+    house.named = somebody_of(asked, near)
+    house.named.other_id = house.id
+    house.named.save(force_insert=True)
+    said = {"other_id": house.id, "how": "thumb", "said_on": today(), "days": 90, "answer_by": today()}
+    open_one = {**said, "state": "waiting", "wants": ["occupation"], "other_ref": known.id}
+    house.to_answer = LinkRequest.objects.create(code=new_id(), person=known, is_ours=False, **open_one)
+    house.link_sent = LinkRequest.objects.create(code=new_id(), person=known, is_ours=True, **open_one)
+    given = {**said, "state": "given", "is_ours": True, "other_ref": house.id, "person": house.twin}
+    request = LinkRequest.objects.create(code=new_id(), **given)
+    RequestStep.objects.create(request=request, state="given")
+    times = {"since": today(), "until": today() + timedelta(days=90)}
+    house.linked = Link.objects.create(
+        request=request, person=house.twin, other_id=house.id, other_ref=house.id, **times
+    )
 
 
 def long_gone(actor: Any, name: str, **facts: Any) -> Person:

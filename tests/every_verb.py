@@ -20,6 +20,7 @@ from hamrah.disclosures.rules.cohort import Criteria
 from hamrah.files.photos import take_photo
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
+from hamrah.links.actions import ConsentToLink
 from hamrah.organisations.lists import VillageList
 from hamrah.people.lines import line_of
 from hamrah.people.rules.ages import AgeSaid
@@ -33,6 +34,7 @@ from hamrah.services.actions.settings import KindSaid, ProviderSaid
 from tests.cast import PASSPHRASE, SOUND, House, terms, yes_to
 
 Arguments = dict[str, Any]
+CONSENT = ConsentToLink(wants=("phone",), gives=("occupation",), how="thumb", days=90, witness="Kamla")
 
 
 def a_photo() -> bytes:
@@ -169,6 +171,20 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     },
     "journeys.set_off": lambda h: {"spell": h.planned, "left_on": today()},
     "journeys.end_spell": lambda h: {"spell": h.spell, "how": "returned", "returned_on": today()},
+    "links.set_terms": lambda h: {"answers": "at_once", "is_sensitive": False},
+    "links.publish_findable": lambda h: {},
+    "links.ask_her": lambda h: {"person": h.person, "how": "present", "said_yes": True},
+    "links.look_up": lambda h: {"asking": h.her_yes},
+    "links.name_other": lambda h: {"somebody": h.somebody},
+    "links.send_request": lambda h: {"somebody": h.named, "said": CONSENT},
+    "links.send_by_card": lambda h: {
+        "person": h.person, "card": h.extras["partner"].extras["drawered"].number, "said": CONSENT,
+    },
+    "links.withdraw_request": lambda h: {"request": h.link_sent, "why": "she goes home"},
+    "links.take_letters": lambda h: {},
+    "links.answer_request": lambda h: {"request": h.to_answer, "gives": True, "why": "it is she"},
+    "links.end_link": lambda h: {"link": h.linked, "why": "another woman"},
+    "links.close_overdue": lambda h: {},
     "organisations.correct_centre": lambda h: {"centre": h.centre, "name": "Jhadol office"},
     "organisations.describe_organisation": lambda h: {
         "name": "Sahyog", "name_local": "सहयोग", "language": "hi", "phone": "0294 000 0000", "helpline": "",

@@ -167,6 +167,19 @@ PAGES = list(
         disclosures:advice     POST  /disclosures/requests/{request}/advice/    A
         disclosures:decision   POST  /disclosures/requests/{advised}/decision/  A
         disclosures:telling    POST  /disclosures/requests/{granted}/telling/   A
+        links:requests         GET   /links/                                    ACRK
+        links:post             POST  /links/post/                               AC
+        links:terms            GET   /links/terms/                              A
+        links:publication      POST  /links/terms/publication/                  AC
+        links:request          GET   /links/requests/{to_answer}/               ACRK
+        links:answer           POST  /links/requests/{to_answer}/answer/        AC
+        links:withdrawal       POST  /links/requests/{link_sent}/withdrawal/    ACRK
+        links:end              POST  /links/{linked}/end/                       AC
+        links:hers             GET   /links/of/{person}/                        ACRK
+        links:asking           POST  /links/of/{person}/asking/                 ACRK
+        links:by_card          POST  /links/of/{person}/card/                   ACRK
+        links:naming           POST  /links/somebody/{somebody}/name/           ACRK
+        links:sending          POST  /links/somebody/{named}/request/           ACRK
         rights:rights          GET   /rights/                                   ACRK
         rights:complaint       GET   /rights/complaint/                         ACRK
         rights:request         GET   /rights/requests/{asked}/                  ACRK

@@ -82,6 +82,13 @@ REGISTER = LOOK | {
     "rights.take_request",
     "rights.name_nominee",
     "rights.end_nominee",
+    "links.see",
+    "links.ask_her",
+    "links.look_up",
+    "links.name_other",
+    "links.send_request",
+    "links.send_by_card",
+    "links.withdraw_request",
 }
 CARD_DESK = {
     "cards.request_card",
@@ -150,6 +157,11 @@ COORDINATE = (
         "rights.see_erasures",
         "rights.propose_erasure",
         "rights.decline_erasure",
+        "links.take_letters",
+        "links.answer_request",
+        "links.end_link",
+        "links.close_overdue",
+        "links.publish_findable",
     }
 )
 
@@ -190,6 +202,7 @@ ROLES: dict[str, frozenset[str]] = {
         "rights.record_breach",
         "rights.tick_clock",
         "rights.close_breach",
+        "links.set_terms",
     },
     "coordinator": COORDINATE,
     "registrar": REGISTER | SERVE,
@@ -206,7 +219,9 @@ ROLES: dict[str, frozenset[str]] = {
         "cards.report_lost",
     }
     | {"rights.see", "rights.read_notice", "rights.take_request", "rights.name_nominee"}
-    | {"rights.end_nominee"},
+    | {"rights.end_nominee"}
+    | {"links.see", "links.ask_her", "links.look_up", "links.name_other", "links.send_request"}
+    | {"links.send_by_card", "links.withdraw_request"},
     "reader": OWN | {"figures.see", "places.see"},
 }
 
@@ -238,6 +253,8 @@ SECOND_STEP = frozenset(
         "disclosures.open_letter",
         "disclosures.see_requests",
         "journeys.see_wages",
+        "links.answer_request",
+        "links.set_terms",
         "organisations.describe_organisation",
         "people.mark_canary",
         "people.see_canaries",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hamrah.cards.across import card_said
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
 from hamrah.cards.erasing import erase_her_cards
@@ -57,6 +58,7 @@ ROOM = Room(
         ),
     ),
     finds=(holder_of_number,),
+    reads_card=(card_said,),
     commands=COMMANDS,
     exports=EXPORTS,
     holds=(held,),

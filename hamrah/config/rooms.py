@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("access", "files", "help"),
     ("imports", "figures"),
     ("people",),
-    ("cards", "journeys", "disclosures", "rights"),
+    ("cards", "journeys", "disclosures", "rights", "links"),
     ("services",),
 )
 

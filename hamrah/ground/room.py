@@ -124,6 +124,27 @@ class Held:
 
 
 @dataclass(frozen=True)
+class OpenMatter:
+    """Something of hers that is not finished: in one sentence, who of us answers for it ("" where nobody is
+    named), and by which day. What is T4 or T5 is printed only once the paper is safe with her."""
+
+    title: Any
+    responsible: str = ""
+    by: Any = None
+    tier: int = 3
+
+
+@dataclass(frozen=True)
+class CardSaid:
+    """A card of this installation that counts: whose it is, its number, and whether its code was scanned
+    (a typed number proves less)."""
+
+    organisation_id: Any
+    number: str
+    is_scanned: bool
+
+
+@dataclass(frozen=True)
 class Leaving:
     """Whoever is erased: the ids of her records, and the texts by which the house knew her."""
 
@@ -136,8 +157,10 @@ class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
-    `holds(actor, person)` answers parts of what is held of her. `keeps(actor, ids)` answers in words why
-    somebody may not be erased yet. `erases(actor, leaving)` takes away what no tier tells (erasing.py)
+    `reads_card(text)` answers what a scanned code or a typed number says, whichever organisation issued it.
+    `holds(actor, person)` answers parts of what is held of her; `opens(actor, person)` what is not finished.
+    `keeps(actor, ids)` answers in words why somebody may not be erased yet. `erases(actor, leaving)` takes
+    away what no tier tells (erasing.py)
     and answers the ids of further rows whose earlier values must go.
 
     `restored(actor)` is called once for each organisation after an older backup came back, in its context:
@@ -155,10 +178,12 @@ class Room:
     tasks: tuple[Callable[[Any], Iterable[Task]], ...] = ()
     settings: tuple[Setting, ...] = ()
     finds: tuple[Callable[[Any, str], list[Any]], ...] = ()
+    reads_card: tuple[Callable[[str], CardSaid | None], ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()
     exports: tuple[ExportColumn, ...] = ()
     holds: tuple[Callable[..., Iterable[Held]], ...] = ()
+    opens: tuple[Callable[..., Iterable[OpenMatter]], ...] = ()
     keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
     erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
     commands: tuple[Command, ...] = ()

@@ -3,7 +3,7 @@
 from hamrah.ground.room import Nav, Panel, Room, Setting
 from hamrah.ground.words import _
 from hamrah.rights.demo import stage
-from hamrah.rights.held import held
+from hamrah.rights.held import held, still_open
 from hamrah.rights.keeping import open_complaint
 from hamrah.rights.panels import her_rights, tasks
 
@@ -23,6 +23,7 @@ ROOM = Room(
         ),
     ),
     holds=(held,),
+    opens=(still_open,),
     keeps=(open_complaint,),
     demo=stage,
 )

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from checks.translations import catalogues, read_catalogue
+from checks.translations import catalogues
+from hamrah.config.words import read_words
 from hamrah.help.articles import FOLDER, MASTER, _about, article_for, articles, found
 from hamrah.help.rules import as_html
 from tests.test_every_page_every_role import COMMON, OPEN, PAGES
@@ -37,7 +38,7 @@ def test_every_link_leads_to_an_article(language):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_an_article_calls_a_button_is_what_stands_on_it(name):
-    said = read_catalogue(next(po for po in catalogues() if po.parent.parent.name == "hi"))
+    said = read_words(next(po for po in catalogues() if po.parent.parent.name == "hi"))
     words = {label: _words_of(said.get(label)) for label in _labels("en", name)}
     assert all(words.values()), [label for label, hindi in words.items() if not hindi]
     assert set(words.values()) <= set(_labels("hi", name))

@@ -31,11 +31,19 @@ def test_the_receiver_opens_what_was_sent(three):
     sender, receiver, _ = three
     letter = sent(sender, receiver)
     with receiver.open():
-        body = bytes(Letter.objects.get(id=letter.id).body)
-        opened = letters.opened(
-            letters.own_key(), body, kind="referral", receiver_id=receiver.organisation.id
-        )
-    assert opened == b"Kanku Bai is on her way"
+        assert letters.body_of(Letter.objects.get(id=letter.id)) == b"Kanku Bai is on her way"
+
+
+def test_what_waits_is_told_by_the_beginning_of_its_kind_until_it_is_taken(three):
+    sender, receiver, _ = three
+    letter = sent(sender, receiver)
+    with receiver.open():
+        assert list(letters.waiting(receiver.organisation.id, kind="ref")) == [letter]
+        assert not letters.waiting(receiver.organisation.id, kind="links.")
+        take_letter(receiver.actor(), letter=letter)
+        assert not letters.waiting(receiver.organisation.id, kind="ref")
+    with sender.open():
+        assert not letters.waiting(sender.organisation.id, kind="ref")
 
 
 def test_nothing_of_a_letter_lies_in_clear(three):
