@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from django.utils import timezone
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
-from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn, User, log_reading
+from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, Sight, SignIn, User, log_reading
 from hamrah.access.models.canaries import mark_of, sealed_id
 from hamrah.cards.actions import (
     issue_card,
@@ -66,6 +67,15 @@ from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.rights import actions as rights
 from hamrah.rights.actions.breaches import BreachSaid
+from hamrah.services import actions as services
+from hamrah.services.actions.asking import Asked as Wish
+from hamrah.services.actions.handing import Handing
+from hamrah.services.actions.settings import ProviderSaid
+from hamrah.services.hsds import part_of
+from hamrah.services.models import FollowUp, HandedPerson, ServiceKind, ServiceRequest, Slip, Urgent
+from hamrah.services.models import HandOver as Handed
+from hamrah.services.sealed import copy_into
+from hamrah.services.slips import Office
 
 STAFF = {
     "asha": "registrar",
@@ -124,6 +134,18 @@ class House:
     leaving: Any = None
     breach: Any = None
     clock: Any = None
+    served: Any = None
+    finished: Any = None
+    sent: Any = None
+    slipped: Any = None
+    slip: Any = None
+    came: Any = None
+    handed: Any = None
+    handed_in: Any = None
+    urgent: Any = None
+    provider: Any = None
+    hsds_body: Any = None
+    hsds_place: Any = None
     her_yes: Any = None
     somebody: Any = None
     named: Any = None
@@ -201,6 +223,7 @@ def house_of(code: str, staff: dict[str, str]) -> House:
         _services(house, boss)
         _disclosed(house, boss)
         _rights(house, boss)
+        _served(house, boss)
         _links(house, boss)
     return house
 
@@ -396,6 +419,48 @@ def _rights(house: House, boss: Any) -> None:
     )
     told.clocks.update(done_at=timezone.now(), evidence="a mail")
     house.extras["told"] = told
+
+
+def _served(house: House, boss: Any) -> None:
+    """Requests, hand-overs both ways, a slip, an emergency, an entry of the directory."""
+    house.provider = services.set_provider(boss, said=ProviderSaid("Night shelter", "shelter"))
+    parts = {part: part_of(house.provider, part) for part in ("organization", "service_at_location")}
+    house.hsds_body = SimpleNamespace(id=parts["organization"])
+    house.hsds_place = SimpleNamespace(id=parts["service_at_location"])
+    ServiceKind.objects.create(code="tools", name="Tools", fields=[])
+    ask = {"asked": Wish("training", {"trade": "mason"}, "after Holi")}
+    first, second = services.ask(boss, people=[house.person, house.photographed], **ask)
+    house.served = ServiceRequest.objects.select_related("person").get(id=first)
+    done = ServiceRequest.objects.select_related("person").get(id=second)
+    house.finished = services.take_step(boss, request=done, step="withdraw")
+    FollowUp.objects.create(request=house.served, due_on=today())
+    _handed_over(house, boss)
+    Sight.objects.create(
+        centre=house.centre, person_id=house.person.id, why="hand_over", source_id=house.sent.id
+    )
+    house.urgent = Urgent.objects.create(
+        what="glass", person=house.person, reason="an accident", by_id=house.id, review_by=timezone.now()
+    )
+
+
+def _handed_over(house: House, boss: Any) -> None:
+    """To ourselves, as the letters of the cast: the other house is not there yet."""
+    plain = {"partner_id": house.id, "partner_name": "Partner", "kind": "shelter", "form": "referral"}
+    days = {"answer_by": today() + timedelta(days=3), "expires_on": today() + timedelta(days=20)}
+    house.sent = Handed.objects.create(direction="out", columns=["name"], **plain, **days)
+    house.handed = HandedPerson.objects.create(hand_over=house.sent, person=house.person, consent_how="thumb")
+    house.came = Handed.objects.create(direction="in", columns=["name"], **plain, **days)
+    waiting = HandedPerson(hand_over=house.came)
+    copy_into(waiting, {"facts": {"name": "Kanku"}, "labels": {"name": "Name"}})
+    waiting.save()
+    taken = Handed.objects.create(direction="in", state="accepted", **plain, **days)
+    house.handed_in = HandedPerson.objects.create(hand_over=taken)
+    office = Office("Labour office", "Shanti", "0294")
+    said = {"columns": ("name",), "days": 10, "consent_how": "thumb", "office": office}
+    house.slipped = services.hand_over(
+        boss, people=[house.person], handing=Handing("referral", "shelter", **said)
+    )
+    house.slip = Slip.objects.select_related("hand_over").get(hand_over=house.slipped)
 
 
 def _links(house: House, boss: Any) -> None:

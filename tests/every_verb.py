@@ -28,6 +28,9 @@ from hamrah.people.rules.ready import Batch, Corrections, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.places.village_list import VillageSaid
 from hamrah.rights.actions.breaches import BreachSaid
+from hamrah.services.actions.asking import Asked as Wish
+from hamrah.services.actions.handing import Handing
+from hamrah.services.actions.settings import KindSaid, ProviderSaid
 from tests.cast import PASSPHRASE, SOUND, House, terms, yes_to
 
 Arguments = dict[str, Any]
@@ -62,6 +65,14 @@ def a_batch(house: House, **facts: Any) -> Batch:
 def corrections(house: House, **facts: Any) -> Corrections:
     """What `correct_workers` takes."""
     return Corrections([ready(everything_said(house, **facts), today=today())], digest="one sheet")
+
+
+def a_handing(house: House) -> Handing:
+    """A referral to the other house of the cast."""
+    other = "BBB" if house.organisation.code == "AAA" else "AAA"
+    return Handing(
+        "referral", "shelter", "two nights", partner=other, columns=("name",), consent_how="spoken"
+    )
 
 
 def a_village() -> VillageSaid:
@@ -257,6 +268,46 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "clock": h.clock, "done_at": h.breach.noticed_at + timedelta(hours=1), "evidence": "a mail",
     },
     "rights.close_breach": lambda h: {"breach": h.extras["told"]},
+    "services.ask": lambda h: {
+        "people": [h.person], "asked": Wish("shelter", {"people": "2", "from_day": "2026-11-30"}, "cold"),
+        "assigned_to": h.colleague,
+    },
+    "services.take_step": lambda h: {
+        "request": h.served, "step": "not_possible", "why_not": "other", "words": "no teacher",
+    },
+    "services.assign": lambda h: {"requests": [h.served], "to": h.colleague},
+    "services.ask_transfer": lambda h: {"request": h.served},
+    "services.note_follow_up": lambda h: {"request": h.served, "outcome": "goes_well", "words": "she learns"},
+    "services.tell_worker": lambda h: {"request": h.finished, "how": "met"},
+    "services.hand_over": lambda h: {"people": [h.person], "handing": a_handing(h)},
+    "services.override_consent": lambda h: {
+        "people": [h.person], "handing": a_handing(h), "reason": "she lies in hospital",
+    },
+    "services.revoke_hand_over": lambda h: {"hand_over": h.sent, "reason": "she is back"},
+    "services.withdraw_hand_over": lambda h: {"handed": h.handed},
+    "services.answer_hand_over": lambda h: {"hand_over": h.came, "answer": "decline", "words": "no bed"},
+    "services.collect_letters": lambda h: {},
+    "services.say_who": lambda h: {"handed": h.handed_in, "person": h.photographed},
+    "services.new_code": lambda h: {"slip": h.slip},
+    "services.answer_slip": lambda h: {"slip": h.slip, "answer": "decline", "words": "no bed"},
+    "services.break_glass": lambda h: {"number": h.card.number, "reason": "she had an accident", "hours": 2},
+    "services.review": lambda h: {"urgent": h.urgent, "was_right": True, "finding": "the doctor called"},
+    "services.set_kind": lambda h: {
+        "said": KindSaid(
+            "tool_bank", "Tool bank", "औज़ार", fields=({"name": "which", "label": "Which tools"},)
+        ),
+    },
+    "services.end_kind": lambda h: {"code": "food"},
+    "services.set_provider": lambda h: {
+        "said": ProviderSaid(
+            "Clinic", "clinic", "क्लिनिक", "for all", ("health",), city_said="Surat", address="Ring road",
+            phone="0261 22", days=("MO",), hours_said="mornings", languages=("gu",), eligibility="workers",
+            fee="free", partner_code="SEW",
+        ),
+        "provider": h.provider,
+    },
+    "services.check_provider": lambda h: {"provider": h.provider},
+    "services.end_provider": lambda h: {"provider": h.provider},
 }  # fmt: skip
 
 

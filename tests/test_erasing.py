@@ -36,6 +36,10 @@ from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.search import by_words
 from hamrah.rights import actions as rights
 from hamrah.rights.models import Erasure
+from hamrah.services import actions as services
+from hamrah.services.actions.asking import Asked as Wish
+from hamrah.services.actions.handing import Handing
+from hamrah.services.models import HandOver, ServiceRequest, ServiceStep, Urgent
 from tests.cast import PASSPHRASE, asked_export, long_gone, registered, yes_to
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +70,7 @@ def hers(houses):
         _said_of(ours, boss, person)
         _served(ours, boss, person)
         _disclosed(ours, boss, person)
+        _asked_for(ours, boss, person)
         actions.restrict_worker(boss, person=person)
         yield ours, Person.objects.get(id=person.id)
 
@@ -140,6 +145,19 @@ def _served(ours, boss, person) -> None:
     Import.objects.filter(id=waiting.id).update(made_at=timezone.now() - timedelta(days=90))
     CommandSeen.objects.create(
         command=person.id, verb="test", digest=b"d", outcome={"value": f"{NAME} was asked"}
+    )
+
+
+def _asked_for(ours, boss, person) -> None:
+    """What she asked for, to whom she was handed over, an emergency."""
+    (id,) = services.ask(boss, people=[person], asked=Wish("training", {"trade": "xq-trade"}, "xq-words"))
+    request = ServiceRequest.objects.select_related("person").get(id=id)
+    services.take_step(boss, request=request, step="start", words="xq-said zuvaniq")
+    said = Handing("referral", "shelter", "xq-need", partner="BBB", columns=("name",), consent_how="thumb")
+    ours.extras["handed"] = services.hand_over(boss, people=[person], handing=said)
+    ours.extras["request"] = request
+    Urgent.objects.create(
+        what="glass", person=person, reason="xq-urgent zuvaniq", by_id=person.id, review_by=timezone.now()
     )
 
 
@@ -246,6 +264,16 @@ def test_figures_count_her_still(hers, monkeypatch):
     assert counted(ours["ela"]).count() == before
     spell = Spell.objects.get(person=person)
     assert (spell.state, spell.sector, spell.home_id, spell.rate_paise) == ("left", "textile", None, None)
+
+
+def test_what_she_asked_for_is_empty_and_who_received_her_is_told(hers, monkeypatch):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    request = ServiceRequest.objects.get(id=ours.extras["request"].id)
+    assert (request.state, request.kind, bytes(request.sealed)) == ("in_progress", "training", b"")
+    assert all(bytes(step.sealed) == b"" for step in ServiceStep.objects.filter(request=request))
+    row = HandOver.objects.get(id=ours.extras["handed"].id)
+    assert (row.state, bytes(row.sealed), row.people.count()) == ("withdrawn", b"", 0)
 
 
 def test_nobody_sees_or_finds_her(hers, monkeypatch):

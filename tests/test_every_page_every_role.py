@@ -205,6 +205,42 @@ PAGES = list(
         rights:restriction     POST  /rights/of/{person}/restriction/           AC
         rights:erasure         POST  /rights/of/{leaving}/erasure/              AC
         rights:nominee_end     POST  /rights/nominees/{nominee}/end/            ACRK
+        services:worklist      GET   /services/                                 ACRK
+        services:ask           GET   /services/for/{person}/                    ACRK
+        services:request       GET   /services/requests/{served}/               ACRK
+        services:step          POST  /services/requests/{served}/step/          ACRK
+        services:assignment    POST  /services/requests/{served}/assignment/    ACRK
+        services:wish          POST  /services/requests/{served}/wish/          ACRK
+        services:follow_up     POST  /services/requests/{served}/follow-up/     ACRK
+        services:telling       POST  /services/requests/{finished}/telling/     ACRK
+        services:inbox         GET   /services/inbox/                           ACK
+        services:new_hand_over GET   /services/hand-overs/new/                  ACK
+        services:hand_over     GET   /services/hand-overs/{sent}/               ACRK
+        services:answer        POST  /services/hand-overs/{came}/answer/        ACRK
+        services:end           POST  /services/hand-overs/{sent}/end/           ACK
+        services:slip          POST  /services/hand-overs/{slipped}/slip/       ACK
+        services:withdrawal    POST  /services/handed/{handed}/withdrawal/      ACK
+        services:who           GET   /services/handed/{handed_in}/person/       ACK
+        services:glass         GET   /services/glass/                           ACK
+        services:behind        GET   /services/glass/{person}/                  ACK
+        services:reviews       GET   /services/reviews/                         AC
+        services:review        POST  /services/reviews/{urgent}/                AC
+        services:kinds         GET   /services/kinds/                           AC
+        services:kind          GET   /services/kinds/shelter/                   AC
+        services:end_kind      POST  /services/kinds/food/end/                  AC
+        services:directory     GET   /services/directory/                       ACRDK
+        services:new_provider  GET   /services/directory/new/                   ACRK
+        services:provider      GET   /services/directory/{provider}/            ACRDK
+        services:correct_provider GET /services/directory/{provider}/correction/ ACRK
+        services:check_provider POST /services/directory/{provider}/check/      ACRK
+        services:end_provider  POST  /services/directory/{provider}/end/        AC
+        services:hsds          GET   /services/hsds/                            ACRDK
+        services:hsds_services GET   /services/hsds/services/                   ACRDK
+        services:hsds_service  GET   /services/hsds/services/{provider}         ACRDK
+        services:hsds_organizations GET /services/hsds/organizations/           ACRDK
+        services:hsds_organization GET /services/hsds/organizations/{hsds_body} ACRDK
+        services:hsds_places   GET   /services/hsds/service_at_locations/       ACRDK
+        services:hsds_place    GET   /services/hsds/service_at_locations/{hsds_place} ACRDK
         """
     )
 )
@@ -212,7 +248,7 @@ PAGES = list(
 OPEN = {
     "cards:verify", "verify:page", "verify:worker", "verify:reader",
     *(f"verify:{code}" for code in languages()),
-    "healthz", "language", "access:link", "access:organisation",
+    "healthz", "language", "access:link", "access:organisation", "services:open",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
 }  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.

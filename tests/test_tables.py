@@ -49,6 +49,7 @@ UNRECORDED = {
     "people_registrationstep",
     "people_suspicion",
     "rights_noticeread",
+    "services_handoverstep",
 }
 # The one table that two organisations see (hamrah/organisations/tests/test_letters.py).
 LETTERS = "organisations_letter"

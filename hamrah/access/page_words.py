@@ -40,6 +40,15 @@ PAGE_WORDS: dict[str, Any] = {
     "people.sheet": _("on a sheet to be stamped"),
     "people.suspicions": _("as perhaps registered twice"),
     "people.waiting": _("among registrations that wait"),
+    "services.ask": _("noting what she needs"),
+    "services.given": _("given to another organisation, with her yes"),
+    "services.glass": _("opened in an emergency"),
+    "services.hand_over": _("in a hand-over"),
+    "services.new_hand_over": _("preparing a hand-over"),
+    "services.request": _("on a service she asked for"),
+    "services.reviews": _("looking at what was done in an emergency"),
+    "services.who": _("as perhaps somebody handed over"),
+    "services.worklist": _("in the list of services to do"),
 }
 # Looks at facts of danger (T5). A paper that tells of them could be read by the one she fears.
 DANGER = frozenset({"people.danger"})

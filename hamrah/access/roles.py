@@ -12,7 +12,40 @@ LOOK = (
     OWN
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
+    | {"services.see_directory"}
 )
+# A worker's services: asked for, carried on, told to her. Everybody who works with workers.
+SERVE = frozenset(
+    {
+        "services.see",
+        "services.ask",
+        "services.take_step",
+        "services.assign",
+        "services.ask_transfer",
+        "services.note_follow_up",
+        "services.tell_worker",
+        "services.answer_hand_over",
+        "services.check_provider",
+        "services.set_provider",
+    }
+)
+# Handing somebody over beyond the organisation, and what comes from there.
+HAND_OVER = frozenset(
+    {
+        "services.see_sensitive",
+        "services.break_glass",
+        "services.hand_over",
+        "services.revoke_hand_over",
+        "services.withdraw_hand_over",
+        "services.collect_letters",
+        "services.say_who",
+        "services.new_code",
+        "organisations.send_letter",
+        "organisations.take_letter",
+    }
+)
+# What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
+SIGHTED = SERVE | HAND_OVER | {"people.see"}
 REGISTER = LOOK | {
     "people.register_worker",
     "people.register_workers",
@@ -84,8 +117,16 @@ CARD_DESK = {
 }
 COORDINATE = (
     REGISTER
+    | SERVE
     | CARD_DESK
+    | HAND_OVER
     | {
+        "services.override_consent",
+        "services.see_reviews",
+        "services.review",
+        "services.set_kind",
+        "services.end_kind",
+        "services.end_provider",
         "people.accept_worker",
         "people.assign_centre",
         "access.answer_more",
@@ -103,8 +144,6 @@ COORDINATE = (
         "ground.see_journal",
         "organisations.add_villages",
         "organisations.decide_village",
-        "organisations.send_letter",
-        "organisations.take_letter",
         "figures.state_opening_balance",
         "figures.end_opening_balance",
         "disclosures.see",
@@ -168,9 +207,11 @@ ROLES: dict[str, frozenset[str]] = {
         "links.set_terms",
     },
     "coordinator": COORDINATE,
-    "registrar": REGISTER,
+    "registrar": REGISTER | SERVE,
     "card-desk": LOOK | CARD_DESK,
     "counsellor": LOOK
+    | SERVE
+    | HAND_OVER
     | {
         "people.see_sealed_facts",
         "people.note_sealed_fact",
@@ -223,6 +264,10 @@ SECOND_STEP = frozenset(
         "people.unmark_canary",
         "rights.erase_worker",
         "rights.show_sheet",
+        "services.break_glass",
+        "services.override_consent",
+        "services.review",
+        "services.see_sensitive",
     }
 )
 

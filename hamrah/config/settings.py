@@ -153,6 +153,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "link": "20/m/ip",
     "card_number": "10/m/ip",
+    "slip": "10/m/ip",
 }
 MFA_ADAPTER = "hamrah.access.adapter.SecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
