@@ -45,7 +45,8 @@ def test_a_scraper_is_stopped_and_then_sees_nobody(houses):
     ours, _theirs = houses
     with ours.at_work("ela"):
         for number in range(12):
-            registered(ours["ela"], f"Ramesh Katara{'aeiou'[number % 5]}{number}", village_said=f"V{number}")
+            name, age = f"Ramesh Katara{'aeiou'[number % 5]}{number}", 18 + 6 * number
+            registered(ours["ela"], name, village_said=f"V{number}", age=age)
     with_budget(ours, 5)
     client, seen = ours.client_of("asha"), set()
     for words in ("Ramesh", "Katara", "Ramesh Kataraa0", "Ramesh Katarae1", "Kesar", "Teju", "Sunki"):

@@ -19,12 +19,14 @@ from hamrah.people.meeting import not_by_origin_alone
 from hamrah.people.models import Person
 from hamrah.people.rules.facts import Facts
 from hamrah.people.rules.freebox import ranked_free
-from hamrah.people.rules.likeness import POSSIBLE, STRONG, Question, Reason, best, told_of
+from hamrah.people.rules.likeness import POSSIBLE, STRONG, Question, Reason, best, missing_fact, told_of
 from hamrah.people.rules.pairkeys import Probe, free_probe_keys, probe_keys
 from hamrah.people.rules.ready import Ready, facts_of
 from hamrah.people.rules.trait import trait
 
 FACES = 5
+# Log-odds of 97 in 100; STRONG is 75 in 100.
+SURE = 3.5
 # What a row of a list says of her: half of the columns, a third of the time.
 OF_A_ROW = (
     *("name", "name_script", "name_latin", "known_as", "relation", "relation_name", "birth_year", "state"),
@@ -35,12 +37,14 @@ OF_A_ROW = (
 
 @dataclass(frozen=True)
 class Found:
-    """One person found, with the score (log-odds) and why, as codes that the page puts into words."""
+    """One person found, with the score (log-odds) and why, as codes that the page puts into words; `missing`
+    names the fact that would decide, where the two do not both say it."""
 
     person_id: UUID
     score: float
     reasons: tuple[Reason, ...] = ()
     person: Person | None = None
+    missing: str = ""
 
 
 def by_facts(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
@@ -50,7 +54,13 @@ def by_facts(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
     traits = dict(candidates)
     people = _people(actor, [number for _, number in scored])
     return _once(
-        Found(people[number].id, score, tuple(told_of(question, traits[number])), people[number])
+        Found(
+            people[number].id,
+            score,
+            tuple(told_of(question, traits[number])),
+            people[number],
+            missing_fact(question, traits[number]),
+        )
         for score, number in scored
         if number in people
     )
@@ -78,9 +88,10 @@ def likely_same(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
 
 
 def strongly_alike(actor: Any, row: Ready) -> list[Found]:
-    """People so alike that registering past them needs an answer."""
+    """People so alike that registering past them needs an answer. Where father or village is not known of
+    one of the two, more must speak for it: two women called Rama of one village are mostly two."""
     near = by_facts(actor, facts_of(row.said), at_most=FACES)
-    return _unrestricted(one for one in near if one.score >= STRONG)
+    return _unrestricted(one for one in near if one.score >= (SURE if one.missing else STRONG))
 
 
 def _unrestricted(found: Iterable[Found]) -> list[Found]:
