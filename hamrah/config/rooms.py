@@ -12,8 +12,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("organisations",),
     ("access", "files"),
     ("imports", "figures"),
-    ("people",),
-    ("cards", "journeys", "disclosures", "rights"),
+    ("people", "employers"),
+    ("cards", "journeys", "disclosures", "rights", "stands"),
 )
 
 ROOMS: tuple[str, ...] = tuple(room for floor in FLOORS for room in floor)
