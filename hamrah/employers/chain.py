@@ -18,7 +18,7 @@ class Step:
 
 
 def above(party: Party) -> list[Step]:
-    """For whom it works, and for whom those work, nearest first; what ended stands with the first step only."""
+    """For whom it works, and for whom those do, nearest first; what ended stands at the first step only."""
     steps: list[Step] = []
     at, seen = [party.id], {party.id}
     for depth in range(1, STEPS_AT_MOST + 1):

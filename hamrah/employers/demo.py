@@ -1,5 +1,6 @@
 """The demo's parties: two chains from a sardar to a company, invented like all in the demo."""
 
+from itertools import pairwise
 from typing import Any
 
 from hamrah.employers.actions import add_alias, add_party, add_phone, link_parties
@@ -40,5 +41,5 @@ def _added(actor: Any, name: str, kind: str, place: str, others: tuple[str, ...]
 
 def _linked(demo: Demo, actor: Any, chain: list[Party]) -> None:
     add_phone(actor, party=chain[0], number=invented_phone(demo.draw))
-    for lower, upper in zip(chain, chain[1:], strict=False):
+    for lower, upper in pairwise(chain):
         link_parties(actor, lower=lower, upper=upper, since=demo.months_ago(14))

@@ -1,4 +1,4 @@
-"""Parties that give work, what they are called, and for whom they work. Not here: conduct (cases, after review)."""
+"""Parties that give work, what they are called, and for whom they work. Not here: what they did."""
 
 from typing import Any
 
@@ -76,7 +76,7 @@ class PartyPhone(OwnedRow):
 
 
 class WorksFor(OwnedRow):
-    """One step of a chain: `lower` takes work from `upper`. Months are normal precision; `until` None: today."""
+    """One step of a chain: `lower` takes work from `upper`. Months are normal; no `until`: today."""
 
     TIER = 3
 

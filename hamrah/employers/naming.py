@@ -8,10 +8,11 @@ from hamrah.organisations.naming import heard
 
 AT_MOST = 12
 # What stands beside a contractor's name and is no part of it; a register writes it as often as not.
-BESIDE = frozenset(
-    "contractor thekedar ठेकेदार थेकेदार sirdar sardar सरदार jamadar जमादार mukadam mukaddam मुकादम seth सेठ"
-    " shri श्री ji जी bhai भाई કોન્ટ્રાક્ટર મુકાદમ શેઠ ભાઈ".split()
-)
+_BESIDE = """
+contractor thekedar sirdar sardar jamadar mukadam mukaddam seth shri ji bhai
+ठेकेदार थेकेदार सरदार जमादार मुकादम सेठ श्री जी भाई કોન્ટ્રાક્ટર મુકાદમ શેઠ ભાઈ
+"""
+BESIDE = frozenset(_BESIDE.split())
 
 
 def heard_as(name: str) -> str:

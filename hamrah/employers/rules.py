@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-# From the worker upward, as the chain usually runs: sirdar, petty contractor, contractor, company; a site or a
-# home is where work is.
+# From the worker upward, as the chain usually runs: sirdar, petty contractor, contractor, company; a site
+# or a home is where work is.
 KINDS = ("sirdar", "sub_contractor", "contractor", "company", "household", "site", "agency")
 PHONE_DIGITS = 10
 
@@ -38,6 +38,6 @@ def makes_a_ring(above: Mapping[Hashable, Iterable[Any]], *, lower: Hashable, up
 
 def months_cross(*, since: date | None, until: date | None, day: date) -> bool:
     """Whether these months cannot both be: an end before the beginning, or one still to come."""
-    if until and until > day or since and since > day:
+    if (until and until > day) or (since and since > day):
         return True
     return bool(since and until and until < since)

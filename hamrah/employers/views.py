@@ -1,4 +1,4 @@
-"""Pages of employers: finding a party, adding one, one with its chain. Not here: the workers (journeys' panel)."""
+"""Pages of employers: finding a party, adding one, one with its chain. Not here: workers (journeys)."""
 
 from typing import Any
 from uuid import UUID

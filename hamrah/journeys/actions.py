@@ -133,7 +133,7 @@ def found_again(actor: Any, *, spell: Spell) -> Spell:
 
 @verb("journeys.note_facts")
 def note_facts(actor: Any, *, spell: Spell, **facts: Any) -> Spell:
-    """Complete or correct what is known of a journey; only what is said changes. Raises what `start_spell` does."""
+    """Complete or correct what is known of a journey; only what is said changes. Raises as `start_spell`."""
     named = {name: facts.get(name, getattr(spell, name)) for name in PLACES}
     _refuse({**facts, **named})
     _refuse_months(left=spell.left_on, expected=facts.get("expected_on"), returned=None, day=today())
@@ -145,7 +145,8 @@ def note_facts(actor: Any, *, spell: Spell, **facts: Any) -> Spell:
 
 @verb("journeys.engage_party")
 def engage_party(actor: Any, *, spell: Spell, party: Party, role: str) -> Engagement:
-    """Note who had to do with a journey, and as what. Raises `journeys.unknown_word`, `journeys.engaged_already`."""
+    """Note who had to do with a journey, and as what. Raises `journeys.unknown_word`,
+    `journeys.engaged_already`."""
     if role not in ROLES:
         raise Problem("journeys.unknown_word", _("This choice is not known."), field="role")
     if Engagement.objects.filter(spell=spell, party=party, role=role).exists():

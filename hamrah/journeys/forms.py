@@ -183,7 +183,7 @@ class FoundForm(ReturnForm):
 
 
 class EngageForm(Form):
-    """Who had to do with a journey: a name that is looked for first, and added only if nobody is called so."""
+    """Who had to do with a journey: a name looked for first, and added only if nobody is called so."""
 
     name = line(_("Name or phone"), required=True)
     role = forms.ChoiceField(label=_("As what"), choices=choices(told.ROLES))

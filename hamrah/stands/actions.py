@@ -1,4 +1,4 @@
-"""Verbs at a labour stand: a visit, a head-count, a rate that was heard. Not here: registering who was met."""
+"""Verbs at a labour stand: a visit, a head-count, a rate heard. Not here: registering who was met."""
 
 from datetime import date
 from typing import Any

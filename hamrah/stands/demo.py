@@ -1,4 +1,4 @@
-"""The demo's stands: two in the city of arrival, a year of visits and rates. Invented, like all in the demo."""
+"""The demo's stands: two in the city of arrival, a year of visits and rates. Invented, as all of it."""
 
 from datetime import timedelta
 

@@ -51,4 +51,5 @@ class RateForm(Form):
 
     def said(self) -> dict[str, Any]:
         facts = dict(self.cleaned_data)
-        return {**facts, "rate_paise": int(facts.pop("rate") * 100)}
+        rate_paise = int(facts.pop("rate") * 100)
+        return {**facts, "rate_paise": rate_paise}

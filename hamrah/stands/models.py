@@ -15,7 +15,7 @@ class OwnQuerySet(models.QuerySet[Any]):
 
 
 class Visit(OwnedRow):
-    """Staff were at a stand on a day: whom they met, what they gave, how many complaints they heard and of what."""
+    """Staff were at a stand on a day: whom they met, what they gave, complaints they heard and of what."""
 
     TIER = 2
     TIERS = {"complaints_said": 3, "talked_of": 3, "staff": 3}
@@ -59,7 +59,7 @@ class HeadCount(OwnedRow):
 
 
 class RateSeen(OwnedRow):
-    """What one kind of work was paid a day at a stand: one row for each time it was heard. Nobody's own wage."""
+    """What one kind of work was paid a day at a stand: a row each time it was heard. Nobody's own wage."""
 
     TIER = 1
 

@@ -1,7 +1,7 @@
 """Rates by month, and the chart drawn of them. Pure; not here: what the law says of wages.
 
-Low, usual and high of a month are its tenth, fiftieth and ninetieth hundredth by nearest rank, so that each is a
-rate somebody was really offered.
+Low, usual and high of a month are its tenth, fiftieth and ninetieth hundredth by nearest rank, so that each
+is a rate somebody was really offered.
 """
 
 from collections import defaultdict
@@ -69,7 +69,7 @@ LABELS_AT_MOST = 6
 
 @dataclass(frozen=True)
 class Mark:
-    """A month as drawn: where it stands, how high its low, usual and high are, and whether its name is written."""
+    """A month as drawn: where it stands, how high low, usual and high are, whether its name is written."""
 
     month: Month
     x: int

@@ -1,4 +1,4 @@
-"""Pages of labour stands: all of them, one with what was seen there, the rate book. Not here: adding a stand."""
+"""Pages of labour stands: all of them, one with what was seen there, the rate book. Not here: adding one."""
 
 from typing import Any
 from uuid import UUID
@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.db.models import Max, OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-
 from django.utils.translation import get_language
 
 from hamrah.ground.day import today

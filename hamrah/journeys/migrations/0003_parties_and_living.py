@@ -1,10 +1,9 @@
 import django.db.models.deletion
+from django.db import migrations, models
+
 import hamrah.ground.context
 import hamrah.ground.ids
 import hamrah.ground.rows
-from django.db import migrations, models
-
-
 from hamrah.ground.policies import Owned
 
 TABLE = "journeys_spell"
