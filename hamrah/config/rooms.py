@@ -10,10 +10,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("web",),
     ("places",),
     ("organisations",),
-    ("access", "files"),
+    ("access", "files", "help"),
     ("imports", "figures"),
     ("people", "employers"),
-    ("cards", "journeys", "disclosures", "rights", "stands"),
+    ("cards", "journeys", "disclosures", "rights", "links", "stands"),
+    ("services", "linkage"),
 )
 
 ROOMS: tuple[str, ...] = tuple(room for floor in FLOORS for room in floor)

@@ -56,11 +56,11 @@ class CorrectForm(PartyForm):
 
 
 class AliasForm(Form):
-    name = line(_("Also called"), required=True)
+    name = line(_("Another name"), required=True)
 
 
 class PhoneForm(Form):
-    phone = line(_("Phone"), most=20, required=True, inputmode="tel")
+    phone = line(_("Another number"), most=20, required=True, inputmode="tel")
 
 
 class EndForm(Form):

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from hamrah.employers.models import Party
 from hamrah.ground import context
 from hamrah.ground.demo import Demo
-from hamrah.journeys.actions import end_spell, start_spell
+from hamrah.journeys.actions import end_spell, engage_party, start_spell
 from hamrah.people.models import Person
 from hamrah.places.models import Place
 
@@ -31,6 +32,7 @@ def stage(demo: Demo) -> None:
 
 def _journeys(demo: Demo, actor: Any, corridor: tuple[str, ...], count: int) -> None:
     cities = {place.code: place for place in Place.objects.of_kind("city").filter(code__in=corridor)}
+    parties = list(Party.objects.visible_to(actor).filter(kind__in=("sirdar", "sub_contractor")))
     people = Person.objects.visible_to(actor).standing().filter(state="accepted").order_by("no")
     for at, person in enumerate(people[:count]):
         facts = facts_of(demo, person, cities[demo.draw.choice(corridor)])
@@ -39,6 +41,8 @@ def _journeys(demo: Demo, actor: Any, corridor: tuple[str, ...], count: int) -> 
             continue
         left_on = month_left(demo)
         spell = start_spell(actor, person=person, left_on=left_on, **facts)
+        if parties and at % 4 == 0:
+            engage_party(actor, spell=spell, party=parties[at // 4 % len(parties)], role="contractor")
         if at % 2 == 0 and at % 3:
             how = demo.draw.choice(HOW_ENDED)
             end_spell(
@@ -75,5 +79,6 @@ def facts_of(demo: Demo, person: Person, city: Place) -> dict[str, Any]:
         "travelling_with": demo.draw.choice(("alone", "gang", "spouse", "family")),
         "rate_basis": basis,
         "rate_paise": rate_paise,
+        "living": demo.draw.choice(("", "worksite", "factory", "shared_room")),
         "advance_paise": demo.draw.choice((None, None, 500_000)),
     }

@@ -63,8 +63,8 @@ def nearest_rank(ranked: Sequence[int], percent: int) -> int:
 
 
 # The chart in its own units; the page scales it. The foot holds the months, the left side the rupees.
-WIDE, TALL, LEFT, FOOT, HEAD = 640, 300, 70, 44, 22
-LABELS_AT_MOST = 6
+WIDE, TALL, LEFT, FOOT, HEAD = 400, 260, 54, 38, 14
+LABELS_AT_MOST = 4
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def drawn(months: Sequence[Month]) -> Chart | None:
     every = -(-len(months) // LABELS_AT_MOST)
 
     def x(month: date) -> int:
-        side = 40
+        side = 38
         room = WIDE - LEFT - 2 * side
         return LEFT + side + (room * (_index(month) - first) // (last - first) if last > first else room // 2)
 

@@ -21,7 +21,7 @@ from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 
-STANDS_AT_MOST, VISITS_SHOWN, RATES_SHOWN, MONTHS_DRAWN = 200, 12, 20, 24
+STANDS_AT_MOST, VISITS_SHOWN, RATES_SHOWN, MONTHS_DRAWN = 200, 12, 12, 24
 
 
 @page("stands.see")
