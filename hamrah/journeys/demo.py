@@ -19,6 +19,7 @@ CORRIDORS = {
 PAID = (("day", 55_000), ("day", 70_000), ("month", 1_200_000), ("piece", 900), ("thousand_bricks", 75_000))
 # Most leave after Diwali and after the sowing; a month is as likely as it stands here often.
 LEAVES_IN = (11, 11, 11, 11, 12, 12, 1, 2, 3, 7, 8, 8, 9)
+ROLE_OF = {"sirdar": "recruiter", "sub_contractor": "sub_contractor"}
 HOW_ENDED = ("returned", "returned", "returned", "lost_contact")
 
 
@@ -32,7 +33,7 @@ def stage(demo: Demo) -> None:
 
 def _journeys(demo: Demo, actor: Any, corridor: tuple[str, ...], count: int) -> None:
     cities = {place.code: place for place in Place.objects.of_kind("city").filter(code__in=corridor)}
-    parties = list(Party.objects.visible_to(actor).filter(kind__in=("sirdar", "sub_contractor")))
+    parties = list(Party.objects.visible_to(actor).filter(kind__in=ROLE_OF))
     people = Person.objects.visible_to(actor).standing().filter(state="accepted").order_by("no")
     for at, person in enumerate(people[:count]):
         facts = facts_of(demo, person, cities[demo.draw.choice(corridor)])
@@ -42,7 +43,8 @@ def _journeys(demo: Demo, actor: Any, corridor: tuple[str, ...], count: int) -> 
         left_on = month_left(demo)
         spell = start_spell(actor, person=person, left_on=left_on, **facts)
         if parties and at % 4 == 0:
-            engage_party(actor, spell=spell, party=parties[at // 4 % len(parties)], role="contractor")
+            through = parties[at // 4 % len(parties)]
+            engage_party(actor, spell=spell, party=through, role=ROLE_OF[through.kind])
         if at % 2 == 0 and at % 3:
             how = demo.draw.choice(HOW_ENDED)
             end_spell(
