@@ -40,6 +40,7 @@ from hamrah.disclosures.actions.exporting import Terms
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.models import Download, Export
 from hamrah.disclosures.rules.cohort import Criteria
+from hamrah.employers import actions as employers
 from hamrah.figures.models import KeptCount, OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
@@ -48,8 +49,8 @@ from hamrah.ground.ids import new_id
 from hamrah.ground.models import JournalSeal, LastingAct
 from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
-from hamrah.journeys.actions import start_spell
-from hamrah.journeys.models import Spell
+from hamrah.journeys.actions import end_spell, engage_party, start_spell
+from hamrah.journeys.models import Engagement, Spell
 from hamrah.linkage.actions import run_linkage
 from hamrah.links import actions as links
 from hamrah.links import hub
@@ -76,6 +77,7 @@ from hamrah.services.models import FollowUp, HandedPerson, ServiceKind, ServiceR
 from hamrah.services.models import HandOver as Handed
 from hamrah.services.sealed import copy_into
 from hamrah.services.slips import Office
+from hamrah.stands import actions as stands
 
 STAFF = {
     "asha": "registrar",
@@ -106,6 +108,13 @@ class House:
     basis: Basis = None  # type: ignore[assignment]
     spell: Spell = None  # type: ignore[assignment]
     planned: Spell = None  # type: ignore[assignment]
+    lost: Spell = None  # type: ignore[assignment]
+    party: Any = None
+    company: Any = None
+    party_phone: Any = None
+    works_for: Any = None
+    engagement: Engagement = None  # type: ignore[assignment]
+    stand: Village = None  # type: ignore[assignment]
     card: Card = None  # type: ignore[assignment]
     signing_key: Any = None
     wish: CardRequest = None  # type: ignore[assignment]
@@ -300,6 +309,7 @@ def _services(house: House, boss: Any) -> None:
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
     KeptCount.objects.create(scope="", numbers={}, counted_at=timezone.now())
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
+    _employed(house, boss)
     _cards(house, boss)
     house.signing_key = house.card.key
     make_key(boss)
@@ -315,6 +325,22 @@ def _services(house: House, boss: Any) -> None:
     _kept_for_later()
     log_reading(boss, page="people.person", people=[house.person.id])
     house.link = sign_in_link(house.users[next(iter(house.users))])
+
+
+def _employed(house: House, boss: Any) -> None:
+    """A chain of two with a third below, one of them on a journey; a stand where something was seen."""
+    house.party = employers.add_party(boss, name="Ramesh Sardar", kind="sirdar", phone="5000012345")
+    house.company = employers.add_party(boss, name="Sunrise Buildwell", kind="company")
+    house.extras["petty"] = employers.add_party(boss, name="Bhavesh", kind="sub_contractor")
+    house.party_phone = house.party.phones.get()
+    house.works_for = employers.link_parties(boss, lower=house.party, upper=house.extras["petty"])
+    house.engagement = engage_party(boss, spell=house.spell, party=house.party, role="recruiter")
+    walked = start_spell(boss, person=house.photographed, left_on=today(), destination_said="Vapi")
+    house.lost = end_spell(boss, spell=walked, how="lost_contact")
+    house.stand = add_village(boss, name="Kadia Naka", kind="stand")
+    stands.note_visit(boss, stand=house.stand, visited_on=today())
+    stands.note_headcount(boss, stand=house.stand, counted_on=today(), men=80, women=30)
+    stands.note_rate(boss, stand=house.stand, seen_on=today(), trade="mason", rate_paise=70_000)
 
 
 CARDED = {

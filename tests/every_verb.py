@@ -169,6 +169,38 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "recruited_how": "contractor", "travelling_with": "alone", "rate_basis": "day",
         "rate_paise": 50000, "stand_id": h.village.id,
     },
+    "journeys.note_facts": lambda h: {
+        "spell": h.spell, "home_said": "Ogna", "destination_said": "Surat", "sector": "textile",
+        "occupation": "loom operator", "living": "factory", "children_along": 2, "advance_from": "the sardar",
+    },
+    "journeys.found_again": lambda h: {"spell": h.lost},
+    "journeys.engage_party": lambda h: {"spell": h.spell, "party": h.company, "role": "principal"},
+    "journeys.drop_party": lambda h: {"engagement": h.engagement},
+    "employers.add_party": lambda h: {
+        "name": "Mahalaxmi Brick Works", "kind": "company", "sector": "brick_kiln", "place_said": "Kheda",
+        "phone": "5000054321", "is_new": True,
+    },
+    "employers.correct_party": lambda h: {
+        "party": h.party, "name": "Ramesh Gameti", "kind": "contractor", "sector": "loading",
+        "place_said": "Gogunda",
+    },
+    "employers.add_alias": lambda h: {"party": h.party, "name": "Ramesh bhai"},
+    "employers.add_phone": lambda h: {"party": h.party, "number": "5000099999"},
+    "employers.end_phone": lambda h: {"phone": h.party_phone},
+    "employers.link_parties": lambda h: {
+        "lower": h.extras["petty"], "upper": h.company, "since": today().replace(day=1),
+    },
+    "employers.end_link": lambda h: {"link": h.works_for, "until": today().replace(day=1)},
+    "stands.note_visit": lambda h: {
+        "stand": h.stand, "visited_on": today(), "staff": "Asha", "met_men": 20, "met_women": 6,
+        "leaflets": 30, "complaints": 1, "complaints_said": "wages of a week", "talked_of": "cards",
+    },
+    "stands.note_headcount": lambda h: {
+        "stand": h.stand, "counted_on": today(), "men": 120, "women": 45, "children": 3,
+    },
+    "stands.note_rate": lambda h: {
+        "stand": h.stand, "seen_on": today(), "trade": "mason", "rate_paise": 70_000, "whom": "men",
+    },
     "journeys.set_off": lambda h: {"spell": h.planned, "left_on": today()},
     "journeys.end_spell": lambda h: {"spell": h.spell, "how": "returned", "returned_on": today()},
     "links.set_terms": lambda h: {"answers": "at_once", "is_sensitive": False},

@@ -119,6 +119,24 @@ PAGES = list(
         cards:ticked           POST  /cards/camps/{camp}/ticked/                ACD
         journeys:departure     GET   /journeys/{person}/departure/              ACR
         journeys:return        GET   /journeys/spells/{spell}/return/           ACR
+        journeys:facts         GET   /journeys/spells/{spell}/facts/            ACR
+        journeys:parties       GET   /journeys/spells/{spell}/parties/          ACRK
+        journeys:drop          POST  /journeys/engagements/{engagement}/drop/   ACRK
+        employers:parties      GET   /employers/                                ACRDK
+        employers:new          GET   /employers/new/                            ACRK
+        employers:party        GET   /employers/{party}/                        ACRDK
+        employers:correct      GET   /employers/{party}/correct/                ACRK
+        employers:alias        POST  /employers/{party}/alias/                  ACRK
+        employers:phone        POST  /employers/{party}/phone/                  ACRK
+        employers:link         POST  /employers/{party}/link/                   ACRK
+        employers:phone_end    POST  /employers/phones/{party_phone}/end/       ACRK
+        employers:link_end     POST  /employers/links/{works_for}/end/          ACRK
+        stands:stands          GET   /stands/                                   ACRDK
+        stands:rates           GET   /stands/rates/                             ACRDK
+        stands:stand           GET   /stands/{stand}/                           ACRDK
+        stands:visit           POST  /stands/{stand}/visit/                     ACR
+        stands:headcount       POST  /stands/{stand}/headcount/                 ACR
+        stands:rate            POST  /stands/{stand}/rate/                      ACR
         people:search          GET   /people/search/                            ACRDK
         people:likely          GET   /people/likely/                            ACR
         people:quick           GET   /people/quick/                             ACR

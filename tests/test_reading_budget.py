@@ -110,6 +110,8 @@ def test_the_door_is_one_statement(houses):
         ("asha", "/people/{draft}/household/?words=Kesar"),
         ("asha", "/people/{person}/comparison/{twin}/"),
         ("asha", "/journeys/{person}/departure/"),
+        ("asha", "/journeys/spells/{spell}/facts/"),
+        ("gita", "/journeys/spells/{spell}/parties/"),
         ("farah", "/cards/"),
         ("farah", "/cards/?words=Kesar"),
         ("bina", "/people/{person}/looked/"),
@@ -118,7 +120,7 @@ def test_the_door_is_one_statement(houses):
 )
 def test_every_page_with_names_asks_at_the_same_door(name, path, houses):
     ours, _theirs = houses
-    path = path.format(person=ours.person.id, draft=ours.draft.id, twin=ours.twin.id)
+    path = path.format(person=ours.person.id, draft=ours.draft.id, twin=ours.twin.id, spell=ours.spell.id)
     client = ours.client_of(name)
     assert client.get(path).status_code == 200
     with ours.at_work(name):

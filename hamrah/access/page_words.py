@@ -28,6 +28,8 @@ PAGE_WORDS: dict[str, Any] = {
     "rights.sheet": _("making her own sheet"),
     "rights.whole_sheet": _("making her own sheet"),
     "journeys.departure": _("noting a journey"),
+    "journeys.facts": _("completing a journey"),
+    "journeys.parties": _("noting through whom she went"),
     "journeys.return": _("noting a return"),
     "people.comparison": _("comparing two records"),
     "people.household": _("in her household"),

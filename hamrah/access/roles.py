@@ -13,6 +13,31 @@ LOOK = (
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
     | {"services.see_directory"}
+    | {"employers.see", "stands.see"}
+)
+# Whom workers work for: noted by whoever hears it, at the desk, at a stand or with a complaint.
+EMPLOYERS = frozenset(
+    {
+        "employers.add_party",
+        "employers.add_alias",
+        "employers.add_phone",
+        "employers.end_phone",
+        "employers.link_parties",
+        "employers.end_link",
+        "employers.correct_party",
+        "journeys.engage_party",
+        "journeys.drop_party",
+    }
+)
+# What is seen and heard at labour stands, and of journeys after they began.
+STANDS = frozenset(
+    {
+        "stands.note_visit",
+        "stands.note_headcount",
+        "stands.note_rate",
+        "journeys.note_facts",
+        "journeys.found_again",
+    }
 )
 # A worker's services: asked for, carried on, told to her. Everybody who works with workers.
 SERVE = frozenset(
@@ -46,51 +71,56 @@ HAND_OVER = frozenset(
 )
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
-REGISTER = LOOK | {
-    "people.register_worker",
-    "people.register_workers",
-    "files.keep_photo",
-    "files.keep_photos",
-    "people.correct_worker",
-    "people.correct_workers",
-    "people.withdraw_registrations",
-    "people.state_basis",
-    "people.submit_worker",
-    "people.say_not_the_same",
-    "people.ask_further",
-    "people.record_consent",
-    "people.withdraw_consent",
-    "people.add_phone",
-    "people.join_household",
-    "people.leave_household",
-    "people.attest_workers",
-    "people.add_photo",
-    "people.note_sealed_fact",
-    "journeys.start_spell",
-    "journeys.set_off",
-    "journeys.end_spell",
-    "imports.import_register",
-    "imports.receive_file",
-    "imports.map_columns",
-    "imports.start_import",
-    "imports.undo_import",
-    "imports.see",
-    "organisations.add_village",
-    "cards.request_card",
-    "cards.report_lost",
-    "rights.see",
-    "rights.read_notice",
-    "rights.take_request",
-    "rights.name_nominee",
-    "rights.end_nominee",
-    "links.see",
-    "links.ask_her",
-    "links.look_up",
-    "links.name_other",
-    "links.send_request",
-    "links.send_by_card",
-    "links.withdraw_request",
-}
+REGISTER = (
+    LOOK
+    | EMPLOYERS
+    | STANDS
+    | {
+        "people.register_worker",
+        "people.register_workers",
+        "files.keep_photo",
+        "files.keep_photos",
+        "people.correct_worker",
+        "people.correct_workers",
+        "people.withdraw_registrations",
+        "people.state_basis",
+        "people.submit_worker",
+        "people.say_not_the_same",
+        "people.ask_further",
+        "people.record_consent",
+        "people.withdraw_consent",
+        "people.add_phone",
+        "people.join_household",
+        "people.leave_household",
+        "people.attest_workers",
+        "people.add_photo",
+        "people.note_sealed_fact",
+        "journeys.start_spell",
+        "journeys.set_off",
+        "journeys.end_spell",
+        "imports.import_register",
+        "imports.receive_file",
+        "imports.map_columns",
+        "imports.start_import",
+        "imports.undo_import",
+        "imports.see",
+        "organisations.add_village",
+        "cards.request_card",
+        "cards.report_lost",
+        "rights.see",
+        "rights.read_notice",
+        "rights.take_request",
+        "rights.name_nominee",
+        "rights.end_nominee",
+        "links.see",
+        "links.ask_her",
+        "links.look_up",
+        "links.name_other",
+        "links.send_request",
+        "links.send_by_card",
+        "links.withdraw_request",
+    }
+)
 CARD_DESK = {
     "cards.request_card",
     "cards.approve_cards",
@@ -210,6 +240,7 @@ ROLES: dict[str, frozenset[str]] = {
     "registrar": REGISTER | SERVE,
     "card-desk": LOOK | CARD_DESK,
     "counsellor": LOOK
+    | EMPLOYERS
     | SERVE
     | HAND_OVER
     | {

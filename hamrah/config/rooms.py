@@ -12,8 +12,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("organisations",),
     ("access", "files", "help"),
     ("imports", "figures"),
-    ("people",),
-    ("cards", "journeys", "disclosures", "rights", "links"),
+    ("people", "employers"),
+    ("cards", "journeys", "disclosures", "rights", "links", "stands"),
     ("services", "linkage"),
 )
 

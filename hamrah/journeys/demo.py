@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from hamrah.employers.models import Party
 from hamrah.ground import context
 from hamrah.ground.demo import Demo
-from hamrah.journeys.actions import end_spell, start_spell
+from hamrah.journeys.actions import end_spell, engage_party, start_spell
 from hamrah.people.models import Person
 from hamrah.places.models import Place
 
@@ -18,6 +19,7 @@ CORRIDORS = {
 PAID = (("day", 55_000), ("day", 70_000), ("month", 1_200_000), ("piece", 900), ("thousand_bricks", 75_000))
 # Most leave after Diwali and after the sowing; a month is as likely as it stands here often.
 LEAVES_IN = (11, 11, 11, 11, 12, 12, 1, 2, 3, 7, 8, 8, 9)
+ROLE_OF = {"sirdar": "recruiter", "sub_contractor": "sub_contractor"}
 HOW_ENDED = ("returned", "returned", "returned", "lost_contact")
 
 
@@ -31,6 +33,7 @@ def stage(demo: Demo) -> None:
 
 def _journeys(demo: Demo, actor: Any, corridor: tuple[str, ...], count: int) -> None:
     cities = {place.code: place for place in Place.objects.of_kind("city").filter(code__in=corridor)}
+    parties = list(Party.objects.visible_to(actor).filter(kind__in=ROLE_OF))
     people = Person.objects.visible_to(actor).standing().filter(state="accepted").order_by("no")
     for at, person in enumerate(people[:count]):
         facts = facts_of(demo, person, cities[demo.draw.choice(corridor)])
@@ -39,6 +42,9 @@ def _journeys(demo: Demo, actor: Any, corridor: tuple[str, ...], count: int) -> 
             continue
         left_on = month_left(demo)
         spell = start_spell(actor, person=person, left_on=left_on, **facts)
+        if parties and at % 4 == 0:
+            through = parties[at // 4 % len(parties)]
+            engage_party(actor, spell=spell, party=through, role=ROLE_OF[through.kind])
         if at % 2 == 0 and at % 3:
             how = demo.draw.choice(HOW_ENDED)
             end_spell(
@@ -75,5 +81,6 @@ def facts_of(demo: Demo, person: Person, city: Place) -> dict[str, Any]:
         "travelling_with": demo.draw.choice(("alone", "gang", "spouse", "family")),
         "rate_basis": basis,
         "rate_paise": rate_paise,
+        "living": demo.draw.choice(("", "worksite", "factory", "shared_room")),
         "advance_paise": demo.draw.choice((None, None, 500_000)),
     }

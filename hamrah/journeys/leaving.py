@@ -8,7 +8,7 @@ from hamrah.ground import numbers
 from hamrah.ground.room import ExportColumn, Held
 from hamrah.ground.words import _
 from hamrah.journeys import told
-from hamrah.journeys.models import Spell
+from hamrah.journeys.models import Engagement, Spell
 from hamrah.journeys.panels import place_of
 
 
@@ -38,6 +38,12 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
     """Every journey of hers; the pay as sensitive."""
     spells = list(Spell.objects.filter(person__in=person.records).select_related("destination", "stand"))
     yield Held(_("Journeys"), tuple((place_of(spell), months(spell)) for spell in spells))
+    named = Engagement.objects.filter(spell__in=spells).select_related("party")
+    yield Held(_("Employers"), tuple((told.ROLES.get(one.role, one.role), one.party.name) for one in named))
+    stays = tuple(
+        (place_of(spell), told.LIVING[spell.living]) for spell in spells if spell.living in told.LIVING
+    )
+    yield Held(_("Where she lived there"), stays)
     paid = tuple((place_of(spell), wage_words(spell)) for spell in spells if spell.rate_paise)
     yield Held(_("Pay promised"), paid, tier=4)
 

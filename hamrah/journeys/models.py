@@ -1,10 +1,11 @@
-"""Spells: stretches of work away from home. Not here: wage law (wages), contractors (employers)."""
+"""Spells: stretches of work away from home. Not here: wage law (wages), who the parties are (employers)."""
 
 from datetime import date
 from typing import Any
 
 from django.db import models
 
+from hamrah.employers.models import Party
 from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.organisations.models import Village
 from hamrah.people.models import Person
@@ -33,6 +34,7 @@ class Spell(OwnedRow):
     TIER = 3
     TIERS = {
         **{"rate_paise": 4, "rate_basis": 4, "advance_paise": 4},
+        **{"advance_from": 4, "paid_how": 4, "food_stay": 4},
         # What figures count, with nobody's name: it stays when she is erased.
         **{"state": 2, "sector": 2, "earner": 2},
     }
@@ -56,6 +58,15 @@ class Spell(OwnedRow):
     rate_paise = models.BigIntegerField(null=True)
     rate_basis = models.CharField(max_length=16, blank=True)
     advance_paise = models.BigIntegerField(null=True)
+    advance_from = models.CharField(max_length=80, blank=True, default="", db_default="")
+    paid_how = models.CharField(max_length=16, blank=True, default="", db_default="")
+    food_stay = models.CharField(max_length=12, blank=True, default="", db_default="")
+    living = models.CharField(max_length=16, blank=True, default="", db_default="")
+    # Children under 14 who go along, and how many of a family that is paid as one work for that pay.
+    children_along = models.SmallIntegerField(null=True)
+    earners = models.SmallIntegerField(null=True)
+    hours_a_day = models.SmallIntegerField(null=True)
+    keeps_diary = models.BooleanField(null=True)
     noted_by_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
@@ -68,3 +79,31 @@ class Spell(OwnedRow):
     def ends_on(self) -> date | None:
         """The known or expected end, for the journey line."""
         return self.returned_on or self.expected_on
+
+
+class EngagementQuerySet(models.QuerySet["Engagement"]):
+    def visible_to(self, actor: Any) -> "EngagementQuerySet":
+        """Those of the spells that the actor sees."""
+        return self.filter(spell__in=Spell.objects.visible_to(actor))
+
+
+class Engagement(OwnedRow):
+    """A party that had to do with a spell, and as what (`role`: rules.ROLES). Not here: what it did."""
+
+    TIER = 3
+
+    spell = OwnedKey(Spell, on_delete=models.CASCADE, related_name="engagements")
+    party = OwnedKey(Party, related_name="+")
+    role = models.CharField(max_length=16)
+    noted_by_id = models.UUIDField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EngagementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("made_at",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation_id", "spell", "party", "role"), name="engagement_once"
+            ),
+        )

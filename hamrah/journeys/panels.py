@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import get_language
 
 from hamrah.journeys import told
-from hamrah.journeys.models import Spell
-from hamrah.journeys.rules import ENDS, NOT_GONE, legs
+from hamrah.journeys.models import Engagement, Spell
+from hamrah.journeys.rules import ENDS, LOST, NOT_GONE, legs
 
+# The parties of spells in one more query, not two.
+PARTIES = Prefetch("engagements", Engagement.objects.select_related("party"))
 # More would not fit beside one another; the list below the line has all.
 DRAWN_AT_MOST = 3
 
@@ -16,7 +19,10 @@ def journey_line(request: Any, person: Any) -> dict[str, Any]:
     """Her spells: the last few as a line in order of time, all of them as a list, latest first."""
     spells = Spell.objects.visible_to(request.actor).filter(person__in=person.records)
     pays = request.actor.may("journeys.see_wages", person)
-    rows = [stop_of(spell, pays=pays) for spell in spells.select_related("destination", "stand")]
+    rows = [
+        stop_of(spell, pays=pays)
+        for spell in spells.select_related("destination", "stand").prefetch_related(PARTIES)
+    ]
     rows.sort(key=lambda row: row["spell"].state == "planned", reverse=True)
     drawn = [row for row in rows if row["spell"].state != NOT_GONE][:DRAWN_AT_MOST][::-1]
     line = list(zip(drawn, legs([row["spell"].state for row in drawn]), strict=True))
@@ -36,6 +42,9 @@ def stop_of(spell: Spell, *, pays: bool) -> dict[str, Any]:
         "sector": told.SECTORS.get(spell.sector, spell.sector),
         "with": told.WITH.get(spell.travelling_with, ""),
         "found": told.RECRUITED.get(spell.recruited_how, ""),
+        "living": told.LIVING.get(spell.living, ""),
+        "parties": [(told.ROLES.get(one.role, one.role), one.party) for one in spell.engagements.all()],
+        "is_lost": spell.state == LOST,
     }
     return {**stop, **wages_of(spell)} if pays else stop
 
@@ -55,4 +64,8 @@ def wages_of(spell: Spell) -> dict[str, Any]:
         "advance_paise": spell.advance_paise,
         "earner": told.EARNERS["household"] if spell.earner == "household" else "",
         "days_a_month": spell.days_a_month,
+        "hours_a_day": spell.hours_a_day,
+        "advance_from": spell.advance_from,
+        "paid_how": told.PAID_HOW.get(spell.paid_how, ""),
+        "food_stay": told.FOOD_STAY.get(spell.food_stay, ""),
     }

@@ -11,6 +11,7 @@ from hamrah.journeys.erasing import erase_her_journeys
 from hamrah.journeys.leaving import EXPORTS, held
 from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import journey_line
+from hamrah.journeys.parties import workers_of
 
 
 def begun(actor: Any) -> QuerySet[Spell]:
@@ -23,6 +24,7 @@ ROOM = Room(
     questions=("journeys.see", "journeys.see_wages"),
     panels=(
         Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),
+        Panel("party", "journeys.see", "journeys/of_party.html", workers_of, 10),
         Panel("comparison", "journeys.see", "journeys/compared.html", journey_line, 10),
     ),
     exports=EXPORTS,

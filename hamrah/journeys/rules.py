@@ -9,9 +9,14 @@ RECRUITED = ("self", "relative", "contractor", "sirdar", "naka", "")
 WITH = ("alone", "gang", "spouse", "family", "children", "")
 BASES = ("day", "month", "piece", "thousand_bricks", "lump_sum", "")
 EARNERS = ("person", "household")
+LIVING = ("open", "worksite", "factory", "employers_room", "shared_room", "shelter", "kin", "")
+PAID_HOW = ("cash", "bank", "upi", "contractor_keeps", "")
+FOOD_STAY = ("own", "free", "deducted", "")
+# Who had to do with a spell, from the worker upward.
+ROLES = ("recruiter", "sub_contractor", "contractor", "principal", "site")
 AWAY = ("left", "there")
-NOT_GONE = "not_gone"
-ENDS = ("returned", "moved_on", "lost_contact", NOT_GONE)
+NOT_GONE, LOST = "not_gone", "lost_contact"
+ENDS = ("returned", "moved_on", LOST, NOT_GONE)
 EARLIEST = date(1980, 1, 1)
 
 
@@ -62,3 +67,8 @@ def legs(states: Sequence[str]) -> list[Leg]:
 def in_paise(rupees: Decimal | None) -> int | None:
     """Rupees with at most two decimals as whole paise."""
     return None if rupees is None else int(rupees * 100)
+
+
+def in_rupees(paise: int | None) -> Decimal | None:
+    """Paise as a form shows them again."""
+    return None if paise is None else Decimal(paise) / 100

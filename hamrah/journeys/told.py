@@ -36,6 +36,34 @@ BASES: dict[str, Any] = {
 }
 EARNERS: dict[str, Any] = {"person": _("Herself"), "household": _("The family together")}
 # What an office wrote in another word stays as it was written.
+LIVING: dict[str, Any] = {
+    "open": _("In the open, on the pavement, under a bridge"),
+    "worksite": _("On the worksite"),
+    "factory": _("Inside the factory or shop"),
+    "employers_room": _("In a room of the employer"),
+    "shared_room": _("In a rented room, shared"),
+    "shelter": _("In a night shelter"),
+    "kin": _("With relatives"),
+}
+PAID_HOW: dict[str, Any] = {
+    "cash": _("Cash"),
+    "bank": _("Into the bank"),
+    "upi": _("UPI on the phone"),
+    "contractor_keeps": _("The contractor keeps it till the end"),
+}
+FOOD_STAY: dict[str, Any] = {
+    "own": _("She pays herself"),
+    "free": _("Free"),
+    "deducted": _("Cut from the wage"),
+}
+YES_NO = (("unknown", ""), ("true", _("Yes")), ("false", _("No")))
+ROLES: dict[str, Any] = {
+    "recruiter": _("Brought her (sardar, agent)"),
+    "sub_contractor": _("Sub-contractor"),
+    "contractor": _("Contractor (thekedar)"),
+    "principal": _("Principal employer"),
+    "site": _("Site where she works"),
+}
 SECTORS: dict[str, Any] = {
     "construction": _("Construction"),
     "brick_kiln": _("Brick kiln"),
@@ -50,4 +78,9 @@ SECTORS: dict[str, Any] = {
     "other": _("Other work"),
 }
 SET_OFF: dict[str, Any] = {"left": _("She has left"), "not_gone": STATES["not_gone"][0]}
+FOUND: dict[str, Any] = {
+    "left": _("She is still there"),
+    "returned": STATES["returned"][0],
+    "moved_on": STATES["moved_on"][0],
+}
 ENDS: dict[str, Any] = {name: STATES[name][0] for name in ("returned", "moved_on", "lost_contact")}
