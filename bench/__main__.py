@@ -21,7 +21,7 @@ from bench.registers import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("keys", "search", "imports", "pages", "cards", "trust", "verify", "backup")
+PARTS = ("keys", "search", "imports", "pages", "cards", "trust", "verify", "corridors", "backup")
 MARK = "figures: "
 Figure = dict[str, Any]
 

@@ -14,6 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("imports", "figures"),
     ("people",),
     ("cards", "journeys", "disclosures", "rights"),
+    ("corridors",),
 )
 
 ROOMS: tuple[str, ...] = tuple(room for floor in FLOORS for room in floor)
