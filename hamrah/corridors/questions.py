@@ -48,8 +48,8 @@ QUESTIONS = {
         Question(
             "wages",
             _(
-                "The wage a day below which a tenth, a half, nine tenths of journeys were paid. Different workers are"
-                " counted where journeys are fewer than 5,000."
+                "The wage a day below which a tenth, a half, nine tenths of journeys were paid."
+                " Different workers are counted where journeys are fewer than 5,000."
             ),
             """
             WITH paid AS (
@@ -67,7 +67,8 @@ QUESTIONS = {
         Question(
             "largest",
             _(
-                "The twenty corridors with most journeys in the last whole year: women's share, days away, change."
+                "The twenty corridors with most journeys in the last whole year:"
+                " women's share, days away, change."
             ),
             """
             WITH by_year AS (

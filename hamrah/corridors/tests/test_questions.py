@@ -9,8 +9,6 @@ import pytest
 from hamrah.corridors.questions import QUESTIONS, ask, engine
 from hamrah.ground.problem import Problem
 
-COLUMNS = "worker organisation home_state home_district home_block destination sector gender left_on back_on"
-
 
 @pytest.fixture(scope="module")
 def spells():
@@ -44,9 +42,9 @@ def files(spells, tmp_path_factory):
     file = tmp_path_factory.mktemp("snapshot") / "spells.parquet"
     with engine() as connection:
         connection.execute(
-            "CREATE TABLE made (worker BIGINT, organisation VARCHAR, home_state VARCHAR, home_district VARCHAR,"
-            " home_block VARCHAR, destination VARCHAR, sector VARCHAR, gender VARCHAR, left_on DATE, back_on DATE,"
-            " rate_day_paise BIGINT)"
+            "CREATE TABLE made (worker BIGINT, organisation VARCHAR, home_state VARCHAR,"
+            " home_district VARCHAR, home_block VARCHAR, destination VARCHAR, sector VARCHAR, gender VARCHAR,"
+            " left_on DATE, back_on DATE, rate_day_paise BIGINT)"
         )
         connection.executemany(f"INSERT INTO made VALUES ({', '.join('?' * 11)})", spells)
         connection.execute(f"COPY made TO '{file}' (FORMAT parquet)")
