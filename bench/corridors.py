@@ -18,7 +18,7 @@ Figure = dict[str, Any]
 
 # Made from its own number, so that every run has the same: 120 districts, 60 cities, 24 sectors, 11 years.
 INVENTED = """
-SELECT hash(i, 1) % ($spells // 4) AS worker, 'org ' || (hash(i, 2) % 30) AS organisation,
+SELECT (hash(i, 1) % ($spells // 4))::BIGINT AS worker, 'org ' || (hash(i, 2) % 30) AS organisation,
     'state ' || (district % 8) AS home_state, 'district ' || district AS home_district,
     'block ' || (district * 10 + hash(i, 4) % 10) AS home_block,
     'city ' || ((district // 3 + hash(i, 5) % 12 * (hash(i, 6) % 6)) % 60) AS destination,
@@ -87,7 +87,7 @@ def by_postgresql(file: Path) -> dict[str, float]:
     """The same questions in PostgreSQL's words, on a table with indexes that has settled."""
     import psycopg
 
-    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
+    with psycopg.connect(os.environ["BENCH_OWNER_URL"], autocommit=True) as owner:
         fill(owner, file)
         try:
             return {code: best(lambda sql=sql: owner.execute(sql).fetchall()) for code, sql in THEIRS.items()}
@@ -101,7 +101,7 @@ def fill(owner: Any, file: Path) -> None:
     lines = file.with_suffix(".csv")
     with engine() as connection:
         connection.execute(f"COPY (FROM '{file}') TO '{lines}' (HEADER false)")
-    texts = "organisation home_state home_district home_block destination sector gender".split()
+    texts = ["organisation", "home_state", "home_district", "home_block", "destination", "sector", "gender"]
     owner.execute(
         f"CREATE UNLOGGED TABLE bench_spells (worker bigint, {' text, '.join(texts)} text, left_on date,"
         " back_on date, rate_day_paise bigint)"
