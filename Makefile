@@ -27,8 +27,8 @@ check: dev  ## format, lint, types, floors, migrations, templates, translations,
 words: dev  ## bring the translations up to date: new sentences in, old ones out
 	@$(BIN)/python -m checks.translations
 
-screens: dev  ## pictures of every page; URL=... AS=... PASSWORD=... of a running house
-	@$(BIN)/python tests/look/screens.py --url $(or $(URL),http://127.0.0.1:8000) --as $(AS) --password $(PASSWORD)
+screens: dev  ## pictures of every page of a running demo into var/screenshots; TOUR=1 those of the tour
+	@$(BIN)/python -m tests.look.screens $(if $(URL),--url $(URL)) $(if $(AS),--as $(AS)) $(if $(PASSWORD),--password $(PASSWORD)) $(if $(TOUR),--tour)
 
 bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
 	@$(BIN)/python -m bench

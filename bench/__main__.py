@@ -21,7 +21,9 @@ from bench.registers import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("keys", "search", "imports", "pages", "cards", "trust", "verify", "corridors", "backup")
+PARTS = (
+    "keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup",
+)  # fmt: skip
 MARK = "figures: "
 Figure = dict[str, Any]
 

@@ -91,7 +91,7 @@ def workers(actor: Any, how_many: int) -> list[Any]:
 
 def faces(draw: random.Random) -> list[Any]:
     """Invented portraits with the grain of real ones, as photo intake keeps them."""
-    from hamrah.files.invented_face import invented_face
+    from hamrah.files.faces import invented_face
     from hamrah.files.photos import take_photo
 
     taken = []

@@ -1,40 +1,43 @@
-"""Is every sentence said in every language, with the same placeholders? Not here: finding sentences.
+"""Is every sentence said in the whole languages, with its placeholders in all? Not here: finding sentences.
 
 `python -m checks.translations` (make words) brings the catalogues up to date: new sentences come in empty,
-sentences nobody says any more go out.
+sentences nobody says any more go out. A language that is on its way is only counted.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import django
+from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
-from checks.sentences import HOUSE, SAID_ANEW, Sentence, placeholders, sentences
+from checks.sentences import SAID_ANEW, Sentence, placeholders, sentences
+from hamrah.config.words import PO, read_words
+from hamrah.ground.languages import FOLDER, SOURCE, languages
 
-CATALOGUES = HOUSE / "config" / "locale"
 LIBRARY = "django/"
 
 
 def complaints() -> list[str]:
-    """One line for each sentence that is missing or wrongly filled in a language."""
+    """One line for each sentence missing in a language that must be whole, or wrongly filled in any."""
     said = sentences()
-    return [line for po in catalogues() for line in _complaints_of(po, said)]
+    return [line for po in catalogues() if po.exists() for line in _complaints_of(po, said)]
 
 
 def catalogues() -> list[Path]:
-    return sorted(CATALOGUES.glob("*/LC_MESSAGES/django.po"))
+    """Of every language that has a folder, also where nothing is said in it yet."""
+    return [FOLDER / code / PO for code in languages() if code != SOURCE]
 
 
 def _complaints_of(po: Path, said: list[Sentence]) -> Iterator[str]:
     language = po.parent.parent.name
-    kept = read_catalogue(po)
-    by_library = library_catalogue(language)
+    is_whole = languages()[language].whole
+    kept, by_library = read_words(po), library_catalogue(language)
     for sentence in said:
         message = kept.get(sentence.text, sentence.context or None)
         if message is None or not all(_texts(message)):
-            if not (sentence.where.startswith(LIBRARY) and _is_said(by_library, sentence)):
+            if is_whole and not (sentence.where.startswith(LIBRARY) and _is_said(by_library, sentence)):
                 yield f"{sentence.where}: not said in {language}: {sentence.text!r}"
             continue
         wanted = placeholders(sentence.text) | placeholders(sentence.plural)
@@ -52,22 +55,25 @@ def _is_said(catalogue: Catalog, sentence: Sentence) -> bool:
     return message is not None and all(_texts(message)) and sentence.text not in SAID_ANEW
 
 
-def read_catalogue(po: Path) -> Catalog:
-    with po.open("rb") as file:
-        return read_po(file, locale=po.parent.parent.name)
-
-
 def library_catalogue(language: str) -> Catalog:
     """What Django itself says in the language."""
     po = Path(django.__file__).parent / "conf" / "locale" / language / "LC_MESSAGES" / "django.po"
-    return read_catalogue(po) if po.exists() else Catalog(locale=language)
+    return read_words(po) if po.exists() else empty(language)
+
+
+def empty(language: str) -> Catalog:
+    """A catalogue that says nothing yet; a language the library of names does not know is none the worse."""
+    try:
+        return Catalog(locale=language, project="Hamrah", charset="utf-8", fuzzy=False)
+    except UnknownLocaleError:
+        return Catalog(project="Hamrah", charset="utf-8", fuzzy=False)
 
 
 def update(po: Path) -> tuple[int, int]:
     """Bring one catalogue up to date; answers how many sentences it holds and how many are unsaid."""
     language = po.parent.parent.name
-    before, by_library = read_catalogue(po), library_catalogue(language)
-    after = Catalog(locale=language, project="Hamrah", charset="utf-8", fuzzy=False)
+    before = read_words(po) if po.exists() else empty(language)
+    by_library, after = library_catalogue(language), empty(language)
     for sentence in sentences():
         context = sentence.context or None
         old = before.get(sentence.text, context)
@@ -76,6 +82,7 @@ def update(po: Path) -> tuple[int, int]:
         key = (sentence.text, sentence.plural) if sentence.plural else sentence.text
         after.add(key, old.string if old else "", locations=[(sentence.where, 0)], context=context)
     after.revision_date, after.creation_date = before.revision_date, before.creation_date
+    po.parent.mkdir(exist_ok=True)
     with po.open("wb") as file:
         write_po(file, after, width=100, omit_header=False, include_lineno=False, sort_by_file=True)
     return len(after), sum(not all(_texts(message)) for message in after if message.id)
@@ -84,4 +91,5 @@ def update(po: Path) -> tuple[int, int]:
 if __name__ == "__main__":
     for po in catalogues():
         total, unsaid = update(po)
-        print(f"{po.parent.parent.name}: {total} sentences, {unsaid} not said yet")
+        instead = languages()[po.parent.parent.name].falls_back_to
+        print(f"{po.parent.parent.name}: {total} sentences, {unsaid} not said yet (said in {instead})")

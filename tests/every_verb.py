@@ -17,6 +17,7 @@ from hamrah.cards.issuing import Chosen
 from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.rules.cohort import Criteria
+from hamrah.files.photos import take_photo
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
 from hamrah.organisations.lists import VillageList
@@ -138,6 +139,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "disclosures.decide_request": lambda h: {"request": h.advised, "decision": "given", "answer": "days"},
     "disclosures.tell_worker": lambda h: {"request": h.granted, "told": "no", "because": "she is away"},
     "files.keep_photo": lambda h: {"upload": a_photo()},
+    "files.keep_photos": lambda h: {"photos": [take_photo(a_photo())]},
     "imports.import_register": lambda h: {
         "upload": Upload("april.csv", b"Name,Village\nMangi,Gogunda\n", "april"), "basis_id": h.basis.id,
     },

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
 
+from hamrah.ground.languages import languages
 from tests.cast import STAFF, House, anything, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +184,8 @@ PAGES = list(
 )
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
 OPEN = {
-    "cards:verify", "verify:page", "verify:en", "verify:hi", "verify:worker", "verify:reader",
+    "cards:verify", "verify:page", "verify:worker", "verify:reader",
+    *(f"verify:{code}" for code in languages()),
     "healthz", "language", "access:link", "access:organisation",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
 }  # fmt: skip

@@ -106,9 +106,12 @@ def _with_password(house, name="asha") -> User:
     return user
 
 
-def _signed_in_by_password(house):
+def _signed_in_by_password(house, language=""):
     _with_password(house)
-    return Client().post("/account/login/", {"login": "asha", "password": PASSWORD})
+    client = Client()
+    if language:
+        client.cookies["language"] = language
+    return client.post("/account/login/", {"login": "asha", "password": PASSWORD})
 
 
 def test_the_right_password_signs_in(houses):
@@ -219,3 +222,14 @@ def test_a_new_user_gets_her_link(houses):
 
 def test_a_link_for_the_command_line_is_a_path(houses):
     assert sign_in_link(houses[0].users["charu"]).startswith("/access/link/")
+
+
+def test_somebody_who_signs_in_on_a_new_device_reads_her_own_language(houses):
+    with houses[0].at_work("ela"):
+        houses[0].users["asha"].language = "hi"
+        houses[0].users["asha"].save()
+    assert _signed_in_by_password(houses[0]).cookies["language"].value == "hi"
+
+
+def test_a_language_chosen_on_the_device_is_kept_at_sign_in(houses):
+    assert "language" not in _signed_in_by_password(houses[0], language="gu").cookies

@@ -9,11 +9,12 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from hamrah.access import sign_ins
 from hamrah.ground import sealing
+from hamrah.web.tongues import keep_language
 
 SEALED, PLACE = "sealed:", "access.second_step"
 
@@ -23,6 +24,13 @@ class Adapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
+        """On a device where nobody has chosen a language, hers."""
+        answer: HttpResponse = super().post_login(request, user, **options)
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            keep_language(answer, user.language)
+        return answer
 
     def logout(self, request: HttpRequest) -> None:
         sign_ins.leave(request)

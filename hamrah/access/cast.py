@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hamrah.ground.demo import DESTINATION, SOURCE
+from hamrah.ground.demo import DESTINATION, FINANCE, KNOWLEDGE, SOURCE
 
 
 class Member(NamedTuple):
@@ -29,4 +29,11 @@ CAST = (
     Member("hema", "Hema Parmar", "coordinator", (DESTINATION,), "en", "coordinates the Ahmedabad office"),
     Member("imran", "Imran Shaikh", "administrator", (DESTINATION,), "en", "runs the Ahmedabad office"),
     Member("jyoti", "Jyoti Solanki", "counsellor", (DESTINATION,), "en", "a lawyer in Ahmedabad"),
+    Member("kiran", "Kiran Vasava", "card-desk", (DESTINATION,), "en", "hands over cards in Ahmedabad"),
+    Member("lata", "Lata Sharma", "administrator", (FINANCE,), "en", "runs the finance partner's office"),
+    Member("mukesh", "Mukesh Salvi", "coordinator", (FINANCE,), "hi", "coordinates the loan officers"),
+    Member("nasreen", "Nasreen Bano", "registrar", (FINANCE,), "hi", "a loan officer who registers families"),
+    Member("om", "Om Prakash Rawat", "counsellor", (FINANCE,), "hi", "advises families in debt"),
+    Member("priya", "Priya Menon", "administrator", (KNOWLEDGE,), "en", "runs the knowledge centre"),
+    Member("qadir", "Qadir Ansari", "coordinator", (KNOWLEDGE,), "en", "trains and visits the partners"),
 )

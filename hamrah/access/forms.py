@@ -8,9 +8,12 @@ from django.contrib.auth.password_validation import validate_password
 from hamrah.access.models import User
 from hamrah.access.roles import ROLE_NAMES
 from hamrah.ground.day import today
+from hamrah.ground.languages import languages
 from hamrah.ground.words import _
 from hamrah.organisations.models import Centre
 from hamrah.web.forms import Form
+
+LANGUAGE_NAMES = [(code, one.name) for code, one in languages().items()]
 
 
 def _new_password(label: Any, **options: Any) -> forms.CharField:
@@ -50,7 +53,7 @@ class AddUser(Form):
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
     )
     role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_NAMES.items()), initial="registrar")
-    language = forms.ChoiceField(label=_("Language"), choices=[("hi", "हिन्दी"), ("en", "English")])
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGE_NAMES, initial="hi")
 
 
 def _day(label: Any, **options: Any) -> forms.DateField:

@@ -17,6 +17,7 @@ REGISTER = LOOK | {
     "people.register_worker",
     "people.register_workers",
     "files.keep_photo",
+    "files.keep_photos",
     "people.correct_worker",
     "people.correct_workers",
     "people.withdraw_registrations",

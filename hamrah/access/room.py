@@ -9,6 +9,7 @@ from hamrah.access.models import User
 from hamrah.access.panels import more_asked, second_step_waits
 from hamrah.access.roles import ROLES, SECOND_STEP
 from hamrah.ground import context
+from hamrah.ground.languages import languages
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command, Nav, Panel, Room
 from hamrah.ground.terminal import Out
@@ -21,7 +22,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--org", required=True, metavar="CODE")
     parser.add_argument("--role", required=True, choices=sorted(ROLES))
     parser.add_argument("--full-name", default="")
-    parser.add_argument("--language", default="hi", choices=("en", "hi"))
+    parser.add_argument("--language", default="hi", choices=tuple(languages()))
 
 
 def _add(arguments: Namespace, out: Out) -> None:

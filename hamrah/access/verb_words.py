@@ -54,6 +54,7 @@ VERB_WORDS: dict[str, Any] = {
     "disclosures.record_request": _("entered an authority's request"),
     "disclosures.tell_worker": _("noted whether a worker was told"),
     "files.keep_photo": _("kept a photo"),
+    "files.keep_photos": _("kept photos"),
     "imports.import_register": _("brought in a register"),
     "imports.receive_file": _("uploaded a register"),
     "imports.map_columns": _("corrected the columns of a register"),

@@ -1,10 +1,9 @@
-"""The demo's cards, in every state of their life. Not here: their holders.
-
-What happened long ago is done by the same verbs and then moved back in time, the code signed anew with the
-days of then: the demo has no clock of its own.
+"""The demo's cards, in every state of their life. Not here: their holders, or how what was done long ago
+comes to lie there (demo_past.py).
 """
 
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import F
@@ -12,122 +11,189 @@ from django.db.models import F
 from hamrah.cards import actions
 from hamrah.cards.actions import Handed
 from hamrah.cards.demo_network import publish_demo
+from hamrah.cards.demo_past import in_the_past
 from hamrah.cards.holding import refused_cards
-from hamrah.cards.issuer import face_of
-from hamrah.cards.issuing import Chosen, payload, photo_in_code
-from hamrah.cards.models import Card, CardStep, HandOver, IssuerKey, PrintedCard
-from hamrah.cards.places import Place
-from hamrah.cards.signing import signed_texts, signer_of
+from hamrah.cards.issuing import Chosen
+from hamrah.cards.models import Camp, Card, CardRequest, CardStep, IssuerKey
 from hamrah.ground import context
-from hamrah.ground.day import INDIA, today
+from hamrah.ground.day import today
 from hamrah.ground.demo import Demo
-from hamrah.organisations.models import organisation_of
+from hamrah.organisations.models import Village
 from hamrah.people.models import Person
 
-TWO_YEARS, CAMP_IN_DAYS, KEY_YEARS = 730, 12, 4
-# Of whom: asked, signed, printed; long in the drawer; with her; soon due; run out.
-ASKED, SIGNED, PRINTED, DRAWERED, HELD, DUE, OVER = 2, 3, 2, 2, 2, 4, 3
+TWO_YEARS, KEY_YEARS = 730, 4
+CAMP_IN_DAYS, CAMP_DAYS_AGO = 12, 20
+# In a large demo cards were handed over every six weeks, in a small one once.
+ROUNDS, ONE_ROUND, MANY = range(5, 690, 45), (200,), 300
+# Of a thousand workers so many cards, and at least so many: in each round; soon due; run out; printed and in
+# the drawer, some for long; signed; asked for.
+HELD, DUE, OVER = (15, 2), (12, 4), (8, 3)
+DRAWERED, PRINTED, SIGNED, ASKED = (4, 2), (6, 2), (6, 3), (3, 2)
+IN_THE_CITY = (12, 2)
+CHOSEN = (
+    Chosen(home=True, trade=True),
+    Chosen(home=True, trade=True),
+    Chosen(home=True, trade=True, relation=True),
+    Chosen(trade=True, face=False),
+)
 
 
 def stage(demo: Demo) -> None:
-    """Both organisations have a key; the first one's desk has work at each of its tables."""
+    """Both organisations that give cards have a key; at each of the first one's tables there is work."""
     for username in ("ela", "imran"):
-        actions.make_key(demo.actors[username])
-    farah, bina = demo.actors["farah"], demo.actors["bina"]
+        ruler = demo.actors[username]
+        actions.make_key(ruler)
+        with context.opened(organisation_id=ruler.organisation_id, user_id=ruler.user_id):
+            IssuerKey.objects.update(made_at=F("made_at") - timedelta(days=365 * KEY_YEARS))
+    farah, bina, kiran = (demo.actors[name] for name in ("farah", "bina", "kiran"))
     with context.opened(organisation_id=farah.organisation_id, user_id=farah.user_id):
-        IssuerKey.objects.update(made_at=F("made_at") - timedelta(days=365 * KEY_YEARS))
-        holders = iter(_holders(farah))
-        _at_the_tables(farah, holders)
-        _ended(farah, bina, holders)
+        desk = Desk(demo, farah)
+        _with_workers(desk)
+        _camps(desk)
+        _at_the_tables(desk)
+        _ended(desk, bina)
+    with context.opened(organisation_id=kiran.organisation_id, user_id=kiran.user_id):
+        city = Desk(demo, kiran)
+        for days_ago in (300, 60):
+            city.handed(IN_THE_CITY, days_ago=days_ago)
+        city.asked(ASKED)
     publish_demo()
 
 
-def _holders(actor: Any) -> list[Person]:
-    """Accepted workers who may have a card, those with a photo first."""
-    people = Person.objects.visible_to(actor).standing().filter(state="accepted")
-    in_order = list(people.order_by(F("photo").asc(nulls_last=True), "no")[:60])
-    refused = refused_cards(in_order)
-    return [person for person in in_order if person.id not in refused]
+class Desk:
+    """One card desk at work. Shares are (of a thousand workers, at least)."""
 
+    def __init__(self, demo: Demo, actor: Any) -> None:
+        self.demo, self.actor = demo, actor
+        self.is_large = demo.people >= MANY
+        people = Person.objects.visible_to(actor).standing().filter(state="accepted").exclude(by_proxy=True)
+        # Not by photo: its id differs from loading to loading.
+        in_order = sorted(people, key=lambda person: (person.photo_id is None, person.no))
+        refused = refused_cards(in_order)
+        self.holders = [person for person in in_order if person.id not in refused]
 
-def _at_the_tables(farah: Any, holders: Any) -> None:
-    """Wishes, cards to print, at the printer, in the drawer, with workers, due; a camp for the due ones."""
-    _handed(farah, holders, HELD, days_ago=200)
-    due = _handed(farah, holders, DUE, days_ago=TWO_YEARS - 25)
-    over = _handed(farah, holders, OVER, days_ago=TWO_YEARS + 70)
-    for card in _printed(farah, holders, DRAWERED):
-        _happened(card, days_ago=40)
-    _printed(farah, holders, PRINTED)
-    for _turn in range(ASKED):
-        actions.request_card(farah, person=next(holders), chosen=Chosen(home=True))
-    signed = [_issued(farah, holders, face=at != 1) for at in range(SIGNED)]
-    actions.start_batch(farah, cards=signed[:1], layout="a4")
-    villages = {card.person.village for card in (*due, *over) if card.person.village}
-    if villages:
-        actions.make_camp(
-            farah,
-            name="Renewal camp before the season",
-            place="Panchayat hall",
-            held_on=today() + timedelta(days=CAMP_IN_DAYS),
-            villages=sorted(villages, key=lambda village: village.name),
+    def next(self, share: tuple[int, int], *, days_ago: int = 0) -> list[Person]:
+        """Who may hold a card and has none, those first who were registered by then; fewer when none is
+        left."""
+        of_thousand, least = share
+        by = today() - timedelta(days=days_ago + 7)
+        there = sorted(
+            self.holders, key=lambda person: person.registered_on is None or person.registered_on > by
         )
+        chosen = there[: self.demo.share(of_thousand, least=least)]
+        ids = {person.id for person in chosen}
+        self.holders = [person for person in self.holders if person.id not in ids]
+        return chosen
+
+    def asked(self, share: tuple[int, int], *, days_ago: int = 0) -> list[CardRequest]:
+        """They ask for a card, with the lines they agree to."""
+        people = self.next(share, days_ago=days_ago)
+        return [
+            actions.request_card(self.actor, person=person, chosen=CHOSEN[at % len(CHOSEN)])
+            for at, person in enumerate(people)
+        ]
+
+    def signed(self, share: tuple[int, int], *, days_ago: int = 0) -> list[Card]:
+        """Asked for and approved."""
+        requests = self.asked(share, days_ago=days_ago)
+        return self.found(actions.approve_cards(self.actor, requests=requests)["cards"]) if requests else []
+
+    def found(self, ids: Sequence[str]) -> list[Card]:
+        """Cards as they are now, in the order of their holders."""
+        return list(Card.objects.filter(id__in=ids).select_related("person__village").order_by("person__no"))
+
+    def printed(self, share: tuple[int, int], *, days_ago: int = 0) -> list[Card]:
+        """Signed, and out of the printer."""
+        cards = self.signed(share, days_ago=days_ago)
+        if cards:
+            actions.print_cards(self.actor, cards=cards)
+        return self.found([str(card.id) for card in cards])
+
+    def handed(self, share: tuple[int, int], *, days_ago: int) -> list[Card]:
+        """With the worker for so many days."""
+        cards = self.printed(share, days_ago=days_ago)
+        handed = [Handed(card, "thumb" if at % 2 else "signature", "7") for at, card in enumerate(cards)]
+        if handed:
+            actions.hand_over_cards(self.actor, handed=handed, on=today())
+        in_the_past(cards, days_ago=days_ago)
+        return self.found([str(card.id) for card in cards])
 
 
-def _ended(farah: Any, bina: Any, holders: Any) -> None:
-    """Renewed, lost, replaced, given back, revoked."""
-    (renewed,) = _handed(farah, holders, 1, days_ago=TWO_YEARS - 10)
-    actions.renew_card(farah, card=renewed)
-    lost, replaced, returned, revoked = _handed(farah, holders, 4, days_ago=90)
-    actions.report_lost(farah, card=lost, reason="on the night bus to Surat")
-    actions.report_lost(farah, card=replaced, reason="washed with the shirt")
-    actions.print_cards(farah, cards=[actions.replace_card(farah, card=replaced)])
-    actions.surrender_card(farah, card=returned, reason="moved to her son's, out of our villages")
-    actions.revoke_card(bina, card=revoked, reason="the photo is her sister's")
+def _with_workers(desk: Desk) -> None:
+    """Handed over round by round; some of the first are due or have run out."""
+    for days_ago in ROUNDS if desk.is_large else ONE_ROUND:
+        desk.handed(HELD, days_ago=days_ago)
+    desk.handed(DUE, days_ago=TWO_YEARS - 25)
+    desk.handed(OVER, days_ago=TWO_YEARS + 70)
 
 
-def _issued(farah: Any, holders: Any, *, face: bool = True) -> Card:
-    chosen = Chosen(face=face, home=True, trade=True)
-    card: Card = actions.issue_card(farah, person=next(holders), chosen=chosen)
-    return card
-
-
-def _printed(farah: Any, holders: Any, count: int) -> list[Card]:
-    cards = [_issued(farah, holders) for _ in range(count)]
-    actions.print_cards(farah, cards=cards)
-    return [Card.objects.get(id=card.id) for card in cards]
-
-
-def _handed(farah: Any, holders: Any, count: int, *, days_ago: int) -> list[Card]:
-    cards = _printed(farah, holders, count)
-    handed = [Handed(card, "thumb" if at % 2 else "signature", "7") for at, card in enumerate(cards)]
-    actions.hand_over_cards(farah, handed=handed, on=today())
-    return [_happened(card, days_ago=days_ago) for card in cards]
-
-
-def _happened(card: Card, *, days_ago: int) -> Card:
-    """Everything of this card so many days ago, the code signed with the days of then."""
-    ago = timedelta(days=days_ago)
-    CardStep.objects.filter(card=card).update(at=F("at") - ago)
-    HandOver.objects.filter(card=card).update(on=F("on") - ago)
-    PrintedCard.objects.filter(card=card).update(told_at=F("told_at") - ago)
-    card.refresh_from_db()
-    card.issued_at, card.expires_on = card.issued_at - ago, card.expires_on - ago
-    card.state_since -= ago
-    chosen = Chosen.of(card.lines)
-    said = payload(
-        card.person,
-        host=face_of(organisation_of(card.organisation_id)).host,
-        number=card.number,
-        place=Place(card.status_list, card.status_index),
-        issued_s=int(card.issued_at.timestamp()),
-        expires_s=_last_second(card),
-        chosen=chosen,
+def _camps(desk: Desk) -> None:
+    """A camp to come, for every village where cards are due; and one that was, where some did not come."""
+    due = Card.objects.visible_to(desk.actor).due().select_related("person__village")
+    villages = sorted({card.person.village for card in due if card.person.village}, key=lambda one: one.name)
+    if not villages:
+        return
+    half = max(1, len(villages) // 2)
+    if desk.is_large:
+        _camp_that_was(desk, villages[:half])
+        villages = villages[half:]
+    actions.make_camp(
+        desk.actor,
+        name="Renewal camp before the season",
+        place="Panchayat hall",
+        held_on=today() + timedelta(days=CAMP_IN_DAYS),
+        villages=villages,
     )
-    (card.text,) = signed_texts([said], [photo_in_code(card.person, chosen)], signer_of(card.key))
-    card.save()
-    return card
 
 
-def _last_second(card: Card) -> int:
-    """The end of its last day in India."""
-    return int(datetime.combine(card.expires_on, time(23, 59, 59), INDIA).timestamp())
+def _camp_that_was(desk: Desk, villages: list[Village]) -> None:
+    ago = timedelta(days=CAMP_DAYS_AGO)
+    held = {"name": "Renewal camp at the fair", "place": "School ground", "held_on": today()}
+    camp = actions.make_camp(desk.actor, villages=villages, **held)
+    cards = desk.found([str(line.card_id) for line in camp.lines.all()])
+    came, absent = cards[::2], cards[1::2]
+    renewed = desk.found(actions.renew_cards(desk.actor, cards=came)["cards"])
+    actions.print_cards(desk.actor, cards=renewed)
+    if absent:
+        actions.note_absent(desk.actor, camp=camp, cards=absent)
+    in_the_past(renewed, days_ago=CAMP_DAYS_AGO)
+    CardStep.objects.filter(card__in=came, state="renewed").update(at=F("at") - ago)
+    Camp.objects.filter(id=camp.id).update(held_on=today() - ago, made_at=F("made_at") - ago)
+
+
+def _at_the_tables(desk: Desk) -> None:
+    """Long in the drawer, just printed, spoilt, at the printer, to print, asked for."""
+    in_the_past(desk.printed(DRAWERED), days_ago=40)
+    desk.printed(PRINTED)
+    spoilt = desk.signed((2, 2))
+    if spoilt:
+        batch = actions.start_batch(desk.actor, cards=spoilt, layout="a4")
+        actions.tell_outcomes(desk.actor, batch=batch, spoilt=[1])
+    signed = desk.signed(SIGNED)
+    if signed:
+        actions.start_batch(desk.actor, cards=signed[: max(1, len(signed) // 3)], layout="a4")
+    desk.asked(ASKED)
+
+
+def _ended(desk: Desk, bina: Any) -> None:
+    """Renewed, lost, replaced, given back, revoked, declined: so far as workers are left for it."""
+    farah = desk.actor
+    for card in desk.handed((0, 1), days_ago=TWO_YEARS - 10):
+        actions.renew_card(farah, card=card)
+    ends = (
+        lambda card: actions.report_lost(farah, card=card, reason="on the night bus to Surat"),
+        lambda card: _lost_and_replaced(farah, card),
+        lambda card: actions.surrender_card(
+            farah, card=card, reason="moved to her son's, out of our villages"
+        ),
+        lambda card: actions.revoke_card(bina, card=card, reason="the photo is her sister's"),
+    )
+    for end, card in zip(ends * (3 if desk.is_large else 1), desk.handed((6, 4), days_ago=90), strict=False):
+        end(card)
+    for request in desk.asked((0, 1)):
+        actions.decline_request(bina, request=request, reason="Her photo shows a child. Take it again.")
+
+
+def _lost_and_replaced(farah: Any, card: Card) -> None:
+    actions.report_lost(farah, card=card, reason="washed with the shirt")
+    actions.print_cards(farah, cards=[actions.replace_card(farah, card=card)])

@@ -42,6 +42,8 @@ LATER = (
     "web/fonts/devanagari-600.woff2",
     "web/fonts/gujarati-400.woff2",
     "web/fonts/odia-400.woff2",
+    "web/fonts/names-devanagari.woff2",
+    "web/fonts/names-gujarati.woff2",
 )
 
 
@@ -84,7 +86,7 @@ def _pages() -> str:
     drawn = []
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            lasting = {**shell(), "form": VerifyForm(), "served_s": 0}
+            lasting = {**shell(), "form": VerifyForm(), "served_s": "0"}
             drawn.append(render_to_string("cards/verify.html", lasting))
     return "".join(drawn)
 

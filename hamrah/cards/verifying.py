@@ -11,7 +11,6 @@ from typing import Any
 
 from allauth.core.ratelimit import consume_or_429
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -25,6 +24,7 @@ from hamrah.cards.rules.reading import LONGEST_TEXT, Verified, read
 from hamrah.cards.trust import Trust, trust_of_this_house
 from hamrah.cards.verdicts import EVERYTHING, NUMBERS, VERDICTS
 from hamrah.ground.day import INDIA
+from hamrah.ground.languages import languages
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.web.forms import Form
@@ -87,8 +87,8 @@ def shell() -> dict[str, Any]:
     return {
         "templates": EVERYTHING,
         "root": base64.b64encode(root_in_force() or b"").decode(),
-        "served_s": int(time.time()),
-        "languages": settings.LANGUAGES,
+        "served_s": str(int(time.time())),
+        "languages": list(languages().values()),
     }
 
 

@@ -55,7 +55,7 @@ def _no_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--demo", action="store_true", help="first load the small demo if nothing is there")
+    parser.add_argument("--demo", action="store_true", help="first load the demo network if nothing is there")
 
 
 HOUSE_COMMANDS = (

@@ -1,4 +1,4 @@
-"""`hamrah demo`: two invented organisations with their people, put together from every room's part.
+"""`hamrah demo`: four invented organisations with their people, put together from every room's part.
 
 Not here: what a room adds (its `ROOM.demo`).
 """
@@ -15,7 +15,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out, Progress
 
-SMALL, SEED = 140, "hamrah-1"
+NETWORK_PEOPLE, SEED = 2_000, "hamrah-1"
 WORDS = (
     *("neem", "peepal", "mango", "banyan", "river", "lake", "hill", "monsoon", "camel", "parrot", "peacock"),
     *(
@@ -44,15 +44,16 @@ def run_demo(arguments: argparse.Namespace, out: Out) -> None:
 
 
 def load(out: Out, *, people: int | None = None, seed: str = SEED) -> dict[str, int]:
-    """The small demo where nothing is yet; `people` beyond that are added. Answers {"people": n}.
+    """The demo network where nothing is yet; `people` beyond that are added. Answers {"people": n}.
 
     Raises Problem `config.not_a_demo` where other organisations are at home.
     """
     loaded = 0
     present = codes_present()
     if not present:
-        loaded = min(SMALL, people or SMALL)
+        loaded = min(NETWORK_PEOPLE, people or NETWORK_PEOPLE)
         stage_rooms(out, people=loaded, seed=seed)
+        write_tour_register(seed)
     elif not is_demo(present):
         raise Problem(
             "config.not_a_demo",
@@ -109,6 +110,19 @@ def add_people(out: Out, people: int, *, seed: str) -> int:
     return people
 
 
+def write_tour_register(seed: str) -> None:
+    """An office's sheet as sheets are, to be brought in during the tour."""
+    from hamrah.ground.day import today
+    from hamrah.imports.demo_mess import messy_register
+
+    tour_register_file().write_bytes(messy_register(Random(f"{seed}/mess"), today()))  # noqa: S311
+
+
+def tour_register_file() -> Path:
+    """Beside the password, where whoever loaded the demo finds it."""
+    return password_file().with_name("tour-register.xlsx")
+
+
 def password_file() -> Path:
     """Where the demo users' password is kept, readable by whoever owns the installation."""
     return environment.data_folder() / "demo.password"
@@ -130,15 +144,18 @@ def welcome() -> list[str]:
         return []
     from hamrah.access.cast import CAST
 
-    shown = [member for member in CAST if member.username in ("asha", "bina", "farah", "deepa")]
+    shown = [
+        one for one in CAST if one.username in ("asha", "bina", "farah", "ela", "deepa", "lata", "priya")
+    ]
     return [
         "",
         f"Sign in with the password  {password()}  as",
-        *(f"  {member.username:<6} {member.role}, {member.who}" for member in shown),
+        *(f"  {member.username:<6} {member.role:<13} {member.who}" for member in shown),
         "",
         "Three things to try:",
         *(f"  {number}. {line}" for number, line in enumerate(things_to_try(), start=1)),
         "",
+        f"A messy sheet to bring in under Import: {tour_register_file()}",
         "Everybody and everything here is invented. Take the tour: docs/tour.md",
         "",
     ]
@@ -158,12 +175,14 @@ def things_to_try() -> list[str]:
     return [
         f"as asha, search in your own spelling: {name}",
         "as bina, open Waiting: accept a registration, or send it back with what is wrong",
-        "as farah, open a worker with a photo and print the card",
+        "as farah, open Cards: print one, and hold it before /verify/, where nobody signs in",
     ]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--people", type=_count, help=f"how many workers (first {SMALL}, later so many more)")
+    parser.add_argument(
+        "--people", type=_count, help=f"how many workers (first {NETWORK_PEOPLE:,}, later so many more)"
+    )
     parser.add_argument("--seed", default=SEED, help="any word: the same word invents the same people")
 
 
@@ -176,7 +195,7 @@ def _count(text: str) -> int:
 
 DEMO = Command(
     name="demo",
-    summary="Load two invented organisations to look around in, or add workers to them.",
+    summary="Load four invented organisations to look around in, or add workers to them.",
     example="hamrah demo --people 10000 --seed monsoon",
     arguments=_arguments,
     run=run_demo,

@@ -139,9 +139,9 @@ def watch(process: subprocess.Popen[bytes], cluster: Cluster | None, out: Out) -
 
 
 def load_demo_if_empty(out: Out) -> None:
-    """Load the small demo into an installation without a single organisation."""
+    """Load the demo network into an installation without a single organisation."""
     if not demo.codes_present():
-        out.say("Loading the small demo ...")
+        out.say(f"Loading the demo network: {demo.NETWORK_PEOPLE:,} invented workers, about a minute ...")
         demo.load(out)
 
 

@@ -9,6 +9,7 @@ from hamrah.config import environment
 from hamrah.config.lasting import LASTING_VERBS  # noqa: F401 - a setting
 from hamrah.config.rooms import ROOMS
 from hamrah.config.words import compiled_words
+from hamrah.ground.languages import languages
 
 BASE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("HAMRAH_DATA", "var")).resolve()
@@ -181,10 +182,13 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("hi", "हिन्दी")]
+LANGUAGES = [(code, one.name) for code, one in languages().items()]
 LOCALE_PATHS = [compiled_words(BASE / "config" / "locale", DATA / "locale")]
 LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = True
+# Whatever number a page shows is in lakh and crore; ids, years and attributes are text (ground/numbers.py).
+USE_THOUSAND_SEPARATOR, NUMBER_GROUPING = True, (3, 2, 0)
+FORMAT_MODULE_PATH = ["hamrah.config.locale"]
 USE_TZ = True
 TIME_ZONE = "Asia/Kolkata"
 

@@ -1,5 +1,6 @@
 """The face of figures to the house."""
 
+from hamrah.figures.demo import stage
 from hamrah.figures.views import headline
 from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
@@ -9,4 +10,5 @@ ROOM = Room(
     questions=("figures.see",),
     nav=(Nav(_("Figures"), "figures:figures", "figures.see", "figures", 55),),
     panels=(Panel("home", "figures.see", "figures/headline.html", headline, 20),),
+    demo=stage,
 )

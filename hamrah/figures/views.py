@@ -30,6 +30,7 @@ from hamrah.figures.models import OpeningBalance
 from hamrah.figures.tables import as_csv, as_xlsx, rows_of
 from hamrah.ground.day import INDIA, today
 from hamrah.ground.day_words import month_words
+from hamrah.ground.languages import reads_hindi
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Measure
 from hamrah.ground.words import _
@@ -164,7 +165,7 @@ def label_of(part: Part, by: str) -> str:
     language = get_language() or "en"
     if by == BLOCK:
         latin, hindi = part.label
-        name = (hindi if language == "hi" else "") or latin
+        name = (hindi if reads_hindi(language) else "") or latin
         return name or str(_("Block not known"))
     if by == GENDER:
         return str(GENDERS.get(part.label) or _("Not noted"))

@@ -1,12 +1,17 @@
 """Verbs on files: a photo is made safe and kept. Not here: whose photo it is (people)."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from hamrah.files.models import Photo
+from hamrah.files.photos import Photo as Taken
 from hamrah.files.photos import take_photo
 from hamrah.ground.day import today
 from hamrah.ground.verb import verb
+
+# Rows of 30 kB each: a statement of so many stays small.
+ROWS = 100
 
 
 @verb("files.keep_photo")
@@ -15,14 +20,30 @@ def keep_photo(actor: Any, *, upload: bytes) -> Photo:
 
     Raises `files.not_a_photo`, `files.photo_too_small`, `files.photo_too_large`.
     """
-    taken = take_photo(upload)
-    photo, _is_new = Photo.objects.get_or_create(
-        sha256=hashlib.sha256(taken.jpeg).digest(),
-        defaults={
-            "jpeg": taken.jpeg,
-            "print_jpeg": taken.print_jpeg,
-            "thumbnail": taken.thumbnail_webp,
-            "taken_on": today(),
-        },
-    )
+    (photo,) = kept([take_photo(upload)])
     return photo
+
+
+@verb("files.keep_photos")
+def keep_photos(actor: Any, *, photos: Sequence[Taken]) -> list[str]:
+    """Keep many that `take_photo` made safe, perhaps in processes of its own; answers their ids in order."""
+    return [str(photo.id) for photo in kept(photos)]
+
+
+def kept(photos: Sequence[Taken]) -> list[Photo]:
+    """The rows of these photos; the same picture is one row."""
+    hashes = [hashlib.sha256(taken.jpeg).digest() for taken in photos]
+    known = {bytes(row.sha256): row for row in Photo.objects.filter(sha256__in=hashes).only("id", "sha256")}
+    fresh = {
+        sha256: Photo(
+            jpeg=taken.jpeg,
+            print_jpeg=taken.print_jpeg,
+            thumbnail=taken.thumbnail_webp,
+            sha256=sha256,
+            taken_on=today(),
+        )
+        for sha256, taken in zip(hashes, photos, strict=True)
+        if sha256 not in known
+    }
+    Photo.objects.bulk_create(fresh.values(), batch_size=ROWS)
+    return [known.get(sha256) or fresh[sha256] for sha256 in hashes]

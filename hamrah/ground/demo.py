@@ -7,8 +7,11 @@ from typing import Any
 
 from hamrah.ground.day import today
 
-SOURCE, DESTINATION = "PAG", "SAB"
+# Where workers leave, where they arrive, who lends and insures, who studies and trains.
+SOURCE, DESTINATION, FINANCE, KNOWLEDGE = "PAG", "SAB", "GUL", "AGK"
+# The two that the demo of every release has had; by them it is known.
 CODES = (SOURCE, DESTINATION)
+NETWORK = (*CODES, FINANCE, KNOWLEDGE)
 
 
 @dataclass
@@ -24,6 +27,10 @@ class Demo:
     organisations: dict[str, Any] = field(default_factory=dict)
     actors: dict[str, Any] = field(default_factory=dict)
     day: date = field(default_factory=today)
+
+    def share(self, of_thousand: int, *, least: int = 0) -> int:
+        """So many of every thousand people of this loading."""
+        return max(least, self.people * of_thousand // 1_000)
 
     def months_ago(self, months: int) -> date:
         """The first of a month that lies so many months back."""

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
+from hamrah.ground.languages import reads_hindi
 from hamrah.organisations.actions import villages_like
 from hamrah.places.facts import PlaceFact
 from hamrah.places.kinds import KINDS
@@ -56,7 +57,7 @@ def _meant(place: PlaceFact) -> Meant:
 
 
 def _name(place: PlaceFact) -> str:
-    return place.name_hi if get_language() == "hi" and place.name_hi else place.name
+    return _called(place, get_language() or "en")
 
 
 def destinations() -> list[str]:
@@ -72,4 +73,8 @@ def _destinations(language: str) -> tuple[str, ...]:
 def _suggested(language: str) -> Iterator[str]:
     for place in index().places.values():
         if place.kind in ("city", "stand") and not place.valid_to:
-            yield place.name_hi if language == "hi" and place.name_hi else place.name
+            yield _called(place, language)
+
+
+def _called(place: PlaceFact, language: str) -> str:
+    return (place.name_hi if reads_hindi(language) else "") or place.name

@@ -13,6 +13,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
+from hamrah.ground.languages import reads_hindi
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations import actions
@@ -84,7 +85,7 @@ def place_meant(text: str) -> UUID | None:
 
 def words_of(place: PlaceFact | None) -> str:
     """A place and what it lies in, in the page's language."""
-    hindi = get_language() == "hi"
+    hindi = reads_hindi(get_language() or "en")
     steps = index().above(place) if place else ()
     return ", ".join(step.name_hi if hindi and step.name_hi else step.name for step in steps)
 

@@ -37,7 +37,7 @@ def herself(person: Person) -> Iterator[tuple[Any, Any]]:
         (_("Known as"), person.known_as),
         (told.RELATIONS.get(person.relation, _("Called after")), person.relation_name),
         (_("Woman or man"), told.GENDERS.get(person.gender, "")),
-        (_("Year of birth"), person.birth_year),
+        (_("Year of birth"), str(person.birth_year or "")),
         (_("Village"), ", ".join(filter(None, (person.village_said, person.hamlet)))),
         (_("District"), ", ".join(filter(None, (person.district_said, person.state_said)))),
         (_("Work"), ", ".join(filter(None, (person.occupation, person.sector)))),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
+from hamrah.ground.languages import reads_hindi
 from hamrah.ground.rows import Tiered
 
 
@@ -67,7 +68,7 @@ class Place(Tiered, models.Model):
 
     def name_in(self, language: str) -> str:
         """The name for a page in this language; Latin where we know no other."""
-        return self.name_hi if language in {"hi", "mr"} and self.name_hi else self.name
+        return (self.name_hi if reads_hindi(language) else "") or self.name
 
     def stood_on(self, day: date) -> bool:
         return (self.valid_from or date.min) <= day < (self.valid_to or date.max)

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from hamrah.ground.day import today
+from hamrah.ground.languages import reads_hindi
 from hamrah.places.facts import PlaceFact
 from hamrah.places.index import index
 from hamrah.places.kinds import KINDS, KINDS_TOGETHER, LANGUAGES
@@ -76,7 +77,7 @@ def _line(place: Place) -> dict[str, Any]:
 
 def _found(place: PlaceFact) -> dict[str, Any]:
     """A place from the search box, with where it lies."""
-    hindi = get_language() == "hi"
+    hindi = reads_hindi(get_language() or "en")
     names = [step.name_hi if hindi and step.name_hi else step.name for step in index().above(place)]
     other = place.name if names[0] != place.name else place.name_hi
     return {

@@ -19,8 +19,9 @@ def stage(demo: Demo) -> None:
     asha, bina, ela = (demo.actors[name] for name in ("asha", "bina", "ela"))
     with context.opened(organisation_id=ela.organisation_id, user_id=ela.user_id):
         first, second, third, gone = Person.objects.may_leave(ela).order_by("no")[10:14]
-        for person, language in ((first, "bhb"), (second, "hi")):
-            actions.read_notice(asha, person=person, language=language, how="read_aloud")
+        heard = Person.objects.may_leave(ela).filter(notice_due=True).order_by("no")
+        for at, person in enumerate([first, second, *heard[20 : 20 + demo.share(40)]]):
+            actions.read_notice(asha, person=person, language=("bhb", "hi")[at % 2], how="read_aloud")
         actions.name_nominee(asha, person=first, name="Kamla Gameti", relation="sister", phone="9829012399")
         _asked(demo, asha, bina, second, third)
         restrict_worker(bina, person=gone)

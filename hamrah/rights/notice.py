@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import translation
 
+from hamrah.ground.languages import written
 from hamrah.ground.words import _
 from hamrah.people import told as people_told
 from hamrah.rights.models import NoticeAudio
@@ -45,7 +46,7 @@ LANGUAGES: dict[str, Any] = {
     "te": _("Telugu"),
     "kn": _("Kannada"),
 }
-WRITTEN = ("hi", "en")
+WRITTEN = written()
 
 
 def notice_in(language: str) -> list[tuple[str, list[str]]]:

@@ -3,8 +3,6 @@
 Not here: panels of the home page; rooms bring them.
 """
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -14,6 +12,7 @@ from django.views.decorators.http import require_POST
 from hamrah.ground.day import today
 from hamrah.web.asked import Asked
 from hamrah.web.panels import panels_on
+from hamrah.web.tongues import keep_language
 
 
 def home(request: Asked) -> HttpResponse:
@@ -39,14 +38,7 @@ def language(request: Asked) -> HttpResponse:
     back = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     response = HttpResponseRedirect(back if safe else "/")
-    if chosen in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            chosen,
-            max_age=timedelta(days=365),
-            samesite="Lax",
-            httponly=True,
-        )
+    keep_language(response, chosen)
     return response
 
 

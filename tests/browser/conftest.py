@@ -9,7 +9,8 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 import psycopg
 import pytest
@@ -60,6 +61,13 @@ def house(django_db_setup, django_db_blocker) -> Iterator[House]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with django_db_blocker.unblock():
         links = _people()
+    with served(django_db_blocker) as url:
+        yield House(url, links)
+
+
+@contextmanager
+def served(django_db_blocker: Any) -> Iterator[str]:
+    """The pages of this run's database on a port of their own; afterwards the database is anew."""
     port = free_port()
     words = ["granian", "--interface", "wsgi", "--port", str(port), "--blocking-threads", "2"]
     server = subprocess.Popen(
@@ -69,7 +77,7 @@ def house(django_db_setup, django_db_blocker) -> Iterator[House]:
     )
     try:
         wait_for(lambda: _answers(port))
-        yield House(f"http://127.0.0.1:{port}", links)
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(20)

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from hamrah.files.invented_face import invented_face
+from hamrah.files.faces import invented_face
 
 pytestmark = pytest.mark.browser
 

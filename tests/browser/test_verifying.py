@@ -25,7 +25,7 @@ from hamrah.cards.rules import base45, deflate
 from hamrah.cards.tests.camera import Conditions, jpeg_of_picture, picture_of
 from hamrah.cards.tests.published import publish_house
 from hamrah.files.actions import keep_photo
-from hamrah.files.invented_face import invented_face
+from hamrah.files.faces import invented_face
 from hamrah.people.tests.office import Office
 from tests.browser.conftest import QUIET, chromium
 

@@ -1,78 +1,81 @@
-"""Pictures of every page, to be looked at: two sizes, two languages, into var/screenshots.
+"""Pictures of every page of a running demo, to be looked at: two sizes, two languages, into var/screenshots;
+with --tour the pictures of docs/tour.md, small, into docs/tour.
 
-    python tests/look/screens.py --url http://127.0.0.1:8000 --as bina --password ... [--only search]
+    python tests/look/screens.py [--url http://127.0.0.1:8000] [--only search] [--tour]
 
-Not here: any assertion; the browser's stories are in tests/browser.
+Not here: any assertion (the browser's stories are in tests/browser), which pages there are (pages.py).
 """
 
 import argparse
+import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.look.pages import PAGES, SIGNED_OUT, TOUR, Shot
+
+ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"phone": (360, 740), "office": (1366, 768)}
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-SIGNED_OUT = {"sign-in": "/account/login/", "spent-link": "/access/link/no-such-link/"}
-PAGES = {
-    "home": "/",
-    "menu": "/menu/",
-    "search": "/people/search/",
-    "search-found": "/people/search/?words=ramesh",
-    "search-empty": "/people/search/?words=qqqqqq",
-    "register": "/people/register/",
-    "quick": "/people/quick/",
-    "person": "first:/people/search/?words=ramesh",
-    "waiting": "/people/waiting/",
-    "import": "/imports/",
-    "cards": "/cards/",
-    "keys": "/cards/keys/",
-    "check-a-card": "/verify/",
-    "papers": "/people/papers/",
-    "figures": "/figures/",
-    "figure": "/figures/people.women/",
-    "figure-blocks": "/figures/people.registered/?by=block",
-    "villages": "/organisations/villages/",
-    "places": "/places/",
-    "users": "/access/users/",
-    "journal": "/access/journal/",
-    "my-budget": "/access/more/",
-    "sign-ins": "/access/sign-ins/",
-    "alarms": "/people/canaries/",
-    "second-step": "/account/2fa/",
-    "password": "/account/password/change/",
-    "not-found": "/no/such/page/",
-}
+NUMBER = re.compile(r"\b[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b")
+# What a picture of the tour may weigh; the first quality that fits is taken.
+MOST_BYTES, QUALITIES = 60_000, (82, 74, 64, 52, 40)
 
 
 def main() -> None:
     arguments = _arguments()
-    arguments.into.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        for path in pictures(browser, arguments):
+        for path in (tour if arguments.tour else pictures)(browser, arguments):
             print(path)
         browser.close()
 
 
 def pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
     """Every wanted page in every size and language."""
+    arguments.into.mkdir(parents=True, exist_ok=True)
     for size in arguments.sizes:
         for language in arguments.languages:
-            width, height = SIZES[size]
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, base_url=arguments.url, reduced_motion="reduce"
-            )
-            context.add_cookies([{"name": "language", "value": language, "url": arguments.url}])
+            context = opened(browser, arguments, size=size, language=language)
             page = context.new_page()
+            kind = f"{size}-{language}"
             for name, address in _wanted(SIGNED_OUT, arguments.only):
-                yield _shot(page, name, address, arguments, f"{size}-{language}")
+                yield _shot(page, name, address, arguments, kind)
             sign_in(page, arguments.user, arguments.password)
             for name, address in _wanted({**PAGES, **arguments.more}, arguments.only):
-                yield _shot(page, name, address, arguments, f"{size}-{language}")
+                yield _shot(page, name, address, arguments, kind)
             context.close()
+
+
+def tour(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
+    """The pictures of the tour, each as the one who sees that page."""
+    into = ROOT / "docs" / "tour"
+    into.mkdir(parents=True, exist_ok=True)
+    for shot in TOUR:
+        if arguments.only and shot.name not in arguments.only:
+            continue
+        context = opened(browser, arguments, size=shot.size, language=shot.language)
+        page = context.new_page()
+        number = number_of_her_card(page, arguments.password) if shot.number else ""
+        if shot.user:
+            sign_in(page, shot.user, arguments.password)
+        yield small(_taken(page, shot, number), into / f"{shot.name}.webp")
+        context.close()
+
+
+def opened(browser: Browser, arguments: argparse.Namespace, *, size: str, language: str) -> BrowserContext:
+    """A browser of its own in this size and language."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, base_url=arguments.url, reduced_motion="reduce"
+    )
+    context.add_cookies([{"name": "language", "value": language, "url": arguments.url}])
+    return context
 
 
 def sign_in(page: Page, user: str, password: str) -> None:
@@ -82,18 +85,81 @@ def sign_in(page: Page, user: str, password: str) -> None:
     page.click("form.sheet-of button[type=submit]")
 
 
+def small(picture: bytes, path: Path) -> Path:
+    """As WebP, light enough to be kept beside the text."""
+    path.with_suffix(".png").write_bytes(picture)
+    with Image.open(path.with_suffix(".png")) as opened_picture:
+        for quality in QUALITIES:
+            opened_picture.convert("RGB").save(path, "WEBP", quality=quality, method=6)
+            if path.stat().st_size <= MOST_BYTES:
+                break
+    path.with_suffix(".png").unlink()
+    return path
+
+
+def number_of_her_card(page: Page, password: str) -> str:
+    """As it stands on her page; then nobody is signed in any more."""
+    sign_in(page, "asha", password)
+    go(page, PAGES["person"])
+    found = NUMBER.search(page.inner_text("body"))
+    assert found, "she of the tour has a card"
+    page.context.clear_cookies(name="sessionid")
+    return found.group()
+
+
+def _taken(page: Page, shot: Shot, number: str) -> bytes:
+    go(page, shot.address)
+    if shot.sheet:
+        page.set_input_files("input[type=file]", demo_file("tour-register.xlsx"))
+        page.locator("form:has(input[type=file]) button").last.click()
+        page.wait_for_load_state()
+    for selector, text in shot.fill:
+        page.fill(selector, text)
+    if number:
+        page.locator("#typed summary").click()
+        page.check("input[name=agreed]")
+        page.fill("textarea", number)
+        page.locator("#typed button").click()
+    if shot.waits_for:
+        page.locator(shot.waits_for).first.wait_for()
+        page.evaluate("scrollTo(0, 0)")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(300)
+    return page.screenshot(full_page=False)
+
+
+def go(page: Page, address: str) -> bool:
+    """To a page, or with `first:` to the first of what it lists; False where it lists nothing."""
+    marker, _, rest = address.rpartition(":")
+    page.goto(rest if marker else address)
+    if not marker:
+        return True
+    selector = FIRST[marker]
+    link = page.locator(selector).first
+    if not link.count():
+        return False
+    page.goto(link.get_attribute("href") or "")
+    return True
+
+
+FIRST = {
+    "first": ".person .who > a",
+    "comparison": "a[href*='/comparison/']",
+    "import": "a[href^='/imports/']:not([href='/imports/'])",
+    "batch": "a[href*='/cards/batches/']",
+    "camp": "a[href*='/cards/camps/']:not([href*='/new/'])",
+    "renewal": "a[href*='/renewal/']:not([href='/cards/renewal/'])",
+    "export": "a[href*='/disclosures/exports/'], a[href*='/exports/']",
+    "user": "a[href^='/access/users/']:not([href='/access/users/'])",
+}
+
+
 def _shot(page: Page, name: str, address: str, arguments: argparse.Namespace, kind: str) -> Path:
-    path = arguments.into / f"{name}-{kind}.png"
-    if address.startswith("first:"):
-        page.goto(address.removeprefix("first:"))
-        link = page.locator(".person .who > a").first
-        if not link.count():
-            return path
-        link.click()
-    else:
-        page.goto(address)
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    if wide:
+    path: Path = arguments.into / f"{name}-{kind}.png"
+    if not go(page, address):
+        print(f"  nothing to open: {name}")
+        return path
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         print(f"  wider than the screen: {name} {kind}")
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(120)
@@ -105,18 +171,32 @@ def _wanted(pages: dict[str, str], only: list[str]) -> list[tuple[str, str]]:
     return [(name, address) for name, address in pages.items() if not only or name in only]
 
 
+def demo_password() -> str:
+    """What `hamrah demo` chose, where this installation is kept."""
+    file = demo_file("demo.password")
+    return file.read_text().strip() if file.exists() else ""
+
+
+def demo_file(name: str) -> Path:
+    """A file that loading the demo wrote."""
+    return Path(os.environ.get("HAMRAH_DATA") or ROOT / "var") / name
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--url", default="http://127.0.0.1:8000")
-    parser.add_argument("--as", dest="user", required=True)
-    parser.add_argument("--password", required=True)
+    parser.add_argument("--url", default=f"http://127.0.0.1:{os.environ.get('HAMRAH_PORT') or 8000}")
+    parser.add_argument("--as", dest="user", default="ela", help="who sees most pages")
+    parser.add_argument("--password", default=demo_password())
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--more", nargs="*", default=[], metavar="NAME=PATH")
     parser.add_argument("--sizes", nargs="*", default=list(SIZES))
     parser.add_argument("--languages", nargs="*", default=["en", "hi"])
     parser.add_argument("--whole", action="store_true", help="whole pages on the phone too")
-    parser.add_argument("--into", type=Path, default=Path("var/screenshots"))
+    parser.add_argument("--tour", action="store_true", help="the pictures of docs/tour.md, into docs/tour")
+    parser.add_argument("--into", type=Path, default=ROOT / "var" / "screenshots")
     arguments = parser.parse_args()
+    if not arguments.password:
+        parser.error("no demo is here: first `make run`, or give --as and --password")
     arguments.more = dict(pair.split("=", 1) for pair in arguments.more)
     return arguments
 

@@ -9,7 +9,7 @@ from hamrah.cards.keys import SealedKey, new_signing_key, open_signing_key, publ
 from hamrah.cards.rules.claim169 import Card, Status
 from hamrah.cards.rules.number import new_number
 from hamrah.cards.rules.reading import TrustedKey
-from hamrah.files.invented_face import invented_face
+from hamrah.files.faces import invented_face
 from hamrah.files.photos import Photo, take_photo
 from hamrah.ground import sealing
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from hamrah.files.invented_face import invented_face
+from hamrah.files.faces import invented_face
 from hamrah.files.photos import PRINT_SIZE_PX, SIZE_PX, take_photo
 from hamrah.files.thumbnail import AIMED_AT_BYTES, thumbnail_webp
 from hamrah.ground.problem import Problem

@@ -1,30 +1,45 @@
-"""The demo's workers: many from an office's papers, some registered one by one, a few met twice.
-
-Not here: their journeys and cards (those rooms' own demo.py).
+"""The demo's workers: many from offices' papers, some registered one by one, a few met twice, and what became
+of them since. Not here: their journeys and cards (those rooms' own demo.py).
 """
 
-from hamrah.ground.demo import DESTINATION, SOURCE, Demo
-from hamrah.ground.names.invented import someone
-from hamrah.people.demo.by_hand import by_hand, give_faces, households
-from hamrah.people.demo.crowd import register, register_more
-from hamrah.people.demo.office import Office, office_of, open_office
+from hamrah.ground.demo import DESTINATION, FINANCE, SOURCE, Demo
+from hamrah.ground.names.invented import CITY_HOMES, VILLAGE_NAMES
+from hamrah.people.demo.by_hand import by_hand
+from hamrah.people.demo.crowd import long_ago, register, register_more
+from hamrah.people.demo.folk import Folk, folk_of, sit
+from hamrah.people.demo.office import MANY, Office, office_of, open_office
+from hamrah.people.demo.since import lived_on
 
-MET_TWICE = 5
-FACES = 15  # a multiple of three, so that whoever is met twice is written in two scripts
+# Of a thousand workers so many come to the source, to the city's centre, to the finance partner.
+SHARES = {SOURCE: 620, DESTINATION: 280, FINANCE: 100}
+HOMES = {SOURCE: VILLAGE_NAMES, DESTINATION: CITY_HOMES, FINANCE: VILLAGE_NAMES}
+MET_TWICE_OF_THOUSAND, LEAST_MET_TWICE = 12, 5
+FIRST_MET_TWICE = 15  # a multiple of three, so that whoever is met twice is written in two scripts
 
 __all__ = ["Office", "office_of", "register_more", "stage"]
 
 
 def stage(demo: Demo) -> None:
-    """Workers of both organisations; five whom a second clerk, and then the other organisation, met too."""
-    source = open_office(demo, SOURCE)
-    destination = open_office(demo, DESTINATION)
-    here = [someone(demo.draw) for _ in range(demo.people * 7 // 10)]
-    twice = here[FACES : FACES + MET_TWICE]
-    there = [*twice, *(someone(demo.draw) for _ in range(demo.people - len(here) - len(twice)))]
-    register(demo, source, here, clerk=0)
-    register(demo, source, twice, clerk=1)
-    register(demo, destination, there, clerk=0)
-    give_faces(demo, source, FACES)
-    by_hand(demo, source)
-    households(demo, source)
+    """Workers of three organisations; some whom a second clerk, and then the other organisation, met too."""
+    offices = {code: open_office(demo, code) for code in SHARES}
+    twice: list[Folk] = []
+    for code, office in offices.items():
+        here = folk_of(demo, demo.share(SHARES[code]), homes=HOMES[code], of_many=demo.people >= MANY)
+        if code == DESTINATION:
+            here = [*again(twice), *here[len(twice) :]]
+        sit(demo, office, here, sitting=code == DESTINATION)
+        register(demo, office, here, clerk=0)
+        if code == SOURCE:
+            last = FIRST_MET_TWICE + demo.share(MET_TWICE_OF_THOUSAND, least=LEAST_MET_TWICE)
+            twice = again(here[FIRST_MET_TWICE:last])
+            sit(demo, office, twice, sitting=2)
+            register(demo, office, twice, clerk=1)
+        lived_on(demo, office, here, twice=twice if code == SOURCE else ())
+    for office in offices.values():
+        long_ago(office)
+    by_hand(demo, offices[SOURCE])
+
+
+def again(folk: list[Folk]) -> list[Folk]:
+    """The same people, as another clerk meets them: a record of their own."""
+    return [Folk(one.who) for one in folk]

@@ -1,32 +1,32 @@
-"""Workers at the desk: photo, own consent, submitted, accepted or sent back; households.
-
-Not here: those taken over from papers (crowd.py).
+"""Workers at the desk: photo, own consent, submitted, accepted or sent back; minors, and those for whom a
+relative spoke. Not here: those taken over from papers (crowd.py).
 """
 
-from datetime import date
-from io import BytesIO
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from hamrah.files.actions import keep_photo
-from hamrah.files.invented_face import invented_face
-from hamrah.files.models import Photo
+from hamrah.files.actions import keep_photos
+from hamrah.files.faces.studio import portrait
+from hamrah.ground import context
 from hamrah.ground.demo import Demo
 from hamrah.ground.names.invented import Someone, someone
 from hamrah.ground.problem import Problem
 from hamrah.people.actions import (
     accept_worker,
-    add_photo,
-    join_household,
     record_consent,
+    record_legal_claim,
     register_worker,
+    restrict_lapsed,
     return_worker,
     submit_worker,
     verify_guardian,
 )
 from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.demo.crowd import said_of
+from hamrah.people.demo.folk import sitter_of
 from hamrah.people.demo.office import Office
-from hamrah.people.models import Household, Person
+from hamrah.people.models import Person
 from hamrah.people.rules.ages import AgeSaid
 
 CONSENTS = (ConsentSaid("register", "hi", "thumb", witness="Gita Damor"), ConsentSaid("card", "hi", "thumb"))
@@ -39,64 +39,66 @@ RETURNED_BECAUSE = (
 BECAUSE = "A namesake of another family, known to us both."
 
 
-def give_faces(demo: Demo, office: Office, count: int) -> None:
-    """Photos for the first so many whose papers cover a card."""
-    covered = [one for one in office.people("accepted", "suspected") if one.basis_id == office.basis]
-    for seed, person in enumerate(covered[:count]):
-        photo = face(office, seed, is_woman=person.gender == "F")
-        add_photo(office.registrar, person=person, photo=photo)
-
-
-def face(office: Office, seed: int, *, is_woman: bool) -> Photo:
-    """A drawn portrait, kept as a camera's picture would be."""
-    out = BytesIO()
-    invented_face(seed, woman=is_woman).save(out, "JPEG", quality=88)
-    photo: Photo = keep_photo(office.registrar, upload=out.getvalue())
-    return photo
-
-
 def by_hand(demo: Demo, office: Office) -> None:
-    """One at each stage of the desk's work, and a boy of sixteen with his guardian."""
+    """One at each stage of the desk's work, minors, and two whom a relative registered."""
     reasons = iter(RETURNED_BECAUSE)
-    for seed, stage in enumerate(STAGES):
+    for stage in STAGES:
         who = someone(demo.draw)
-        photo = face(office, 100 + seed, is_woman=who.is_woman)
-        person = registered(demo, office, who, photo=photo.id)
+        person = registered(demo, office, who, photo=_photo(office, who))
         if stage != "draft":
             submit_worker(office.registrar, person=person)
         if stage == "accepted":
             accept_worker(office.coordinator, person=person)
         if stage == "returned":
             return_worker(office.coordinator, person=person, reason=next(reasons))
-    a_minor(demo, office)
+    _minors(demo, office)
+    _by_relatives(demo, office)
 
 
-def registered(demo: Demo, office: Office, who: Someone, *, photo: UUID) -> Person:
-    """Registered with her own consents; a strong likeness is answered as a registrar would."""
-    said = said_of(demo, office, who, script="deva", basis=None, photo=photo, registered_on=demo.day)
+def _photo(office: Office, who: Someone) -> UUID:
+    (id,) = keep_photos(office.registrar, photos=[portrait(sitter_of(who))])
+    return UUID(id)
+
+
+def registered(demo: Demo, office: Office, who: Someone, **facts: Any) -> Person:
+    """Registered with her own consents, unless a relative speaks; a strong likeness is answered as a
+    registrar would."""
+    said = said_of(demo, office, who, script="deva", **{"basis": None, "registered_on": demo.day, **facts})
+    further: dict[str, Any] = {"said": said}
+    if not said.by_proxy and (said.adult_from is None or said.adult_from <= demo.day):
+        further["consents"] = CONSENTS
     try:
-        person: Person = register_worker(office.registrar, said=said, consents=CONSENTS)
+        person: Person = register_worker(office.registrar, **further)
     except Problem as problem:
         others = [(UUID(other), BECAUSE) for other in problem.values["others"]]
-        person = register_worker(office.registrar, said=said, consents=CONSENTS, not_the_same=others)
+        person = register_worker(office.registrar, **further, not_the_same=others)
     return person
 
 
-def a_minor(demo: Demo, office: Office) -> None:
-    """Sixteen: a verified guardian comes before consent, and he stays a draft until somebody decides."""
-    boy = said_of(demo, office, someone(demo.draw), script="deva", basis=None, age=AgeSaid(16, demo.day))
-    person = register_worker(office.registrar, said=boy)
-    verify_guardian(
-        office.coordinator, person=person, name=boy.relation_name, relation="father", how="papers"
+def _minors(demo: Demo, office: Office) -> None:
+    """Sixteen, with a verified guardian, still a draft; seventeen, with a lawyer's claim and accepted;
+    sixteen, and somebody calls himself his uncle."""
+    guarded, claiming, brought = (
+        registered(demo, office, someone(demo.draw), age=AgeSaid(years, demo.day)) for years in (16, 17, 16)
     )
-    record_consent(office.registrar, person=person, said=CONSENTS[0])
+    verify_guardian(
+        office.coordinator, person=guarded, name=guarded.relation_name, relation="father", how="papers"
+    )
+    record_consent(office.registrar, person=guarded, said=CONSENTS[0])
+    record_legal_claim(office.counsellor, person=claiming, claim="Wages of a tea stall, four months: LC 61")
+    record_consent(office.registrar, person=claiming, said=CONSENTS[0])
+    submit_worker(office.registrar, person=claiming)
+    accept_worker(office.coordinator, person=claiming)
+    verify_guardian(
+        office.coordinator, person=brought, name="Ramesh", relation="uncle", is_suspected=True,
+        reason="He brought four boys of three villages, and knows none of their fathers.",
+    )  # fmt: skip
 
 
-def households(demo: Demo, office: Office) -> None:
-    """Three households of two: the first was there, the second joined."""
-    people = office.people("accepted")[20:26]
-    for head, other in zip(people[::2], people[1::2], strict=False):
-        since = date(demo.day.year - 3, 1, 1)
-        membership = join_household(office.registrar, person=head, since=since, is_head=True)
-        household: Household = membership.household
-        join_household(office.registrar, person=other, since=since, household=household, relation="brother")
+def _by_relatives(demo: Demo, office: Office) -> None:
+    """He is away and his wife registers him; of another nobody heard in time, so his record is restricted."""
+    _waiting, lapsed = (registered(demo, office, someone(demo.draw), by_proxy=True) for _ in range(2))
+    with context.opened(organisation_id=office.registrar.organisation_id, user_id=office.registrar.user_id):
+        lapsed.lapses_on = demo.day - timedelta(days=2)
+        lapsed.save(update_fields=["lapses_on"])
+    restrict_lapsed(office.coordinator)

@@ -5,15 +5,15 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from django.conf import settings
 
 from hamrah.organisations.models import organisation_of
 from hamrah.people.forms import RegisterForm
 from hamrah.people.papers import drawing
 from hamrah.people.tests.office import Office
+from hamrah.people.views.papers import PAPERS, offered
 
 pytestmark = pytest.mark.django_db
-LANGUAGES = [code for code, _name in settings.LANGUAGES]
+OFFERED = [(paper, one.code) for paper in PAPERS for one in offered(paper)]
 
 
 @pytest.fixture
@@ -36,9 +36,8 @@ def test_every_question_of_the_page_stands_on_the_blank_form(office: Office) -> 
         assert str(field.label) in text, name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", ["form", "attestation", "notice"])
-def test_each_paper_is_one_page_in_each_language(office: Office, language: str, paper: str) -> None:
+@pytest.mark.parametrize(("paper", "language"), OFFERED)
+def test_each_paper_is_one_page_in_each_language(office: Office, paper: str, language: str) -> None:
     answer = office.browser().get(f"/people/papers/{paper}.pdf?language={language}")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert words_of(answer.content)[0] == 1
@@ -59,3 +58,13 @@ def test_an_unknown_paper_or_language_is_not_found(office: Office) -> None:
     browser = office.browser()
     assert browser.get("/people/papers/passport.pdf").status_code == 404
     assert browser.get("/people/papers/form.pdf?language=xx").status_code == 404
+
+
+def test_the_notice_is_offered_only_where_somebody_has_read_it_over(office: Office) -> None:
+    assert ("notice", "gu") not in OFFERED
+    assert ("form", "gu") in OFFERED
+    browser = office.browser()
+    browser.cookies["language"] = "gu"
+    assert browser.get("/people/papers/notice.pdf?language=gu").status_code == 404
+    of_page = browser.get("/people/papers/notice.pdf")
+    assert "notice-hi.pdf" in of_page.headers["Content-Disposition"]

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from hamrah.ground.languages import SOURCE, Language, chain, languages
 from hamrah.ground.words import _
 from hamrah.organisations.models import organisation_of
 from hamrah.people.papers import drawing
@@ -46,15 +46,22 @@ def _notice(request: Asked, language: str) -> bytes:
 @page("people.register_worker")
 def papers(request: Asked) -> HttpResponse:
     """Which papers there are, each in every language."""
-    rows = [(name, title, says) for name, (title, says, _draw) in PAPERS.items()]
-    return render(request, "people/papers.html", {"papers": rows, "languages": settings.LANGUAGES})
+    rows = [(name, title, says, offered(name)) for name, (title, says, _draw) in PAPERS.items()]
+    return render(request, "people/papers.html", {"papers": rows})
+
+
+def offered(name: str) -> list[Language]:
+    """The languages of a paper; the notice only where somebody has read it over."""
+    return [one for one in languages().values() if name != "notice" or one.notices]
 
 
 @page("people.register_worker")
 def paper(request: Asked, name: str) -> HttpResponse:
     """One paper as PDF, in the language asked for, else the page's."""
-    language = request.GET.get("language") or get_language() or "en"
-    if name not in PAPERS or language not in dict(settings.LANGUAGES):
+    possible = [one.code for one in offered(name)]
+    of_page = next(code for code in chain(get_language() or SOURCE) if code in possible)
+    language = request.GET.get("language") or of_page
+    if name not in PAPERS or language not in possible:
         raise Http404
     content = PAPERS[name][2](request, language)
     headers = {

@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+
+from hamrah.ground.languages import languages
+from hamrah.web.tongues import names_of_house
 
 register = template.Library()
 
@@ -38,11 +40,18 @@ def _drawn_top(language: str, search_url: str, actor: Any, _others: tuple[Any, .
         "actor": actor,
         "search_url": search_url,
         "tongue": language,
-        "languages": settings.LANGUAGES,
+        "languages": list(languages().values()),
         "csrf_token": TOKEN,
         "address": ADDRESS,
     }
     return render_to_string("web/parts/top.html", told)
+
+
+@register.inclusion_tag("web/parts/names.html")
+def house_name() -> dict[str, Any]:
+    """The house's own name in the page's script, and small in another."""
+    here, beside = names_of_house(get_language() or "")
+    return {"here": here, "beside": beside}
 
 
 @register.simple_tag(takes_context=True)
