@@ -12,6 +12,7 @@ LOOK = (
     OWN
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
+    | {"corridors.see"}
 )
 REGISTER = LOOK | {
     "people.register_worker",
@@ -98,6 +99,7 @@ COORDINATE = (
         "organisations.take_letter",
         "figures.state_opening_balance",
         "figures.end_opening_balance",
+        "corridors.take_snapshot",
         "disclosures.see",
         "disclosures.ask_export",
         "disclosures.approve_export",
@@ -163,7 +165,7 @@ ROLES: dict[str, frozenset[str]] = {
     }
     | {"rights.see", "rights.read_notice", "rights.take_request", "rights.name_nominee"}
     | {"rights.end_nominee"},
-    "reader": OWN | {"figures.see", "places.see"},
+    "reader": OWN | {"figures.see", "places.see", "corridors.see"},
 }
 
 # Whatever reads T4 or T5, exports, signs, or decides who may: a password alone does not open it.
@@ -187,6 +189,7 @@ SECOND_STEP = frozenset(
         "cards.replace_card",
         "cards.revoke_card",
         "cards.rotate_key",
+        "corridors.take_snapshot",
         "disclosures.approve_export",
         "disclosures.decide_request",
         "disclosures.download_export",

@@ -16,6 +16,7 @@ VERB_WORDS: dict[str, Any] = {
     "access.set_readings_a_day": _("set how many people one may look at"),
     "access.settle_alarm": _("looked into an alarm"),
     "access.canary_rang": _("an alarm was raised"),
+    "corridors.take_snapshot": _("took a snapshot of the journeys"),
     "figures.state_opening_balance": _("stated an opening balance"),
     "figures.end_opening_balance": _("took back an opening balance"),
     "cards.approve_cards": _("approved cards"),

@@ -4,4 +4,6 @@ Words: *corridor* (source block and destination city), *season* (which months pe
 (spells of a cut-off moment, under keys that nobody keeps, as Parquet files with a manifest), *question*
 (one named figure of a snapshot), *safe table* (counts of which none points at a few people). Reads other
 rooms; changes none.
+
+Verbs: corridors.take_snapshot.
 """

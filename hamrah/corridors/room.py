@@ -1,5 +1,12 @@
 """The face of corridors to the house."""
 
-from hamrah.ground.room import Room
+from hamrah.corridors.commands import COMMANDS
+from hamrah.ground.room import Nav, Room
+from hamrah.ground.words import _
 
-ROOM = Room(name="corridors")
+ROOM = Room(
+    name="corridors",
+    questions=("corridors.see",),
+    nav=(Nav(_("Corridors"), "corridors:corridors", "corridors.see", "road", 57),),
+    commands=COMMANDS,
+)

@@ -32,6 +32,7 @@ PAGES = {
     "figures": "/figures/",
     "figure": "/figures/people.women/",
     "figure-blocks": "/figures/people.registered/?by=block",
+    "corridors": "/corridors/",
     "villages": "/organisations/villages/",
     "places": "/places/",
     "users": "/access/users/",
