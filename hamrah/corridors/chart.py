@@ -1,4 +1,4 @@
-"""What a chart of the season is drawn from. Not here: its colours (the stylesheet), the counts (counting.py)."""
+"""What a chart of the season is drawn from. Not here: its colours (the stylesheet), counting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

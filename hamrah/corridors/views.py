@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from hamrah.corridors import actions
+from hamrah.corridors.actions import refuse_one_centre
 from hamrah.corridors.chart import length, season
 from hamrah.corridors.counting import Road, RoadCounted, blocks_of, counted_road, roads_of
 from hamrah.corridors.snapshot import Snapshot, latest
@@ -92,11 +93,13 @@ def _read_how(request: Asked) -> dict[str, Any]:
 
 
 def _snapshot(request: Asked) -> Snapshot | None:
-    """The latest; a damaged one is said and counts as none."""
+    """The latest; a damaged one, or one that tells of more than her centre, is said and counts as none."""
     try:
+        refuse_one_centre(request.actor, "corridors.see")
         return latest(request.actor.organisation_id)
     except Problem as problem:
-        messages.error(request, str(problem))
+        if not sees_people(request.actor):
+            messages.error(request, str(problem))
         return None
 
 

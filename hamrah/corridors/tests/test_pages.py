@@ -2,6 +2,7 @@
 
 import pytest
 
+from hamrah.access.actor import Actor
 from hamrah.corridors.actions import take_snapshot
 from hamrah.corridors.counting import Wages, blocks_of, counted_road, roads_of
 from hamrah.corridors.tests.test_snapshot import LEFT, RoadOffice
@@ -114,6 +115,16 @@ def test_a_reader_is_told_no_wage_and_no_block(office):
     assert "₹" not in page
     assert "Gogunda<" not in page
     assert "Too few to show" in told(office, "reader", "/corridors/block:796/city:surat/")
+
+
+def test_a_reader_of_one_centre_is_not_told_of_all(office, monkeypatch):
+    for name in ("Ogadi", "Vardi", "Sita", "Gita", "Radha", "Moti", "Hiri"):
+        office.goes(name, "ahmedabad")
+    take_snapshot(office.actor())
+    monkeypatch.setattr(Actor, "only_centres", lambda self, verb: frozenset())
+    page = told(office, "reader")
+    assert "Your role is for one centre" in page
+    assert "Surat" not in page
 
 
 def test_a_coordinator_takes_a_snapshot_on_the_page(office):
