@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hamrah.ground.day_words import month_name
 
-WIDTH, HEIGHT, STEP, BAR = 480, 120, 40, 26
+HEIGHT, STEP, BAR = 100, 26, 18
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from uuid import UUID
 from django.conf import settings
 
 from hamrah.corridors.questions import QUESTIONS, engine
+from hamrah.corridors.rules.sectors import sector_meant
 from hamrah.corridors.tables import tables_of
 from hamrah.corridors.walked import may_be_counted
 from hamrah.ground.ids import new_id
@@ -45,8 +46,7 @@ READ = (
     *("left_on", "returned_on", "rate_basis", "rate_paise"),
 )
 SPELLS, TABLES, MANIFEST, UNFINISHED = "spells.parquet", "tables.json", "manifest.json", ".making-"
-# An office's own word for a sector may name a village or a person.
-OTHER, CHUNK = "other", 5_000
+CHUNK = 5_000
 COUNT = "SELECT count(*), count(DISTINCT worker) FROM spells"
 
 
@@ -157,7 +157,7 @@ def rows_of(actor: Any) -> Iterator[tuple[Any, ...]]:
             actor.organisation_code,
             _above(places, district),
             *(places[place][0] if place else "" for place in (district, block, to)),
-            sector if sector in SECTORS or not sector else OTHER,
+            sector_meant(sector, SECTORS),
             gender,
             _month(left_on),
             _month(back_on),

@@ -8,10 +8,12 @@ import pytest
 from hamrah.corridors import snapshot
 from hamrah.corridors.actions import take_snapshot
 from hamrah.corridors.questions import ask, engine
+from hamrah.corridors.rules.sectors import sector_meant
 from hamrah.corridors.walked import may_be_counted
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.journeys.actions import start_spell
+from hamrah.journeys.told import SECTORS
 from hamrah.organisations.models import Village
 from hamrah.people.actions import note_sealed_fact, restrict_worker
 from hamrah.people.models import Person
@@ -120,6 +122,20 @@ def test_whom_a_merge_joins_is_one_worker(office):
     with office.open():
         Person.objects.filter(id=gone.id).update(merged_into=kept)
     assert (taken(office)["rows"], taken(office)["workers"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("textile", "textile"),
+        ("Brick kilns", "brick_kiln"),
+        ("homes", "domestic"),
+        ("diamonds", "other"),
+        ("", ""),
+    ],
+)
+def test_an_offices_word_for_a_known_kind_of_work_is_understood(word, meant):
+    assert sector_meant(word, SECTORS) == meant
 
 
 def test_a_word_of_the_offices_own_is_not_told(office):
