@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 export SIZE PEOPLE SEED
 
-.PHONY: setup run test bench check demo docs long lock words screens
+.PHONY: setup run test bench check demo docs long lock words screens audit
 
 setup:  ## .venv with the locked libraries and the command `hamrah`
 	@$(PYTHON) bin/bootstrap.py runtime
@@ -27,6 +27,12 @@ check: dev  ## format, lint, types, floors, migrations, templates, translations,
 words: dev  ## bring the translations up to date: new sentences in, old ones out
 	@$(BIN)/python -m checks.translations
 
+audit: dev  ## ask the package registry for known holes in the locked libraries; needs the internet
+	@$(BIN)/python -m pip install -qq pip-audit
+	@$(BIN)/pip-audit --disable-pip --strict -r requirements/runtime.txt
+	@$(BIN)/pip-audit --disable-pip --strict -r requirements/dev.txt
+	@cd tests/outside && npm audit
+
 screens: dev  ## pictures of every page of a running demo into var/screenshots; TOUR=1 those of the tour
 	@$(BIN)/python -m tests.look.screens $(if $(URL),--url $(URL)) $(if $(AS),--as $(AS)) $(if $(PASSWORD),--password $(PASSWORD)) $(if $(TOUR),--tour)
 
@@ -36,6 +42,13 @@ bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
 docs: setup  ## docs/reference anew, from the code
 	@$(BIN)/python -m hamrah.config.reference
 
+.PHONY: likeness cluster
+likeness: dev  ## learn likeness anew from invented registers (rules/weights.json, docs/likeness.svg)
+	@$(BIN)/python -m bench.learn_likeness var/bench
+
+cluster: dev  ## Spark and Splink, for `hamrah link run --engine spark` and the comparison in the bench
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/cluster.txt
+
 .PHONY: dev
 dev:
 	@$(PYTHON) bin/bootstrap.py dev
@@ -44,3 +57,4 @@ lock: dev  ## after a change of dependencies in pyproject.toml
 	@$(BIN)/python -m pip install -qq uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra dev -c requirements/runtime.txt pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster --extra compare -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt

@@ -22,8 +22,9 @@ from bench.registers import SHARED
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
-    "keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup",
-)  # fmt: skip
+    *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
+    "links",
+)
 MARK = "figures: "
 Figure = dict[str, Any]
 
@@ -69,8 +70,8 @@ def one(part: str) -> None:
     """Run one part here and print its figures."""
     if not (SHARED / "data" / "population.py").exists():
         sys.exit("The invented registers are made by data/population.py; set HAMRAH_SHARED to its folder.")
-    size = int(os.environ.get("SIZE") or 100_000)
-    run = import_module(f"bench.{part}").run
+    module = import_module(f"bench.{part}")
+    run, size = module.run, int(os.environ.get("SIZE") or getattr(module, "USUAL_SIZE", 100_000))
     takes_size = "size" in inspect.signature(run).parameters
     with database_for(part):
         print(MARK + json.dumps(run(size) if takes_size else run(), ensure_ascii=False))

@@ -14,13 +14,15 @@ from typing import Any
 
 from bench.installation import FOLDER, installed
 
+# Ten times as many is what is promised: SIZE=100000, about forty minutes and 12 GB of disk.
+USUAL_SIZE = 10_000
 PASSPHRASE = "lantern copper mustard heron kite"
 # A camera's face at 480x600, the one for print and the one a card signs; random bytes do not compress.
 PICTURES = {"jpeg": 15_000, "print_jpeg": 4_300, "thumbnail": 700}
 JOURNAL_ROWS = 100_000
 
 
-def run(size: int = 100_000) -> list[dict[str, Any]]:
+def run(size: int = USUAL_SIZE) -> list[dict[str, Any]]:
     """Seconds of a backup, a restore, and of sealing and proving 100,000 journal rows."""
     place = FOLDER / f"backup-{size}"
     subprocess.run(["rm", "-rf", str(place)], check=True)

@@ -80,9 +80,14 @@ def _of_house() -> Iterator[Sentence]:
             continue
         where = path.relative_to(ROOT).as_posix()
         text = path.read_text(encoding="utf-8")
-        yield from _marked(templatize(text, origin=where) if path.suffix != ".py" else text, where)
+        yield from _marked(_as_python(text, where) if path.suffix != ".py" else text, where)
         if path.suffix == ".py":
             yield from _plain(text, where)
+
+
+def _as_python(template: str, where: str) -> str:
+    """A template's sentences as calls; without the indentation that Python would take for a block."""
+    return "\n".join(line.lstrip() for line in templatize(template, origin=where).splitlines())
 
 
 def _marked(source: str, where: str) -> Iterator[Sentence]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from django.utils import timezone
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import Actor, actor_for, installer
-from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, SignIn, User, log_reading
+from hamrah.access.models import Alarm, Canary, MoreReadings, RoleGrant, Sight, SignIn, User, log_reading
 from hamrah.access.models.canaries import mark_of, sealed_id
 from hamrah.cards.actions import (
     issue_card,
@@ -34,11 +35,12 @@ from hamrah.cards.actions import (
 from hamrah.cards.models import Camp, CampLine, Card, CardRequest, HandOver, PrintBatch
 from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.disclosures import actions as disclosures
+from hamrah.disclosures import letters
 from hamrah.disclosures.actions.exporting import Terms
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.models import Download, Export
 from hamrah.disclosures.rules.cohort import Criteria
-from hamrah.figures.models import OpeningBalance
+from hamrah.figures.models import KeptCount, OpeningBalance
 from hamrah.files.models import Evidence, Photo
 from hamrah.ground import context
 from hamrah.ground.day import today
@@ -48,6 +50,11 @@ from hamrah.imports.actions import Upload, import_register, receive_file
 from hamrah.imports.models import Import, KeptMapping
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
+from hamrah.linkage.actions import run_linkage
+from hamrah.links import actions as links
+from hamrah.links import hub
+from hamrah.links.actions.asking import somebody_of
+from hamrah.links.models import Link, LinkRequest, RequestStep
 from hamrah.organisations.actions import add_centre, add_village, found_organisation, send_letter
 from hamrah.organisations.letters import own_key
 from hamrah.organisations.models import Centre, Organisation, Village, VillageDoubt
@@ -60,6 +67,15 @@ from hamrah.people.rules.ready import Batch, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.rights import actions as rights
 from hamrah.rights.actions.breaches import BreachSaid
+from hamrah.services import actions as services
+from hamrah.services.actions.asking import Asked as Wish
+from hamrah.services.actions.handing import Handing
+from hamrah.services.actions.settings import ProviderSaid
+from hamrah.services.hsds import part_of
+from hamrah.services.models import FollowUp, HandedPerson, ServiceKind, ServiceRequest, Slip, Urgent
+from hamrah.services.models import HandOver as Handed
+from hamrah.services.sealed import copy_into
+from hamrah.services.slips import Office
 
 STAFF = {
     "asha": "registrar",
@@ -104,6 +120,7 @@ class House:
     photographed: Person = None  # type: ignore[assignment]
     submitted: Person = None  # type: ignore[assignment]
     letter: Any = None
+    sealed: Any = None
     export: Any = None
     agreed: Any = None
     made: Any = None
@@ -117,6 +134,24 @@ class House:
     leaving: Any = None
     breach: Any = None
     clock: Any = None
+    served: Any = None
+    finished: Any = None
+    sent: Any = None
+    slipped: Any = None
+    slip: Any = None
+    came: Any = None
+    handed: Any = None
+    handed_in: Any = None
+    urgent: Any = None
+    provider: Any = None
+    hsds_body: Any = None
+    hsds_place: Any = None
+    her_yes: Any = None
+    somebody: Any = None
+    named: Any = None
+    to_answer: Any = None
+    link_sent: Any = None
+    linked: Any = None
     household: Any = None
     membership: Any = None
     grant: Any = None
@@ -167,6 +202,7 @@ def two_houses() -> tuple[House, House]:
     """AAA with its whole staff, and BBB, where Deepa may do everything."""
     ours = house_of("AAA", STAFF)
     theirs = house_of("BBB", {STRANGER: "administrator"})
+    ours.extras["partner"], theirs.extras["partner"] = theirs, ours
     return ours, theirs
 
 
@@ -187,6 +223,8 @@ def house_of(code: str, staff: dict[str, str]) -> House:
         _services(house, boss)
         _disclosed(house, boss)
         _rights(house, boss)
+        _served(house, boss)
+        _links(house, boss)
     return house
 
 
@@ -252,6 +290,7 @@ def _same_or_not(house: House, boss: Any) -> None:
     house.merge = actions.merge_people(boss, kept=house.twin, gone=gone, take=[], because="one woman")
     actions.say_not_the_same(boss, person=house.draft, other=house.person, because="another father")
     Suspicion.objects.create(person=house.draft, other=house.twin, score=9.0)
+    run_linkage(boss)
 
 
 def _services(house: House, boss: Any) -> None:
@@ -259,6 +298,7 @@ def _services(house: House, boss: Any) -> None:
         boss, person=house.person, left_on=today() - timedelta(days=40), destination_said="Surat"
     )
     OpeningBalance.objects.create(measure="people.accepted", value=9, until=date(2020, 1, 1), source="report")
+    KeptCount.objects.create(scope="", numbers={}, counted_at=timezone.now())
     house.planned = start_spell(boss, person=house.twin, left_on=None, destination_said="Pune")
     _cards(house, boss)
     house.signing_key = house.card.key
@@ -345,6 +385,9 @@ def _disclosed(house: House, boss: Any) -> None:
     house.agreed = asked_export(boss, people)
     house.made = disclosures.make_export(boss, export=asked_export(boss, people), passphrase=PASSPHRASE)
     Download.objects.create(export=house.made)
+    house.sealed = send_letter(
+        boss, receiver_id=house.id, kind=letters.KIND, body=letters.packed(house.made, PASSPHRASE)
+    )
     said = {"authority": "Thana", "words": "Where is she?", "law": "an act", "received_on": today()}
     house.request = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])
     house.advised = disclosures.record_request(boss, asked=Asked(**said), people=[house.twin.id])
@@ -378,6 +421,75 @@ def _rights(house: House, boss: Any) -> None:
     house.extras["told"] = told
 
 
+def _served(house: House, boss: Any) -> None:
+    """Requests, hand-overs both ways, a slip, an emergency, an entry of the directory."""
+    house.provider = services.set_provider(boss, said=ProviderSaid("Night shelter", "shelter"))
+    parts = {part: part_of(house.provider, part) for part in ("organization", "service_at_location")}
+    house.hsds_body = SimpleNamespace(id=parts["organization"])
+    house.hsds_place = SimpleNamespace(id=parts["service_at_location"])
+    ServiceKind.objects.create(code="tools", name="Tools", fields=[])
+    ask = {"asked": Wish("training", {"trade": "mason"}, "after Holi")}
+    first, second = services.ask(boss, people=[house.person, house.photographed], **ask)
+    house.served = ServiceRequest.objects.select_related("person").get(id=first)
+    done = ServiceRequest.objects.select_related("person").get(id=second)
+    house.finished = services.take_step(boss, request=done, step="withdraw")
+    FollowUp.objects.create(request=house.served, due_on=today())
+    _handed_over(house, boss)
+    Sight.objects.create(
+        centre=house.centre, person_id=house.person.id, why="hand_over", source_id=house.sent.id
+    )
+    house.urgent = Urgent.objects.create(
+        what="glass", person=house.person, reason="an accident", by_id=house.id, review_by=timezone.now()
+    )
+
+
+def _handed_over(house: House, boss: Any) -> None:
+    """To ourselves, as the letters of the cast: the other house is not there yet."""
+    plain = {"partner_id": house.id, "partner_name": "Partner", "kind": "shelter", "form": "referral"}
+    days = {"answer_by": today() + timedelta(days=3), "expires_on": today() + timedelta(days=20)}
+    house.sent = Handed.objects.create(direction="out", columns=["name"], **plain, **days)
+    house.handed = HandedPerson.objects.create(hand_over=house.sent, person=house.person, consent_how="thumb")
+    house.came = Handed.objects.create(direction="in", columns=["name"], **plain, **days)
+    waiting = HandedPerson(hand_over=house.came)
+    copy_into(waiting, {"facts": {"name": "Kanku"}, "labels": {"name": "Name"}})
+    waiting.save()
+    taken = Handed.objects.create(direction="in", state="accepted", **plain, **days)
+    house.handed_in = HandedPerson.objects.create(hand_over=taken)
+    office = Office("Labour office", "Shanti", "0294")
+    said = {"columns": ("name",), "days": 10, "consent_how": "thumb", "office": office}
+    house.slipped = services.hand_over(
+        boss, people=[house.person], handing=Handing("referral", "shelter", **said)
+    )
+    house.slip = Slip.objects.select_related("hand_over").get(hand_over=house.slipped)
+
+
+def _links(house: House, boss: Any) -> None:
+    """She was asked and looked up; we are our own partner, as with letters."""
+    links.set_terms(boss, answers="person", is_sensitive=False)
+    known = accepted(boss, "Sugna Kalal", village_said="Ogna", relation="father", relation_name="Kana")
+    actions.record_consent(boss, person=known, said=yes_to("network"))
+    links.publish_findable(boss)
+    house.her_yes = links.ask_her(boss, person=house.person, how="present", said_yes=True)
+    asked = links.ask_her(boss, person=house.person, how="phone", said_yes=True)
+    near = hub.Near(house.id, known.id, 9.0)
+    house.somebody = somebody_of(asked, near)
+    house.somebody.save(force_insert=True)
+    house.named = somebody_of(asked, near)
+    house.named.other_id = house.id
+    house.named.save(force_insert=True)
+    said = {"other_id": house.id, "how": "thumb", "said_on": today(), "days": 90, "answer_by": today()}
+    open_one = {**said, "state": "waiting", "wants": ["occupation"], "other_ref": known.id}
+    house.to_answer = LinkRequest.objects.create(code=new_id(), person=known, is_ours=False, **open_one)
+    house.link_sent = LinkRequest.objects.create(code=new_id(), person=known, is_ours=True, **open_one)
+    given = {**said, "state": "given", "is_ours": True, "other_ref": house.id, "person": house.twin}
+    request = LinkRequest.objects.create(code=new_id(), **given)
+    RequestStep.objects.create(request=request, state="given")
+    times = {"since": today(), "until": today() + timedelta(days=90)}
+    house.linked = Link.objects.create(
+        request=request, person=house.twin, other_id=house.id, other_ref=house.id, **times
+    )
+
+
 def long_gone(actor: Any, name: str, **facts: Any) -> Person:
     """Somebody registered, whose record was restricted more than a year ago and not used since: brought in
     with a sheet, which leaves no journal row of hers."""
@@ -392,7 +504,7 @@ def long_gone(actor: Any, name: str, **facts: Any) -> Person:
 # -- the database as an attacker sees it ---------------------------------------------------------
 
 # Tables of rows that belong to an organisation or a user, though no model of ours stands for them.
-RAW_TABLES = ("people_key", "people_trait")
+RAW_TABLES = ("people_key", "people_trait", "linkage_compared")
 
 
 def owned_models() -> list[type[models.Model]]:

@@ -20,6 +20,7 @@ from hamrah.disclosures.rules.cohort import Criteria
 from hamrah.files.photos import take_photo
 from hamrah.ground.day import today
 from hamrah.imports.actions import Upload
+from hamrah.links.actions import ConsentToLink
 from hamrah.organisations.lists import VillageList
 from hamrah.people.lines import line_of
 from hamrah.people.rules.ages import AgeSaid
@@ -27,9 +28,13 @@ from hamrah.people.rules.ready import Batch, Corrections, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.places.village_list import VillageSaid
 from hamrah.rights.actions.breaches import BreachSaid
+from hamrah.services.actions.asking import Asked as Wish
+from hamrah.services.actions.handing import Handing
+from hamrah.services.actions.settings import KindSaid, ProviderSaid
 from tests.cast import PASSPHRASE, SOUND, House, terms, yes_to
 
 Arguments = dict[str, Any]
+CONSENT = ConsentToLink(wants=("phone",), gives=("occupation",), how="thumb", days=90, witness="Kamla")
 
 
 def a_photo() -> bytes:
@@ -60,6 +65,14 @@ def a_batch(house: House, **facts: Any) -> Batch:
 def corrections(house: House, **facts: Any) -> Corrections:
     """What `correct_workers` takes."""
     return Corrections([ready(everything_said(house, **facts), today=today())], digest="one sheet")
+
+
+def a_handing(house: House) -> Handing:
+    """A referral to the other house of the cast."""
+    other = "BBB" if house.organisation.code == "AAA" else "AAA"
+    return Handing(
+        "referral", "shelter", "two nights", partner=other, columns=("name",), consent_how="spoken"
+    )
 
 
 def a_village() -> VillageSaid:
@@ -129,6 +142,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "disclosures.make_export": lambda h: {"export": h.agreed, "passphrase": PASSPHRASE},
     "disclosures.download_export": lambda h: {"export": h.made},
     "disclosures.end_exports": lambda h: {},
+    "disclosures.open_letter": lambda h: {"letter": h.sealed},
     "disclosures.record_request": lambda h: {
         "asked": Asked(
             authority="Thana", words="Who left?", received_on=today(), officer="Constable", reference="7",
@@ -158,6 +172,25 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     },
     "journeys.set_off": lambda h: {"spell": h.planned, "left_on": today()},
     "journeys.end_spell": lambda h: {"spell": h.spell, "how": "returned", "returned_on": today()},
+    "links.set_terms": lambda h: {"answers": "at_once", "is_sensitive": False},
+    "links.publish_findable": lambda h: {},
+    "links.ask_her": lambda h: {"person": h.person, "how": "present", "said_yes": True},
+    "links.look_up": lambda h: {"asking": h.her_yes},
+    "links.name_other": lambda h: {"somebody": h.somebody},
+    "links.send_request": lambda h: {"somebody": h.named, "said": CONSENT},
+    "links.send_by_card": lambda h: {
+        "person": h.person, "card": h.extras["partner"].extras["drawered"].number, "said": CONSENT,
+    },
+    "links.withdraw_request": lambda h: {"request": h.link_sent, "why": "she goes home"},
+    "links.take_letters": lambda h: {},
+    "links.answer_request": lambda h: {"request": h.to_answer, "gives": True, "why": "it is she"},
+    "links.end_link": lambda h: {"link": h.linked, "why": "another woman"},
+    "links.close_overdue": lambda h: {},
+    "organisations.correct_centre": lambda h: {"centre": h.centre, "name": "Jhadol office"},
+    "organisations.describe_organisation": lambda h: {
+        "name": "Sahyog", "name_local": "सहयोग", "language": "hi", "phone": "0294 000 0000", "helpline": "",
+        "card_years": 3,
+    },
     "organisations.add_centre": lambda h: {"name": "Kotda", "name_local": "कोटड़ा", "phone": "02958"},
     "organisations.add_village": lambda h: {"name": "Sayra", "kind": "village"},
     "organisations.add_villages": lambda h: {
@@ -180,6 +213,8 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "people.accept_worker": lambda h: {"person": h.submitted},
     "people.return_worker": lambda h: {"person": h.submitted, "reason": "the village is missing"},
     "people.say_not_the_same": lambda h: {"person": h.twin, "other": h.draft, "because": "another village"},
+    "people.ask_further": lambda h: {"person": h.twin, "other": h.draft, "because": "father's name"},
+    "linkage.run_linkage": lambda h: {},
     "people.merge_people": lambda h: {
         "kept": h.person, "gone": h.draft, "take": ["hamlet"], "because": "one woman, two papers",
     },
@@ -234,6 +269,46 @@ CASES: dict[str, Callable[[House], Arguments]] = {
         "clock": h.clock, "done_at": h.breach.noticed_at + timedelta(hours=1), "evidence": "a mail",
     },
     "rights.close_breach": lambda h: {"breach": h.extras["told"]},
+    "services.ask": lambda h: {
+        "people": [h.person], "asked": Wish("shelter", {"people": "2", "from_day": "2026-11-30"}, "cold"),
+        "assigned_to": h.colleague,
+    },
+    "services.take_step": lambda h: {
+        "request": h.served, "step": "not_possible", "why_not": "other", "words": "no teacher",
+    },
+    "services.assign": lambda h: {"requests": [h.served], "to": h.colleague},
+    "services.ask_transfer": lambda h: {"request": h.served},
+    "services.note_follow_up": lambda h: {"request": h.served, "outcome": "goes_well", "words": "she learns"},
+    "services.tell_worker": lambda h: {"request": h.finished, "how": "met"},
+    "services.hand_over": lambda h: {"people": [h.person], "handing": a_handing(h)},
+    "services.override_consent": lambda h: {
+        "people": [h.person], "handing": a_handing(h), "reason": "she lies in hospital",
+    },
+    "services.revoke_hand_over": lambda h: {"hand_over": h.sent, "reason": "she is back"},
+    "services.withdraw_hand_over": lambda h: {"handed": h.handed},
+    "services.answer_hand_over": lambda h: {"hand_over": h.came, "answer": "decline", "words": "no bed"},
+    "services.collect_letters": lambda h: {},
+    "services.say_who": lambda h: {"handed": h.handed_in, "person": h.photographed},
+    "services.new_code": lambda h: {"slip": h.slip},
+    "services.answer_slip": lambda h: {"slip": h.slip, "answer": "decline", "words": "no bed"},
+    "services.break_glass": lambda h: {"number": h.card.number, "reason": "she had an accident", "hours": 2},
+    "services.review": lambda h: {"urgent": h.urgent, "was_right": True, "finding": "the doctor called"},
+    "services.set_kind": lambda h: {
+        "said": KindSaid(
+            "tool_bank", "Tool bank", "औज़ार", fields=({"name": "which", "label": "Which tools"},)
+        ),
+    },
+    "services.end_kind": lambda h: {"code": "food"},
+    "services.set_provider": lambda h: {
+        "said": ProviderSaid(
+            "Clinic", "clinic", "क्लिनिक", "for all", ("health",), city_said="Surat", address="Ring road",
+            phone="0261 22", days=("MO",), hours_said="mornings", languages=("gu",), eligibility="workers",
+            fee="free", partner_code="SEW",
+        ),
+        "provider": h.provider,
+    },
+    "services.check_provider": lambda h: {"provider": h.provider},
+    "services.end_provider": lambda h: {"provider": h.provider},
 }  # fmt: skip
 
 

@@ -192,6 +192,22 @@ def test_every_sealed_signing_key_is_kept_out_of_backups():
     assert signing == set(SIGNING_KEYS.items())
 
 
+def test_what_the_network_published_comes_back_and_its_numbers_move_on(kept, empty):
+    look = """
+from hamrah.cards import publishing
+from hamrah.cards.published import next_version
+root = publishing.root_in_force()
+network = publishing.network_in(publishing.current_bundle(), publishing.pinned_root())
+print(network.trust.version, root.hex(), next_version(), len(network.trust.issuers))
+"""
+    was = run_in(kept.folder, look).split()
+    assert _restored(kept, empty)["exit"] == 0
+    assert run_in(empty, look).split() == [was[0], was[1], str(int(was[2]) + 1000), was[3]]
+    files = {path.name for path in (empty / "trust").iterdir()}
+    assert "trust.cbor" in files and "root" in files
+    assert "demo-root.json" not in files  # the root that signs is in no backup
+
+
 def test_without_the_keys_file_all_but_sealed_facts_and_signing_comes_back(kept, empty):
     answer = _restored(kept, empty, keys=False)
     assert (answer["exit"], answer["keys"]) == (0, False)
@@ -209,6 +225,8 @@ for look in (fact.open, lambda: signer_of(key)):
         print("shut")
 """
     assert run_in(empty, shut).split() == ["shut", "shut"]
+    verifiers = "from hamrah.cards import publishing; print(publishing.current_bundle() is not None)"
+    assert "True" in run_in(empty, verifiers)
 
 
 def test_what_was_ended_since_the_backup_is_ended_again(kept, empty):

@@ -8,7 +8,13 @@ import pytest
 from hamrah.config import cli, reference
 
 ROOT = Path(__file__).resolve().parent.parent
-PROSE = sorted([*ROOT.glob("*.md"), *(f for f in ROOT.glob("docs/**/*.md") if f.parent.name != "reference")])
+PROSE = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("hamrah/help/articles/*/*.md"),
+        *(file for file in ROOT.glob("docs/**/*.md") if file.parent.name != "reference"),
+    ]
+)
 MAKE = re.compile(r"^(\w+):", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")

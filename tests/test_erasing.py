@@ -23,7 +23,8 @@ from hamrah.files.models import Evidence, Photo
 from hamrah.ground.day import today
 from hamrah.ground.models import CommandSeen, Difference, Journal
 from hamrah.ground.problem import Problem
-from hamrah.imports.actions import Upload, import_register, receive_file
+from hamrah.imports.actions import Upload, import_register, receive_file, undo_import
+from hamrah.imports.erased import ERASED
 from hamrah.imports.models import Import, RegisterRow
 from hamrah.journeys.actions import start_spell
 from hamrah.journeys.models import Spell
@@ -35,6 +36,10 @@ from hamrah.people.rules.registration import PhoneSaid
 from hamrah.people.search import by_words
 from hamrah.rights import actions as rights
 from hamrah.rights.models import Erasure
+from hamrah.services import actions as services
+from hamrah.services.actions.asking import Asked as Wish
+from hamrah.services.actions.handing import Handing
+from hamrah.services.models import HandOver, ServiceRequest, ServiceStep, Urgent
 from tests.cast import PASSPHRASE, asked_export, long_gone, registered, yes_to
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +70,7 @@ def hers(houses):
         _said_of(ours, boss, person)
         _served(ours, boss, person)
         _disclosed(ours, boss, person)
+        _asked_for(ours, boss, person)
         actions.restrict_worker(boss, person=person)
         yield ours, Person.objects.get(id=person.id)
 
@@ -139,6 +145,19 @@ def _served(ours, boss, person) -> None:
     Import.objects.filter(id=waiting.id).update(made_at=timezone.now() - timedelta(days=90))
     CommandSeen.objects.create(
         command=person.id, verb="test", digest=b"d", outcome={"value": f"{NAME} was asked"}
+    )
+
+
+def _asked_for(ours, boss, person) -> None:
+    """What she asked for, to whom she was handed over, an emergency."""
+    (id,) = services.ask(boss, people=[person], asked=Wish("training", {"trade": "xq-trade"}, "xq-words"))
+    request = ServiceRequest.objects.select_related("person").get(id=id)
+    services.take_step(boss, request=request, step="start", words="xq-said zuvaniq")
+    said = Handing("referral", "shelter", "xq-need", partner="BBB", columns=("name",), consent_how="thumb")
+    ours.extras["handed"] = services.hand_over(boss, people=[person], handing=said)
+    ours.extras["request"] = request
+    Urgent.objects.create(
+        what="glass", person=person, reason="xq-urgent zuvaniq", by_id=person.id, review_by=timezone.now()
     )
 
 
@@ -247,6 +266,16 @@ def test_figures_count_her_still(hers, monkeypatch):
     assert (spell.state, spell.sector, spell.home_id, spell.rate_paise) == ("left", "textile", None, None)
 
 
+def test_what_she_asked_for_is_empty_and_who_received_her_is_told(hers, monkeypatch):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    request = ServiceRequest.objects.get(id=ours.extras["request"].id)
+    assert (request.state, request.kind, bytes(request.sealed)) == ("in_progress", "training", b"")
+    assert all(bytes(step.sealed) == b"" for step in ServiceStep.objects.filter(request=request))
+    row = HandOver.objects.get(id=ours.extras["handed"].id)
+    assert (row.state, bytes(row.sealed), row.people.count()) == ("withdrawn", b"", 0)
+
+
 def test_nobody_sees_or_finds_her(hers, monkeypatch):
     ours, person = hers
     erased(ours, person, monkeypatch)
@@ -287,6 +316,43 @@ def test_an_undo_cannot_bring_her_back(hers, monkeypatch):
         actions.undo_merge(ours["ela"], merge=merge)
     assert refused.value.code == "verb.unknown_row"
     assert found_in() == set()
+
+
+def brought_in_again(boss, register: str):
+    """The sheet as the office has it still, without the line that was refused then."""
+    lines = SHEET.splitlines(keepends=True)
+    return import_register(boss, upload=Upload("old.csv", (lines[0] + lines[2]).encode(), register))
+
+
+@pytest.mark.parametrize("register", ["zuv", "called otherwise"])
+def test_an_old_sheet_does_not_register_her_again(hers, monkeypatch, register):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    people = Person.objects.count()
+    again = brought_in_again(ours.extras["boss"], register)
+    assert (again.accepted, again.asked) == (0, 1)
+    assert {row.code for row in again.refusals.all()} == {"imports.erased_before"}
+    assert (Person.objects.count(), found_in()) == (people, set())
+    undo_import(ours.extras["boss"], imported=again)
+    assert brought_in_again(ours.extras["boss"], register).asked == 1
+
+
+def test_another_organisation_knows_nothing_of_who_was_erased(hers, houses, monkeypatch):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    _ours, theirs = houses
+    with theirs.at_work():
+        assert brought_in_again(theirs["deepa"], "zuv").accepted == 1
+
+
+def test_a_mark_is_no_name_and_moves_with_the_key(hers, monkeypatch, settings):
+    ours, person = hers
+    erased(ours, person, monkeypatch)
+    marks = RegisterRow.objects.filter(subject_id=ERASED)
+    assert marks.count() == 2
+    assert set(marks.values_list("number", "content", "sheet", "row")) == {("", 0, "", 0)}
+    settings.ERASED_KEY = b"another key"
+    assert brought_in_again(ours.extras["boss"], "zuv").asked == 0
 
 
 # -- who may, and when --------------------------------------------------------------------------------

@@ -57,6 +57,11 @@ PAGES = list(
         """
         home                   GET   /                                          ACRDKF
         menu                   GET   /menu/                                     ACRDKF
+        design                 GET   /design/                                   ACRDKF
+        help:index             GET   /help/                                     ACRDKF
+        help:for_page          GET   /help/for/people:quick/                    ACRDKF
+        help:article           GET   /help/register/                            ACRDKF
+        settings               GET   /settings/                                 ACRDKF
         places:states          GET   /places/                                   ACRDKF
         access:users           GET   /access/users/                             A
         access:user            GET   /access/users/{colleague}/                 A
@@ -70,6 +75,9 @@ PAGES = list(
         access:budget          POST  /access/more/budget/                        A
         access:answer_more     POST  /access/more/{more}/                        AC
         access:journal         GET   /access/journal/                           AC
+        organisations:organisation GET /organisations/ours/                      A
+        organisations:centres  GET   /organisations/centres/                    A
+        organisations:centre   GET   /organisations/centres/{centre}/           A
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
@@ -77,6 +85,7 @@ PAGES = list(
         corridors:corridor     GET   /corridors/district:117/city:ahmedabad/    ACRDKF
         corridors:take         POST  /corridors/snapshot/                       AC
         figures:figures        GET   /figures/                                  ACRDKF
+        figures:headline       GET   /figures/headline/                         ACRDKF
         figures:figure         GET   /figures/people.registered/                ACRDKF
         figures:table          GET   /figures/people.registered/table.csv       ACRDKF
         figures:opening        POST  /figures/people.registered/opening/        AC
@@ -86,6 +95,7 @@ PAGES = list(
         imports:undo           POST  /imports/{imported}/undo/                  ACR
         imports:refused        GET   /imports/{imported}/refused.xlsx           ACR
         cards:keys             GET   /cards/keys/                               A
+        cards:design           GET   /cards/design/                             A
         cards:next_key         POST  /cards/keys/next/                          A
         cards:rotation         POST  /cards/keys/rotation/                      A
         cards:distrust         POST  /cards/keys/{signing_key}/distrust/           A
@@ -151,12 +161,28 @@ PAGES = list(
         disclosures:refusal    POST  /disclosures/{export}/refusal/             AC
         disclosures:making     POST  /disclosures/{agreed}/making/              AC
         disclosures:file       POST  /disclosures/{made}/file/                  AC
+        disclosures:letters    GET   /disclosures/letters/                      AC
+        disclosures:open_letter POST /disclosures/letters/{sealed}/opening/     AC
+        disclosures:letter_file POST /disclosures/letters/{sealed}/file/        AC
         disclosures:requests   GET   /disclosures/requests/                     A
         disclosures:new_request GET  /disclosures/requests/new/                 A
         disclosures:request    GET   /disclosures/requests/{request}/           A
         disclosures:advice     POST  /disclosures/requests/{request}/advice/    A
         disclosures:decision   POST  /disclosures/requests/{advised}/decision/  A
         disclosures:telling    POST  /disclosures/requests/{granted}/telling/   A
+        links:requests         GET   /links/                                    ACRK
+        links:post             POST  /links/post/                               AC
+        links:terms            GET   /links/terms/                              A
+        links:publication      POST  /links/terms/publication/                  AC
+        links:request          GET   /links/requests/{to_answer}/               ACRK
+        links:answer           POST  /links/requests/{to_answer}/answer/        AC
+        links:withdrawal       POST  /links/requests/{link_sent}/withdrawal/    ACRK
+        links:end              POST  /links/{linked}/end/                       AC
+        links:hers             GET   /links/of/{person}/                        ACRK
+        links:asking           POST  /links/of/{person}/asking/                 ACRK
+        links:by_card          POST  /links/of/{person}/card/                   ACRK
+        links:naming           POST  /links/somebody/{somebody}/name/           ACRK
+        links:sending          POST  /links/somebody/{named}/request/           ACRK
         rights:rights          GET   /rights/                                   ACRK
         rights:complaint       GET   /rights/complaint/                         ACRK
         rights:request         GET   /rights/requests/{asked}/                  ACRK
@@ -182,6 +208,42 @@ PAGES = list(
         rights:restriction     POST  /rights/of/{person}/restriction/           AC
         rights:erasure         POST  /rights/of/{leaving}/erasure/              AC
         rights:nominee_end     POST  /rights/nominees/{nominee}/end/            ACRK
+        services:worklist      GET   /services/                                 ACRK
+        services:ask           GET   /services/for/{person}/                    ACRK
+        services:request       GET   /services/requests/{served}/               ACRK
+        services:step          POST  /services/requests/{served}/step/          ACRK
+        services:assignment    POST  /services/requests/{served}/assignment/    ACRK
+        services:wish          POST  /services/requests/{served}/wish/          ACRK
+        services:follow_up     POST  /services/requests/{served}/follow-up/     ACRK
+        services:telling       POST  /services/requests/{finished}/telling/     ACRK
+        services:inbox         GET   /services/inbox/                           ACK
+        services:new_hand_over GET   /services/hand-overs/new/                  ACK
+        services:hand_over     GET   /services/hand-overs/{sent}/               ACRK
+        services:answer        POST  /services/hand-overs/{came}/answer/        ACRK
+        services:end           POST  /services/hand-overs/{sent}/end/           ACK
+        services:slip          POST  /services/hand-overs/{slipped}/slip/       ACK
+        services:withdrawal    POST  /services/handed/{handed}/withdrawal/      ACK
+        services:who           GET   /services/handed/{handed_in}/person/       ACK
+        services:glass         GET   /services/glass/                           ACK
+        services:behind        GET   /services/glass/{person}/                  ACK
+        services:reviews       GET   /services/reviews/                         AC
+        services:review        POST  /services/reviews/{urgent}/                AC
+        services:kinds         GET   /services/kinds/                           AC
+        services:kind          GET   /services/kinds/shelter/                   AC
+        services:end_kind      POST  /services/kinds/food/end/                  AC
+        services:directory     GET   /services/directory/                       ACRDK
+        services:new_provider  GET   /services/directory/new/                   ACRK
+        services:provider      GET   /services/directory/{provider}/            ACRDK
+        services:correct_provider GET /services/directory/{provider}/correction/ ACRK
+        services:check_provider POST /services/directory/{provider}/check/      ACRK
+        services:end_provider  POST  /services/directory/{provider}/end/        AC
+        services:hsds          GET   /services/hsds/                            ACRDK
+        services:hsds_services GET   /services/hsds/services/                   ACRDK
+        services:hsds_service  GET   /services/hsds/services/{provider}         ACRDK
+        services:hsds_organizations GET /services/hsds/organizations/           ACRDK
+        services:hsds_organization GET /services/hsds/organizations/{hsds_body} ACRDK
+        services:hsds_places   GET   /services/hsds/service_at_locations/       ACRDK
+        services:hsds_place    GET   /services/hsds/service_at_locations/{hsds_place} ACRDK
         """
     )
 )
@@ -189,7 +251,7 @@ PAGES = list(
 OPEN = {
     "cards:verify", "verify:page", "verify:worker", "verify:reader",
     *(f"verify:{code}" for code in languages()),
-    "healthz", "language", "access:link", "access:organisation",
+    "healthz", "language", "access:link", "access:organisation", "services:open",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
 }  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.

@@ -1,15 +1,20 @@
 """What every answer carries, what cookies are like, and how often a wrong password may be tried."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.test.utils import override_settings
 from django.urls import path
 
 from hamrah.access.actions import sign_in_link
-from hamrah.access.models import User
+from hamrah.access.models import Session, User
 from hamrah.config import urls as house_urls
 from hamrah.ground import context
 from tests.test_every_page_every_role import LETTERS, PAGES, _path
@@ -96,6 +101,74 @@ def test_where_pages_come_through_tls_cookies_demand_it(houses):
     with override_settings(SESSION_COOKIE_SECURE=True, CSRF_COOKIE_SECURE=True):
         answer = _signed_in_by_password(houses[0])
     assert all(cookie["secure"] for cookie in answer.cookies.values() if cookie.key != "messages")
+
+
+def test_through_tls_no_neighbour_sets_a_cookie_of_ours():
+    """The settings as a process of its own reads them."""
+    said = (
+        "from hamrah.config.opening import prepare_django; prepare_django();"
+        "from django.conf import settings as s;"
+        "print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.LANGUAGE_COOKIE_NAME, s.LANGUAGE_COOKIE_SECURE,"
+        " s.SECURE_HSTS_SECONDS >= 31_536_000, s.SECURE_HSTS_INCLUDE_SUBDOMAINS)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", said],
+        env={**os.environ, "HAMRAH_HTTPS": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = "__Host-sessionid __Host-csrftoken __Host-language"
+    assert done.stdout.split() == [*names.split(), "True", "True", "True"]
+
+
+def test_notices_with_names_are_in_no_cookie(houses):
+    ours, _theirs = houses
+    client = ours.client_of("ela")
+    answer = client.post(f"/rights/erasures/{ours.erasure.id}/agreement/")
+    assert answer.status_code == 302 and "messages" not in client.cookies
+    assert 'class="notice' in client.get("/rights/erasures/").content.decode()
+
+
+def test_strangers_fill_no_table_with_notices(houses):
+    with context.opened(door="identify"):
+        before = Session.objects.count()
+    answer = Client().get("/verify/?number=2345%206789%200124")
+    assert answer.status_code == 302 and "messages" in answer.cookies
+    with context.opened(door="identify"):
+        assert Session.objects.count() == before
+
+
+def test_a_failed_sign_in_is_one_line_of_the_log_without_what_was_typed(houses, caplog):
+    _with_password(houses[0])
+    for name in ("asha", "my password in the wrong box"):
+        Client().post("/account/login/", {"login": name, "password": "wrong"})
+    lines = [record.getMessage() for record in caplog.records if record.name == "hamrah.access"]
+    assert lines == [
+        f"sign-in failed, from 127.0.0.1, user {houses[0].users['asha'].id}",
+        "sign-in failed, from 127.0.0.1, user unknown",
+    ]
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "CONNECT", "NONSENSE"])
+def test_unusual_methods_are_refused(houses, method):
+    answer = houses[0].client_of("ela").generic(method, "/people/search/", headers={"X-Echo": "echo me"})
+    assert answer.status_code == 405 and b"echo" not in answer.content
+
+
+def test_a_refused_page_is_one_line_of_the_log(houses, caplog):
+    houses[0].client_of("charu").get("/people/search/?words=Kesar")
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert "Forbidden" in line and "/people/search/" in line and "Kesar" not in line
+
+
+@pytest.mark.parametrize(
+    "password", ["Hamrah@2026!", "AAA-workers-centre-1", "Gogunda12345", "गाँव हमराह 2026"]
+)
+def test_words_everybody_would_guess_are_no_password(houses, password):
+    with pytest.raises(ValidationError):
+        validate_password(password, houses[0].users["asha"])
+    validate_password("three goats under neem", houses[0].users["asha"])
 
 
 def _with_password(house, name="asha") -> User:

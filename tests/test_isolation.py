@@ -79,7 +79,8 @@ def _copy_a_row(model, house, name) -> None:
 @pytest.mark.parametrize("table", RAW_TABLES)
 def test_search_keys_of_others_cannot_be_written(houses, table):
     ours, theirs = houses
-    columns = "key, org, person" if table == "people_key" else "trait, org, person"
+    first = {"people_key": "key", "people_trait": "trait", "linkage_compared": "line"}[table]
+    columns = f"{first}, org, person"
     with ours.at_work(), pytest.raises(utils.ProgrammingError, match="row-level"), transaction.atomic():
         with connection.cursor() as cursor:
             values = ["1", theirs.organisation.no, 1]

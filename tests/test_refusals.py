@@ -6,12 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from hamrah.access.actions import add_user
-from hamrah.access.room import organisation_called
 from hamrah.cards.actions import issue_card
 from hamrah.ground.problem import Problem
 from hamrah.imports import actions as imports
 from hamrah.imports import commands
 from hamrah.organisations.actions import add_village, found_organisation
+from hamrah.organisations.models import organisation_called
 from hamrah.people.models import Person
 from tests.cast import Upload, anything
 

@@ -4,6 +4,8 @@ import json
 import os
 import signal
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -131,3 +133,20 @@ def _workers(server: int) -> set[int]:
 
 def _command_line(pid: int) -> str:
     return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+
+
+READY = """
+import sys
+import django
+django.setup()
+from hamrah.config.web_server import ready_for_the_first
+ready_for_the_first()
+from django.template import engines
+read = engines["django"].engine.template_loaders[0].get_template_cache
+print("hamrah.cards.views.renewing" in sys.modules, "cards/renewing.html" in read)
+"""
+
+
+def test_a_worker_has_read_the_house_before_its_first_visitor():
+    done = subprocess.run([sys.executable, "-c", READY], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True"]

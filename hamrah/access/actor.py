@@ -13,7 +13,8 @@ from django.db import connection
 
 from hamrah.access.models import User
 from hamrah.access.models.canaries import canary_ids
-from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, permissions_of
+from hamrah.access.models.sights import Sight
+from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, SIGHTED, permissions_of
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -57,13 +58,22 @@ class Actor:
         """People who are invented and count in no figure; asked once. Needs her organisation's context."""
         return frozenset(canary_ids())
 
+    @cached_property
+    def sights(self) -> frozenset[UUID]:
+        """People beyond her centres whom she may see for a while; asked once. Needs her organisation's
+        context. Whom a centre bounds in nothing sees them anyway."""
+        if not self.centres:
+            return frozenset()
+        return Sight.objects.of(self.user_id, [centre for centre, _held in self.centres])
+
     def may(self, verb: str, where: Any = None) -> bool:
         """Whether her roles hold the verb or question: somewhere, or for `where`, a row of a centre
-        (`centre_id`). Of a row without one, only a role for the whole organisation decides."""
+        (`centre_id`). Of a row without one, only a role for the whole organisation decides. Of somebody
+        she may see for a while she may ask, and serve her, nothing else (SIGHTED)."""
         if verb not in self.permissions or where is None:
             return verb in self.permissions
         only = self.only_centres(verb)
-        return only is None or where.centre_id in only
+        return only is None or where.centre_id in only or (verb in SIGHTED and where.pk in self.sights)
 
     def holds(self, verb: str, centre: Any) -> bool:
         """Whether she may do it in the whole organisation (`centre` None) or in that centre."""

@@ -4,6 +4,7 @@ Not here: the pages' look (web, templates).
 """
 
 import base64
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,9 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from hamrah.access import sign_ins
+from hamrah.access.models import User
 from hamrah.ground import sealing
 from hamrah.web.tongues import keep_language
 
+log = logging.getLogger("hamrah.access")
 SEALED, PLACE = "sealed:", "access.second_step"
 
 
@@ -31,6 +34,14 @@ class Adapter(DefaultAccountAdapter):
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             keep_language(answer, user.language)
         return answer
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """One line of the log: from where, and at whose account; a name nobody has is not written down, it
+        may be a password in the wrong box."""
+        super().authentication_failed(request, **credentials)
+        typed = str(credentials.get("username", ""))
+        known = User.objects.filter(username=typed.lower()).values_list("id", flat=True).first()
+        log.warning("sign-in failed, from %s, user %s", self.get_client_ip(request), known or "unknown")
 
     def logout(self, request: HttpRequest) -> None:
         sign_ins.leave(request)

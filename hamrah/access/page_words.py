@@ -10,6 +10,7 @@ from hamrah.ground.words import _
 PAGE_WORDS: dict[str, Any] = {
     "cards.desk": _("at the card desk"),
     "cards.printing": _("printing her card"),
+    "cards.issuing": _("signing her card"),
     "cards.batch": _("printing her card"),
     "cards.camp": _("at a card camp"),
     "cards.register": _("in the register of cards"),
@@ -17,6 +18,9 @@ PAGE_WORDS: dict[str, Any] = {
     "disclosures.export": _("in a file given to others"),
     "disclosures.new": _("choosing whom a file is about"),
     "disclosures.request": _("answering who asked about her"),
+    "links.hers": _("asking whether partners know her"),
+    "links.request": _("in a partner's request about her"),
+    "links.requests": _("among partners' requests"),
     "rights.erasures": _("among records to be erased"),
     "rights.hers": _("on the page of her rights"),
     "rights.request": _("answering what she asked"),
@@ -36,6 +40,15 @@ PAGE_WORDS: dict[str, Any] = {
     "people.sheet": _("on a sheet to be stamped"),
     "people.suspicions": _("as perhaps registered twice"),
     "people.waiting": _("among registrations that wait"),
+    "services.ask": _("noting what she needs"),
+    "services.given": _("given to another organisation, with her yes"),
+    "services.glass": _("opened in an emergency"),
+    "services.hand_over": _("in a hand-over"),
+    "services.new_hand_over": _("preparing a hand-over"),
+    "services.request": _("on a service she asked for"),
+    "services.reviews": _("looking at what was done in an emergency"),
+    "services.who": _("as perhaps somebody handed over"),
+    "services.worklist": _("in the list of services to do"),
 }
 # Looks at facts of danger (T5). A paper that tells of them could be read by the one she fears.
 DANGER = frozenset({"people.danger"})

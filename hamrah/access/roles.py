@@ -12,8 +12,40 @@ LOOK = (
     OWN
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
-    | {"corridors.see"}
+    | {"corridors.see", "services.see_directory"}
 )
+# A worker's services: asked for, carried on, told to her. Everybody who works with workers.
+SERVE = frozenset(
+    {
+        "services.see",
+        "services.ask",
+        "services.take_step",
+        "services.assign",
+        "services.ask_transfer",
+        "services.note_follow_up",
+        "services.tell_worker",
+        "services.answer_hand_over",
+        "services.check_provider",
+        "services.set_provider",
+    }
+)
+# Handing somebody over beyond the organisation, and what comes from there.
+HAND_OVER = frozenset(
+    {
+        "services.see_sensitive",
+        "services.break_glass",
+        "services.hand_over",
+        "services.revoke_hand_over",
+        "services.withdraw_hand_over",
+        "services.collect_letters",
+        "services.say_who",
+        "services.new_code",
+        "organisations.send_letter",
+        "organisations.take_letter",
+    }
+)
+# What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
+SIGHTED = SERVE | HAND_OVER | {"people.see"}
 REGISTER = LOOK | {
     "people.register_worker",
     "people.register_workers",
@@ -25,6 +57,7 @@ REGISTER = LOOK | {
     "people.state_basis",
     "people.submit_worker",
     "people.say_not_the_same",
+    "people.ask_further",
     "people.record_consent",
     "people.withdraw_consent",
     "people.add_phone",
@@ -50,6 +83,13 @@ REGISTER = LOOK | {
     "rights.take_request",
     "rights.name_nominee",
     "rights.end_nominee",
+    "links.see",
+    "links.ask_her",
+    "links.look_up",
+    "links.name_other",
+    "links.send_request",
+    "links.send_by_card",
+    "links.withdraw_request",
 }
 CARD_DESK = {
     "cards.request_card",
@@ -77,14 +117,23 @@ CARD_DESK = {
 }
 COORDINATE = (
     REGISTER
+    | SERVE
     | CARD_DESK
+    | HAND_OVER
     | {
+        "services.override_consent",
+        "services.see_reviews",
+        "services.review",
+        "services.set_kind",
+        "services.end_kind",
+        "services.end_provider",
         "people.accept_worker",
         "people.assign_centre",
         "access.answer_more",
         "people.show_who_looked",
         "people.return_worker",
         "people.merge_people",
+        "linkage.run_linkage",
         "people.undo_merge",
         "people.verify_guardian",
         "people.restrict_worker",
@@ -95,8 +144,6 @@ COORDINATE = (
         "ground.see_journal",
         "organisations.add_villages",
         "organisations.decide_village",
-        "organisations.send_letter",
-        "organisations.take_letter",
         "figures.state_opening_balance",
         "figures.end_opening_balance",
         "corridors.take_snapshot",
@@ -107,11 +154,17 @@ COORDINATE = (
         "disclosures.make_export",
         "disclosures.download_export",
         "disclosures.end_exports",
+        "disclosures.open_letter",
         "rights.show_sheet",
         "rights.answer_request",
         "rights.see_erasures",
         "rights.propose_erasure",
         "rights.decline_erasure",
+        "links.take_letters",
+        "links.answer_request",
+        "links.end_link",
+        "links.close_overdue",
+        "links.publish_findable",
     }
 )
 
@@ -138,6 +191,8 @@ ROLES: dict[str, frozenset[str]] = {
         "cards.distrust_key",
         "cards.name_issuer",
         "organisations.add_centre",
+        "organisations.correct_centre",
+        "organisations.describe_organisation",
         "disclosures.see_requests",
         "disclosures.record_request",
         "disclosures.note_advice",
@@ -150,11 +205,14 @@ ROLES: dict[str, frozenset[str]] = {
         "rights.record_breach",
         "rights.tick_clock",
         "rights.close_breach",
+        "links.set_terms",
     },
     "coordinator": COORDINATE,
-    "registrar": REGISTER,
+    "registrar": REGISTER | SERVE,
     "card-desk": LOOK | CARD_DESK,
     "counsellor": LOOK
+    | SERVE
+    | HAND_OVER
     | {
         "people.see_sealed_facts",
         "people.note_sealed_fact",
@@ -164,7 +222,9 @@ ROLES: dict[str, frozenset[str]] = {
         "cards.report_lost",
     }
     | {"rights.see", "rights.read_notice", "rights.take_request", "rights.name_nominee"}
-    | {"rights.end_nominee"},
+    | {"rights.end_nominee"}
+    | {"links.see", "links.ask_her", "links.look_up", "links.name_other", "links.send_request"}
+    | {"links.send_by_card", "links.withdraw_request"},
     "reader": OWN | {"figures.see", "places.see", "corridors.see"},
 }
 
@@ -194,14 +254,22 @@ SECOND_STEP = frozenset(
         "disclosures.decide_request",
         "disclosures.download_export",
         "disclosures.make_export",
+        "disclosures.open_letter",
         "disclosures.see_requests",
         "journeys.see_wages",
+        "links.answer_request",
+        "links.set_terms",
+        "organisations.describe_organisation",
         "people.mark_canary",
         "people.see_canaries",
         "people.see_sealed_facts",
         "people.unmark_canary",
         "rights.erase_worker",
         "rights.show_sheet",
+        "services.break_glass",
+        "services.override_consent",
+        "services.review",
+        "services.see_sensitive",
     }
 )
 

@@ -6,15 +6,15 @@ from hamrah.access.actions import add_user, reset_sign_in, sign_in_link
 from hamrah.access.actor import installer
 from hamrah.access.demo import stage
 from hamrah.access.models import User
-from hamrah.access.panels import more_asked, second_step_waits
+from hamrah.access.panels import second_step_waits, tasks
 from hamrah.access.roles import ROLES, SECOND_STEP
 from hamrah.ground import context
 from hamrah.ground.languages import languages
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Command, Nav, Panel, Room
+from hamrah.ground.room import Command, Nav, Panel, Room, Setting
 from hamrah.ground.terminal import Out
 from hamrah.ground.words import _
-from hamrah.organisations.models import Organisation
+from hamrah.organisations.models import organisation_called
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -86,26 +86,68 @@ def _roles(arguments: Namespace, out: Out) -> None:
     out.answer(rows, lines)
 
 
-def organisation_called(code: str) -> Organisation:
-    """The organisation with this code. Raises `organisations.unknown_code`."""
-    with context.opened(door="identify"):
-        found = Organisation.objects.filter(code=code.upper()).first()
-    if found is None:
-        raise Problem(
-            "organisations.unknown_code",
-            _("There is no organisation %(code)s. Look with: hamrah org list"),
-            code=code,
-        )
-    return found
-
+SETTINGS = (
+    Setting(
+        _("Change password"),
+        _("Something long that only you know."),
+        "account_change_password",
+        "access.see_own_account",
+        "key",
+        is_own=True,
+    ),
+    Setting(
+        _("Second step of sign-in"),
+        _("An app on your phone or a passkey, and codes on paper for the day the phone is lost."),
+        "mfa_index",
+        "access.see_own_account",
+        "lock",
+        is_own=True,
+    ),
+    Setting(
+        _("Where I am signed in"),
+        _("Every device; a lost one is signed out here."),
+        "access:sign_ins",
+        "access.see_own_account",
+        "phone",
+        is_own=True,
+    ),
+    Setting(
+        _("How many people I may look at"),
+        _("Your budget of today, and asking a second person for more."),
+        "access:more",
+        "access.ask_for_more",
+        "people",
+        is_own=True,
+    ),
+    Setting(
+        _("People who work here"),
+        _("Their roles, from a day to a day; a lost phone, a forgotten password."),
+        "access:users",
+        "access.see_users",
+        "people",
+    ),
+    Setting(
+        _("How many people each may look at"),
+        _("The budget of everybody here, in 24 hours."),
+        "access:more",
+        "access.set_readings_a_day",
+        "search",
+    ),
+    Setting(
+        _("Journal"),
+        _("Every change: who, what, when."),
+        "access:journal",
+        "ground.see_journal",
+        "journal",
+    ),
+)
 
 ROOM = Room(
     name="access",
     questions=("access.see_users", "access.see_own_account"),
-    panels=(
-        Panel("home", "access.see_own_account", "access/home_second_step.html", second_step_waits, 5),
-        Panel("home", "access.answer_more", "access/home_more.html", more_asked, 6),
-    ),
+    panels=(Panel("home", "access.see_own_account", "access/home_second_step.html", second_step_waits, 5),),
+    tasks=(tasks,),
+    settings=SETTINGS,
     commands=(
         Command(
             name="user add",
@@ -131,6 +173,7 @@ ROOM = Room(
     ),
     demo=stage,
     nav=(
+        Nav(_("Settings"), "settings", "access.see_own_account", "settings", 95),
         Nav(_("Staff"), "access:users", "access.see_users", "people", 80),
         Nav(_("Journal"), "access:journal", "ground.see_journal", "journal", 90),
     ),

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from hamrah.cards import publishing
 from hamrah.cards.drafting import drafted
+from hamrah.cards.published import next_version
 from hamrah.cards.roots import open_root, write_root
 from hamrah.cards.rules import trust_list
 
@@ -21,7 +22,6 @@ def publish_demo() -> None:
     if not file.exists():
         write_root(file, passphrase=None, data_folder=settings.HAMRAH_DATA)
     signer, _is_demo = open_root(file, ask=None)
-    before = publishing.in_force()
-    trust = drafted(version=before.version + 1 if before else 1, is_demo=True)
+    trust = drafted(version=next_version(), is_demo=True)
     public = signer.private_key.public_key().public_bytes_raw()
     publishing.publish(trust_list.signed(trust, signer), root=public)

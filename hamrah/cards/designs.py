@@ -1,8 +1,10 @@
 """The organisation's design with its names and telephones. Not here: the look itself (drawing/)."""
 
+from dataclasses import replace
+
 from hamrah.cards.drawing.design import Design
 from hamrah.cards.drawing.words import LANGUAGES
-from hamrah.cards.issuer import face_of
+from hamrah.cards.issuer import face_of, hides_its_name
 from hamrah.cards.models import CardDesign
 from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.organisations.models import Organisation
@@ -22,9 +24,16 @@ def design_of(organisation: Organisation) -> Design:
     return dressed(organisation, *design_said())
 
 
+def unmarked(said: DesignSaid) -> DesignSaid:
+    """The same languages and lines without anything by which an organisation is known."""
+    return replace(said, accent=DesignSaid.accent, back=DesignSaid.back)
+
+
 def dressed(organisation: Organisation, said: DesignSaid, logo: bytes | None) -> Design:
-    """A design with what is printed of the organisation."""
+    """A design with what is printed of the organisation; nothing of it where its name is hidden."""
     face = face_of(organisation)
+    if hides_its_name(organisation):
+        said, logo, face = unmarked(said), None, replace(face, helpline="")
     return Design(
         issuer=face.name,
         issuer_phone=face.phone,

@@ -6,6 +6,7 @@ Not here: setting it (actions/naming.py), the network's list of issuers (draftin
 from dataclasses import dataclass
 
 from hamrah.cards.rules.number import PREFIX_LETTERS
+from hamrah.ground import context
 from hamrah.organisations.models import Organisation
 
 
@@ -47,6 +48,26 @@ def face_of(organisation: Organisation) -> Face:
 def own_host(organisation: Organisation) -> str:
     """The host of an organisation that chose none."""
     return f"{organisation.code.lower()}.hamrah.example"
+
+
+def hides_its_name(organisation: Organisation) -> bool:
+    """Whether its cards go out under a name that is not its own, or that others share: then no card may look
+    unlike theirs. An address of its own with its own name hides nothing."""
+    face = face_of(organisation)
+    if faces_at(face.host, besides=organisation):
+        return True
+    return face.host != own_host(organisation) and face.name.casefold() != organisation.name.casefold()
+
+
+def faces_at(host: str, *, besides: Organisation) -> list[Face]:
+    """The faces of the other organisations here that issue as this host."""
+    return [face_of(one) for one in issuing_as(host) if one.id != besides.id]
+
+
+def issuing_as(host: str) -> list[Organisation]:
+    """The organisations of this installation whose cards name this host."""
+    with context.opened(door="identify"):
+        return [one for one in Organisation.objects.order_by("code") if face_of(one).host == host]
 
 
 def _letters_of(code: str) -> str:

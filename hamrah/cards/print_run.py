@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from hamrah.access.agreed import agree
 from hamrah.access.models import log_reading
 from hamrah.cards.actions import print_cards
 from hamrah.cards.designs import design_of
@@ -39,11 +40,13 @@ _HOLDING = [f"person__{name}" for name in ("state", "by_proxy", "restricted_at",
 
 @dataclass(frozen=True)
 class Asked:
-    """`state` approved: signed and not yet printed, marked as printed; all: every live one."""
+    """`state` approved: signed and not yet printed, marked as printed; all: every live one. `second`: who
+    agrees to more people than the actor may look at in a day."""
 
     state: str
     layout: Layout
     file: Path
+    second: Any = None
 
     @property
     def folder(self) -> Path:
@@ -55,6 +58,7 @@ class Row:
     """A card of the run: `content` tells whether a part drawn before still shows it."""
 
     id: UUID
+    person: UUID
     number: str
     is_printed: bool
     content: bytes
@@ -79,7 +83,7 @@ def print_to_file(actor: Any, asked: Asked, out: Out) -> dict[str, Any]:
     """Draw the cards into one PDF. Answers {"file", "cards", "bytes", "left_out": [{"number", "why"}]}.
 
     A card is left out when its holder may hold none now. Raises `cards.nothing_to_print`,
-    `cards.cannot_write`, `cards.another_run`, `cards.run_goes_on`.
+    `cards.cannot_write`, `cards.another_run`, `cards.run_goes_on`, `access.second_person_needed`.
     """
     with _folder(asked):
         ids = _kept_ids(actor, asked) or _chosen_ids(actor, asked)
@@ -87,6 +91,7 @@ def print_to_file(actor: Any, asked: Asked, out: Out) -> dict[str, Any]:
         if not rows:
             shutil.rmtree(asked.folder)
             raise Problem("cards.nothing_to_print", _("No card waits to be printed."))
+        agree(actor, [row.person for row in rows], second=asked.second, why=f"card print: {len(rows)}")
         parts = _parts(actor, asked, rows)
         _draw(actor, asked, parts, out)
         in_one([part.file for part in parts], asked.file)
@@ -169,7 +174,7 @@ def _rows(actor: Any, ids: Sequence[UUID]) -> tuple[list[Row], list[dict[str, st
                 left_out.append({"number": card.number, "why": str(refused[card.person_id])})
                 continue
             content = hashlib.blake2b(f"{card.text}/{card.photo_id}".encode(), digest_size=16).digest()
-            found[card.id] = Row(card.id, card.number, card.state != "attested", content)
+            found[card.id] = Row(card.id, card.person_id, card.number, card.state != "attested", content)
     return [found[id] for id in ids if id in found], left_out
 
 
@@ -204,9 +209,7 @@ def _orders(actor: Any, asked: Asked, parts: Sequence[Part]) -> Iterator[Order]:
         ids = [row.id for row in part.rows]
         with _at_work(actor):
             cards = {card.id: card for card in with_photos(Card.objects.filter(id__in=ids))}
-            # Noted, and outside the day's budget: whoever commands here holds the data folder and its keys.
-            people = [card.person_id for card in cards.values()]
-            log_reading(actor, page="cards.printing", people=people, counts=False)
+            log_reading(actor, page="cards.printing", people=[card.person_id for card in cards.values()])
         yield [code_and_photo(cards[id]) for id in ids], design, asked.layout
 
 

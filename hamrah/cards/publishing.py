@@ -256,7 +256,12 @@ def token_of(
     free = StatusList.objects.select_for_update(skip_locked=True).filter(pk=listed.pk).first()
     if free is None:
         return kept
-    mark, token = state_of_list(listed), signed_now(listed)
+    try:
+        mark, token = state_of_list(listed), signed_now(listed)
+    except Problem as problem:
+        if problem.code != "cards.key_does_not_open":
+            raise
+        return kept  # restored without its keys file: the network's other lists are handed out all the same
     try:
         status_list.opened(token, uri=listed.uri, keys=keys)
     except cose.Refused:

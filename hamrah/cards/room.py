@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hamrah.cards.across import card_said
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
 from hamrah.cards.erasing import erase_her_cards
@@ -11,8 +12,9 @@ from hamrah.cards.models import Card
 from hamrah.cards.panels import her_cards
 from hamrah.cards.places import begin_new_lists
 from hamrah.cards.rules.number import parse_number
+from hamrah.cards.tasks import tasks
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Nav, Panel, Room
+from hamrah.ground.room import Nav, Panel, Room, Setting
 from hamrah.ground.words import _
 
 
@@ -31,13 +33,32 @@ ROOM = Room(
     questions=("cards.see", "cards.share_issuer"),
     nav=(
         Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),
+        Nav(_("Look of the cards"), "cards:design", "cards.set_design", "paper", 84),
         Nav(_("Keys"), "cards:keys", "cards.make_key", "key", 85),
     ),
     panels=(
         Panel("person", "cards.see", "cards/her_cards.html", her_cards, 20),
         Panel("comparison", "cards.see", "cards/compared.html", her_cards, 20),
     ),
+    tasks=(tasks,),
+    settings=(
+        Setting(
+            _("Keys and the name on the cards"),
+            _("Whom your cards name, which key signs them, the network's list."),
+            "cards:keys",
+            "cards.make_key",
+            "key",
+        ),
+        Setting(
+            _("How cards look"),
+            _("Colour, languages, the lines a worker may choose, a sentence on the back, your logo."),
+            "cards:design",
+            "cards.set_design",
+            "card",
+        ),
+    ),
     finds=(holder_of_number,),
+    reads_card=(card_said,),
     commands=COMMANDS,
     exports=EXPORTS,
     holds=(held,),

@@ -67,6 +67,18 @@ KEY_ROLES: dict[str, Any] = {
     "cards": _("Keys that sign cards"),
     "status": _("Keys that sign the list of what still counts"),
 }
+# Languages that a card's printed words are in.
+LANGUAGES: dict[str, Any] = {
+    "en": _("English"),
+    "hi": _("Hindi"),
+    "gu": _("Gujarati"),
+    "mr": _("Marathi"),
+    "or": _("Odia"),
+    "ta": _("Tamil"),
+    "te": _("Telugu"),
+    "kn": _("Kannada"),
+    "bn": _("Bengali"),
+}
 LINES: dict[str, Any] = {
     "face": _("Her face inside the code"),
     "relation": _("Father's or husband's name"),

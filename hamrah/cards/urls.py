@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from hamrah.cards.views import asking, camps, desk, handing, keys, printing, renewing, steps
+from hamrah.cards.views import asking, camps, designing, desk, handing, keys, printing, renewing, steps
 
 app_name = "cards"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("renewal/", renewing.renewal, name="renewal"),
     path("<uuid:card>/renewal/", renewing.renewing, name="renewing"),
     path("<uuid:card>/step/", steps.step, name="step"),
+    path("design/", designing.design, name="design"),
     path("keys/", keys.keys, name="keys"),
     path("keys/next/", keys.next_key, name="next_key"),
     path("keys/rotation/", keys.rotation, name="rotation"),

@@ -5,8 +5,10 @@ tests/test_docs.py fails when what stands there is older than the code. Not here
 
 import argparse
 import ast
+import csv
 import inspect
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -194,8 +196,40 @@ def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
 
+def asvs() -> Iterator[str]:
+    """OWASP ASVS 5.0, levels 1 and 2, line by line: docs/security/asvs.csv."""
+    with (environment.ROOT / "docs" / "security" / "asvs.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="|"))
+    counts = Counter(row["answer"] for row in rows)
+    yield "OWASP's Application Security Verification Standard, version 5.0, levels 1 and 2: every requirement"
+    yield "by its number, said in our words (the standard's own stand at owasp.org), and where to see it."
+    yield ", ".join(f"{counts[answer]} {answer}" for answer in ("met", "not applicable", "not met")) + "."
+    yield from (
+        "",
+        "| number | level | what | answer | why, or what is next | shown in |",
+        "|---|---|---|---|---|---|",
+    )
+    for row in rows:
+        where = ", ".join(_shown(place) for place in row["where"].split())
+        cells = (
+            row["number"],
+            row["level"],
+            row["in our words"],
+            row["answer"],
+            row["why, or what is next"],
+            where,
+        )
+        yield "| " + " | ".join(cells) + " |"
+
+
+def _shown(place: str) -> str:
+    path, _colons, test = place.partition("::")
+    return f"[{test or path.rpartition('/')[2]}](../../{path})"
+
+
 WRITERS: dict[str, Callable[[], Iterator[str]]] = {
-    writer.__name__: writer for writer in (commands, settings, verbs, problems, roles, tables, indicators)
+    writer.__name__: writer
+    for writer in (commands, settings, verbs, problems, roles, tables, indicators, asvs)
 }
 
 

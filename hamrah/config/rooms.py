@@ -10,10 +10,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("web",),
     ("places",),
     ("organisations",),
-    ("access", "files"),
+    ("access", "files", "help"),
     ("imports", "figures"),
     ("people",),
-    ("cards", "journeys", "disclosures", "rights"),
+    ("cards", "journeys", "disclosures", "rights", "links"),
+    ("services", "linkage"),
     ("corridors",),
 )
 

@@ -14,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from hamrah.config import demo, environment
 from hamrah.config.opening import migrate, open_house
@@ -21,6 +22,9 @@ from hamrah.ground.cluster import Cluster
 from hamrah.ground.postgres_home import make_folder
 from hamrah.ground.problem import Problem
 from hamrah.ground.terminal import Out
+
+if TYPE_CHECKING:
+    from hamrah.config.journal.daily import Daily
 
 START_LIMIT_SECONDS = 60
 STOP_LIMIT_SECONDS = 20
@@ -37,9 +41,14 @@ def serve(out: Out, *, with_demo: bool) -> int:
             if with_demo:
                 load_demo_if_empty(out)
             with web_server() as process:
+                # Everything is loaded before the address is told: whoever stops the server from then on
+                # interrupts a wait and no half-made module.
+                from hamrah.config.journal.daily import Daily
+
+                daily = Daily(out)
                 wait_until_it_answers(process)
                 out.answer({"url": address()}, welcome())
-                return watch(process, cluster, out)
+                return watch(process, cluster, daily)
 
 
 def address() -> str:
@@ -124,11 +133,8 @@ def wait_until_it_answers(process: subprocess.Popen[bytes]) -> None:
     raise Problem("config.pages_did_not_start", "The pages did not start; the lines above say why.")
 
 
-def watch(process: subprocess.Popen[bytes], cluster: Cluster | None, out: Out) -> int:
+def watch(process: subprocess.Popen[bytes], cluster: Cluster | None, daily: "Daily") -> int:
     """Wait for the end; a database killed meanwhile is started anew, the journal sealed once a day."""
-    from hamrah.config.journal.daily import Daily
-
-    daily = Daily(out)
     while True:
         try:
             return process.wait(DATABASE_LOOK_SECONDS)

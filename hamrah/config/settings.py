@@ -36,6 +36,7 @@ CONTEXT_SECRET = derived("context")
 CARD_SEALING_KEY = derived("card signing keys")
 ANCHOR_KEY = derived("journal anchors")
 CANARY_KEY = derived("canaries")
+ERASED_KEY = derived("erased register rows")
 SECOND_STEP_KEY = derived("second steps of sign-in")
 # What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
 TRUST_FOLDER = DATA / "trust"
@@ -63,9 +64,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "hamrah.web.middleware.Compressed",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "hamrah.web.middleware.content_security",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "hamrah.web.middleware.known_methods",
     "hamrah.web.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -135,6 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "hamrah.access.passwords.NotOurWords"},
 ]
 CSRF_FAILURE_VIEW = "hamrah.web.views.form_too_old"
 LOGIN_URL = "account_login"
@@ -150,6 +153,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "link": "20/m/ip",
     "card_number": "10/m/ip",
+    "slip": "10/m/ip",
 }
 MFA_ADAPTER = "hamrah.access.adapter.SecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -171,8 +175,14 @@ IDLE_MINUTES = environment.value("HAMRAH_IDLE_MINUTES")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "hamrah.web.notices.notices"
+LANGUAGE_COOKIE_NAME = "language"
 if environment.value("HAMRAH_HTTPS"):
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    # No neighbouring host can set or read them.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
@@ -184,7 +194,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LANGUAGE_CODE = "en"
 LANGUAGES = [(code, one.name) for code, one in languages().items()]
 LOCALE_PATHS = [compiled_words(BASE / "config" / "locale", DATA / "locale")]
-LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = True
 # Whatever number a page shows is in lakh and crore; ids, years and attributes are text (ground/numbers.py).
 USE_THOUSAND_SEPARATOR, NUMBER_GROUPING = True, (3, 2, 0)

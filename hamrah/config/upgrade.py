@@ -25,9 +25,10 @@ def run_upgrade(arguments: argparse.Namespace, out: Out) -> int:
     began = time.monotonic()
     with only_server(), open_house(migrated=False) as cluster:
         if arguments.backup:
+            from hamrah.cards.published import kept_files
             from hamrah.config.backup.making import make_backup
 
-            make_backup(arguments.backup, passphrase, cluster, out)
+            make_backup(arguments.backup, passphrase, cluster, out, published=kept_files())
         before = _rows()
         steps = migrate()
         after = _rows()

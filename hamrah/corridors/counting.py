@@ -12,7 +12,6 @@ from django.db.models import Aggregate, Count, F, FloatField, QuerySet
 
 from hamrah.corridors.rules.safe_table import LEAST_FOR_WAGES, safe_wage
 from hamrah.corridors.walked import walked
-from hamrah.journeys.models import Spell
 from hamrah.journeys.rules import AWAY
 from hamrah.places.models import Place
 
@@ -76,7 +75,7 @@ def _named(rows: Any) -> Iterator[Road]:
 
 def blocks_of(actor: Any, road: Road) -> list[Road]:
     """The same corridor by the blocks where people live."""
-    spells = _along(actor, road.source, road.to).filter(source_block__isnull=False)
+    spells = along(actor, road.source, road.to).filter(source_block__isnull=False)
     rows = spells.values("source_block").annotate(workers=Count("worker", distinct=True))
     counted = {row["source_block"]: row["workers"] for row in rows}
     places = Place.objects.in_bulk(counted)
@@ -86,7 +85,7 @@ def blocks_of(actor: Any, road: Road) -> list[Road]:
 
 def counted_road(actor: Any, source: Place, to: Place) -> RoadCounted:
     """A corridor from a block or a district; wages for those who may see them."""
-    spells = _along(actor, source, to)
+    spells = along(actor, source, to)
     whole = spells.aggregate(workers=Count("worker", distinct=True), journeys=Count("id"))
     away = spells.filter(state__in=AWAY).aggregate(workers=Count("worker", distinct=True))
     months = dict(_workers_by(spells, "left_on__month"))
@@ -99,17 +98,18 @@ def counted_road(actor: Any, source: Place, to: Place) -> RoadCounted:
     )
 
 
-def _along(actor: Any, source: Place, to: Place) -> QuerySet[Spell]:
+def along(actor: Any, source: Place, to: Place) -> QuerySet[Any]:
+    """Journeys from a block or a district to a place."""
     side = "source_district" if source.kind == "district" else "source_block"
     return walked(actor).filter(**{side: source.id, "to": to.id})
 
 
-def _workers_by(spells: QuerySet[Spell], name: str) -> list[tuple[Any, int]]:
+def _workers_by(spells: QuerySet[Any], name: str) -> list[tuple[Any, int]]:
     rows = spells.values(key=F(name)).annotate(workers=Count("worker", distinct=True))
     return [(row["key"], row["workers"]) for row in rows.order_by("-workers", "key")]
 
 
-def _wages(actor: Any, spells: QuerySet[Spell]) -> Wages:
+def _wages(actor: Any, spells: QuerySet[Any]) -> Wages:
     """Of what was paid by the day; other bases are not turned into days by guessing."""
     paid = spells.filter(rate_paise__gt=0, rate_basis="day")
     if (only := actor.only_centres("journeys.see_wages")) is not None:

@@ -4,7 +4,6 @@ Whoever may see the people is shown the records as they are now; whoever reads f
 tables of the last snapshot, which nobody can ask anything else.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -43,7 +42,7 @@ def corridors(request: Asked) -> HttpResponse:
 @page("corridors.see")
 def corridor(request: Asked, source: str, to: str) -> HttpResponse:
     """One corridor from a district or a block: people, season, sectors, wages, and what others bring."""
-    ends = Ends(_place(source, "district", *BLOCKS), _place(to, "city", "district", "state"))
+    ends = Road(_place(source, "district", *BLOCKS), _place(to, "city", "district", "state"), workers=0)
     found = _snapshot(request)
     counted = _counted(request, ends, found)
     context: dict[str, Any] = {
@@ -75,14 +74,6 @@ def take(request: Asked) -> HttpResponse:
     return redirect("corridors:corridors")
 
 
-@dataclass(frozen=True)
-class Ends:
-    """The subject of panels on a corridor's page."""
-
-    source: Place
-    to: Place
-
-
 def sees_people(actor: Any) -> bool:
     """Whether she is shown the records rather than the safe tables."""
     return bool(actor.may("people.see") and actor.may("journeys.see"))
@@ -109,7 +100,7 @@ def _roads(request: Asked, found: Snapshot | None) -> list[Road]:
     return roads_shown(found.tables) if found else []
 
 
-def _counted(request: Asked, ends: Ends, found: Snapshot | None) -> RoadCounted | None:
+def _counted(request: Asked, ends: Road, found: Snapshot | None) -> RoadCounted | None:
     if sees_people(request.actor):
         counted = counted_road(request.actor, ends.source, ends.to)
         return counted if counted.road.workers else None

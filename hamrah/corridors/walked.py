@@ -17,13 +17,13 @@ BLOCKS = ("block", "subdistrict")
 NOT_BEGUN = ("planned", "not_gone")
 
 
-def walked(actor: Any) -> QuerySet[Spell]:
+def walked(actor: Any) -> QuerySet[Any]:
     """Journeys begun by those whom the actor may see, nobody invented, nobody restricted."""
     people = Person.objects.visible_to(actor).unrestricted().exclude(id__in=actor.canaries)
     return _placed(Spell.objects.visible_to(actor).filter(person__in=people))
 
 
-def may_be_counted(actor: Any) -> QuerySet[Spell]:
+def may_be_counted(actor: Any) -> QuerySet[Any]:
     """Of the whole organisation only what may stand in a snapshot: no minor, nobody in danger, nobody
     restricted, lapsed or erased, nobody invented; accepted registrations alone."""
     danger = [fact for fact, tier in SEALED_FACTS.items() if tier >= DANGER]
@@ -34,14 +34,14 @@ def may_be_counted(actor: Any) -> QuerySet[Spell]:
     return _placed(own.filter(whose).exclude(person__in=_not_counted(danger)))
 
 
-def _not_counted(danger: list[str]) -> QuerySet[Person]:
+def _not_counted(danger: list[str]) -> QuerySet[Any]:
     """Whoever a merge would bring back: what was said of one record holds for the person."""
     is_minor = Q(adult_from__gt=today())
     gone = Q(restricted_at__isnull=False) | Q(erased_at__isnull=False)
     return Person.objects.filter(is_minor | gone | Q(sealed_facts__fact__in=danger)).values("id")
 
 
-def _placed(spells: QuerySet[Spell]) -> QuerySet[Spell]:
+def _placed(spells: QuerySet[Any]) -> QuerySet[Any]:
     """With `worker` (of merged records the one that stays), `source_block`, `source_district`, `to`: the
     city, else the district, of a labour stand the city it is in."""
     begun = spells.filter(left_on__isnull=False, left_on__lte=today()).exclude(state__in=NOT_BEGUN)

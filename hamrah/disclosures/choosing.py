@@ -15,7 +15,7 @@ from hamrah.people.models import Person
 from hamrah.people.search import by_words
 from hamrah.people.shown import Shown, shown
 from hamrah.web.asked import Asked
-from hamrah.web.forms import shown_again
+from hamrah.web.forms import id_of, shown_again
 
 FOUND, LONGEST_SEARCH, MOST_CHOSEN = 10, 200, 200
 
@@ -59,7 +59,7 @@ class Choosing:
 def answered(request: Asked, id: str) -> LegalRequest | None:
     """The request it answers, which only those see who answer authorities."""
     requests = LegalRequest.objects.visible_to(request.actor)
-    return get_object_or_404(requests, id=uuid_of(id)) if id else None
+    return get_object_or_404(requests, id=id_of(id)) if id else None
 
 
 def concerned(request: LegalRequest | None) -> list[str]:
@@ -68,7 +68,7 @@ def concerned(request: LegalRequest | None) -> list[str]:
 
 def visible(request: Asked, ids: list[str]) -> list[Person]:
     """The workers of these ids whom the actor may see; the look is noted."""
-    wanted = {one for one in map(uuid_of, ids[:MOST_CHOSEN]) if one}
+    wanted = {one for one in map(id_of, ids[:MOST_CHOSEN]) if one}
     people = Person.objects.visible_to(request.actor).standing().filter(id__in=wanted).order_by("name")
     persons = list(people.select_related("village"))
     log_reading(request.actor, page="disclosures.new", people=[person.id for person in persons])
@@ -81,10 +81,3 @@ def typed_so_far(request: Asked, answers: LegalRequest | None) -> dict[str, Any]
     if answers and request.method == "GET":
         typed |= {"basis": "law", "body": answers.authority, "recipient": answers.officer}
     return typed
-
-
-def uuid_of(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

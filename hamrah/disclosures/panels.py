@@ -1,12 +1,29 @@
-"""What of disclosures the home page shows: sheets that wait for a second person. Not here: that page."""
+"""What of disclosures waits: a second person's yes, an authority's day. Not here: the home page (web)."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from hamrah.disclosures.models import Export
+from django.urls import reverse
+
+from hamrah.disclosures.letters import KIND
+from hamrah.disclosures.models import Export, LegalRequest
+from hamrah.ground.counts import counted
+from hamrah.ground.day import today
+from hamrah.ground.room import Task
+from hamrah.ground.words import _
+from hamrah.organisations.models import Letter
 
 
-def what_waits(request: Any, subject: Any) -> dict[str, Any] | None:
-    """How many exports wait for somebody else's yes; nothing where none does."""
-    asked = Export.objects.visible_to(request.actor).filter(state="asked")
-    count = asked.exclude(asked_by_id=request.actor.user_id).count()
-    return {"count": count} if count else None
+def tasks(actor: Any) -> Iterator[Task]:
+    """Sheets that wait for somebody else's yes; authorities that wait for an answer."""
+    if not actor.may("disclosures.see"):
+        return
+    asked = Export.objects.visible_to(actor).filter(state="asked").exclude(asked_by_id=actor.user_id)
+    requests = LegalRequest.objects.visible_to(actor).open()
+    letters = Letter.objects.filter(receiver_id=actor.organisation_id, kind=KIND, state="sent")
+    waiting, open_ones, late, come = counted([asked, requests, requests.filter(due_on__lt=today()), letters])
+    yield Task(_("Sheets that would leave: yes or no"), reverse("disclosures:exports"), "out", waiting)
+    words, url = _("Authorities that ask: advise and decide"), reverse("disclosures:requests")
+    yield Task(words, url, "journal", open_ones, late)
+    if actor.may("disclosures.open_letter"):
+        yield Task(_("Sealed letters that have come"), reverse("disclosures:letters"), "lock", come)

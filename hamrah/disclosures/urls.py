@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hamrah.disclosures.views import exporting, requests
+from hamrah.disclosures.views import exporting, receiving, requests
 
 app_name = "disclosures"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("<uuid:id>/refusal/", exporting.refusal, name="refusal"),
     path("<uuid:id>/making/", exporting.making, name="making"),
     path("<uuid:id>/file/", exporting.file, name="file"),
+    path("letters/", receiving.letters, name="letters"),
+    path("letters/<uuid:id>/opening/", receiving.opening, name="open_letter"),
+    path("letters/<uuid:id>/file/", receiving.letter_file, name="letter_file"),
     path("requests/", requests.requests, name="requests"),
     path("requests/new/", requests.new, name="new_request"),
     path("requests/<uuid:id>/", requests.request, name="request"),

@@ -25,11 +25,13 @@ class Median(Aggregate):
 
 @dataclass(frozen=True)
 class Window:
-    """From a day to a day, both counted; `since` None: from the beginning. `block` narrows it to a place."""
+    """From a day to a day, both counted; `since` None: from the beginning. `block` narrows it to a place,
+    `centre` to an office."""
 
     until: date
     since: date | None = None
     block: Any = None
+    centre: Any = None
 
 
 @dataclass(frozen=True)
@@ -84,20 +86,23 @@ def figures_of(actor: Any, window: Window) -> Iterator[Figure]:
 def figure_of(measure: Measure, actor: Any, window: Window) -> Figure:
     """One measure in one window."""
     counted = counted_rows(measure, actor, window).aggregate(**_aggregates(measure))
-    number = _number(measure, counted)
-    return Figure(measure, _guarded(number) if points_at_people(actor) else number)
+    return Figure(measure, shown_to(actor, _number(measure, counted)))
 
 
-def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> tuple[Figure, Figure]:
-    """The measure in the window and, of the same rows in one statement, since the day `lately`."""
+def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> tuple[Number, Number]:
+    """The measure in the window and, of the same rows in one statement, since the day `lately`.
+
+    As counted: whoever shows them withholds what points at people (`shown_to`).
+    """
     late = {f"late_{name}": one for name, one in _aggregates(measure, Q(on__gte=lately)).items()}
     counted = counted_rows(measure, actor, window).aggregate(**_aggregates(measure), **late)
-    numbers = [
-        _number(measure, counted),
-        _number(measure, {"value": counted["late_value"], "whole": counted.get("late_whole")}),
-    ]
-    first, second = [_guarded(one) if points_at_people(actor) else one for one in numbers]
-    return Figure(measure, first), Figure(measure, second)
+    lately_counted = {"value": counted["late_value"], "whole": counted.get("late_whole")}
+    return _number(measure, counted), _number(measure, lately_counted)
+
+
+def shown_to(actor: Any, number: Number) -> Number:
+    """The number as this actor may be told it."""
+    return _guarded(number) if points_at_people(actor) else number
 
 
 def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
@@ -113,6 +118,8 @@ def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
         rows = rows.filter(on__gte=window.since)
     if window.block is not None:
         rows = rows.filter(**{f"{measure.person}village__parent_id": window.block})
+    if window.centre is not None:
+        rows = rows.filter(**{f"{measure.person}centre_id": window.centre})
     return rows
 
 
@@ -155,6 +162,7 @@ def people_in(number: Number) -> int:
 GENDER = "gender"
 MONTH = "month"
 BLOCK = "block"
+CENTRE = "centre"
 
 
 def _by_month(measure: Measure) -> dict[str, Any]:
@@ -166,6 +174,11 @@ def _by_block(measure: Measure) -> dict[str, Any]:
     return {"key": F(f"{path}_id"), "latin": F(f"{path}__name"), "hindi": F(f"{path}__name_hi")}
 
 
+def _by_centre(measure: Measure) -> dict[str, Any]:
+    path = f"{measure.person}centre"
+    return {"key": F(f"{path}_id"), "latin": F(f"{path}__name"), "hindi": F(f"{path}__name_local")}
+
+
 def _by_gender(measure: Measure) -> dict[str, Any]:
     return {"key": F(f"{measure.person}gender")}
 
@@ -173,12 +186,13 @@ def _by_gender(measure: Measure) -> dict[str, Any]:
 SPLITS: dict[str, Callable[[Measure], dict[str, Any]]] = {
     MONTH: _by_month,
     BLOCK: _by_block,
+    CENTRE: _by_centre,
     GENDER: _by_gender,
 }
 
 
 def split_of(measure: Measure, actor: Any, window: Window, by: str) -> list[Part]:
-    """The measure by month, block or gender: months in order, others the largest first."""
+    """The measure by month, block, centre or gender: months in order, others the largest first."""
     keys = SPLITS[by](measure)
     names = {f"split_{name}": expression for name, expression in keys.items()}
     rows = counted_rows(measure, actor, window).annotate(**names).values(*names).order_by()

@@ -1,4 +1,4 @@
-"""Opening balances. Not here: any counted number; those are never stored."""
+"""Opening balances, and the home page's numbers as they were last counted. Not here: counting."""
 
 from django.db import models
 
@@ -29,3 +29,20 @@ class OpeningBalance(OwnedRow):
                 name="one_opening_balance",
             ),
         )
+
+
+class KeptCount(OwnedRow):
+    """The home page's numbers for everybody who sees the same rows (`scope`), and when they were counted.
+
+    `numbers`: {code: [[value, whole], [value, whole of this month]]}. Derived; a count writes it anew.
+    Not yet withheld from anybody, so it is T2 and no page shows it as it stands.
+    """
+
+    TIER = 2
+
+    scope = models.CharField(max_length=64)
+    numbers = models.JSONField()
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("organisation_id", "scope"), name="one_kept_count"),)

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from hamrah.figures import actions
+from hamrah.figures import actions, kept
 from hamrah.figures.chart import bars_of
 from hamrah.figures.counting import (
     BLOCK,
+    CENTRE,
     GENDER,
     MONTH,
     Part,
@@ -23,7 +24,6 @@ from hamrah.figures.counting import (
     figures_of,
     measures_of,
     split_of,
-    with_lately,
 )
 from hamrah.figures.forms import OpeningBalanceForm, WindowForm
 from hamrah.figures.models import OpeningBalance
@@ -34,12 +34,18 @@ from hamrah.ground.languages import reads_hindi
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Measure
 from hamrah.ground.words import _
+from hamrah.organisations.models import Centre
 from hamrah.places.models import Place
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, id_of
 from hamrah.web.gate import page
 
-SPLIT_NAMES = {MONTH: _("By month"), BLOCK: _("By block"), GENDER: _("Women and men")}
+SPLIT_NAMES = {
+    MONTH: _("By month"),
+    BLOCK: _("By block"),
+    CENTRE: _("By centre"),
+    GENDER: _("Women and men"),
+}
 GENDERS = {"F": _("Women"), "M": _("Men"), "O": _("Others")}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -57,7 +63,7 @@ def figures(request: Asked) -> HttpResponse:
 
 @page("figures.see")
 def figure(request: Asked, code: str) -> HttpResponse:
-    """One figure: its definition, its number, split by month, block or gender, its opening balance."""
+    """One figure: definition, number, split by month, block, centre or gender, opening balance."""
     measure, form = measure_called(request, code), WindowForm(request.GET or None)
     window, by = window_of(request, form), split_asked(request)
     parts = split_of(measure, request.actor, window, by)
@@ -68,7 +74,7 @@ def figure(request: Asked, code: str) -> HttpResponse:
         "by": by,
         "splits": SPLIT_NAMES.items(),
         "rows": [(bar, label_of(bar.part, by)) for bar in bars_of(parts)],
-        "place": Place.objects.filter(id=window.block).first() if window.block else None,
+        "place": _narrowed_to(window),
         "balance": balances().get(code),
         "balance_form": OpeningBalanceForm(),
         "now": timezone.now(),
@@ -115,13 +121,21 @@ def opening(request: Asked, code: str) -> HttpResponse:
     return redirect("figures:figure", code)
 
 
-def headline(request: Any, subject: Any) -> dict[str, Any] | None:
-    """The panel on the home page: the first figures, so far and this month."""
-    now = today()
-    window, month = Window(until=now), now.replace(day=1)
+@page("figures.see")
+def headline(request: Asked) -> HttpResponse:
+    """The first figures by themselves, counted anew where they are old: what the home page asks for."""
+    kept.count_anew(request.actor)
+    shown = on_home(request, None)
+    return render(request, "figures/headline.html", shown) if shown else HttpResponse(status=204)
+
+
+def on_home(request: Any, subject: Any) -> dict[str, Any] | None:
+    """The panel on the home page: the first figures, so far and this month, as they were last counted.
+
+    Nothing is counted here; where the numbers are old, the page asks `headline` for new ones.
+    """
     shown = [measure for measure in measures_of(request.actor) if measure.at_home]
-    rows = [with_lately(measure, request.actor, window, month) for measure in shown]
-    return {"rows": rows, "now": timezone.now()} if rows else None
+    return kept.headline_of(request.actor, shown) if shown else None
 
 
 # -- what was asked ------------------------------------------------------------------------------
@@ -138,15 +152,19 @@ def measure_called(request: Asked, code: str) -> Measure:
 def window_of(request: Asked, form: WindowForm) -> Window:
     """The window asked for; what cannot be read counts as not asked (the form says so)."""
     said: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    return Window(said.get("until") or today(), said.get("since"), block_asked(request))
+    until, since = said.get("until") or today(), said.get("since")
+    return Window(until, since, block=_id_asked(request, "block"), centre=_id_asked(request, "centre"))
 
 
-def block_asked(request: Asked) -> UUID | None:
-    """The block to which the figure is narrowed, if one is named."""
-    try:
-        return UUID(request.GET.get("block", ""))
-    except ValueError:
-        return None
+def _id_asked(request: Asked, name: str) -> UUID | None:
+    """The block or centre to which the figure is narrowed, if one is named."""
+    return id_of(request.GET.get(name, ""))
+
+
+def _narrowed_to(window: Window) -> Place | Centre | None:
+    if window.centre is not None:
+        return Centre.objects.filter(id=window.centre).first()
+    return Place.objects.filter(id=window.block).first() if window.block is not None else None
 
 
 def split_asked(request: Asked) -> str:
@@ -163,10 +181,10 @@ def balances() -> dict[str, OpeningBalance]:
 def label_of(part: Part, by: str) -> str:
     """A line's name in the page's language; what is not known says so."""
     language = get_language() or "en"
-    if by == BLOCK:
-        latin, hindi = part.label
-        name = (hindi if reads_hindi(language) else "") or latin
-        return name or str(_("Block not known"))
+    if by in (BLOCK, CENTRE):
+        latin, local = part.label
+        name = (local if reads_hindi(language) else "") or latin
+        return name or str(_("Block not known") if by == BLOCK else _("Of no centre yet"))
     if by == GENDER:
         return str(GENDERS.get(part.label) or _("Not noted"))
     return month_words(part.label, language) if part.label else str(_("Month not known"))

@@ -40,6 +40,32 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Task:
+    """One kind of work that waits for the actor, and where it is done. `count`: how many, up to a little
+    more than a thousand; `late`: how many of them are past their day. `is_first`: what must be done before
+    there can be any other work, in words that say so."""
+
+    words: Any
+    url: str
+    icon: str
+    count: int = 0
+    late: int = 0
+    is_first: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One page where something is set, for actors who may do `verb`; `is_own`: about oneself alone."""
+
+    label: Any
+    hint: Any
+    url_name: str
+    verb: str
+    icon: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
 class Command:
     """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0)."""
 
@@ -98,6 +124,27 @@ class Held:
 
 
 @dataclass(frozen=True)
+class OpenMatter:
+    """Something of hers that is not finished: in one sentence, who of us answers for it ("" where nobody is
+    named), and by which day. What is T4 or T5 is printed only once the paper is safe with her."""
+
+    title: Any
+    responsible: str = ""
+    by: Any = None
+    tier: int = 3
+
+
+@dataclass(frozen=True)
+class CardSaid:
+    """A card of this installation that counts: whose it is, its number, and whether its code was scanned
+    (a typed number proves less)."""
+
+    organisation_id: Any
+    number: str
+    is_scanned: bool
+
+
+@dataclass(frozen=True)
 class Leaving:
     """Whoever is erased: the ids of her records, and the texts by which the house knew her."""
 
@@ -110,12 +157,16 @@ class Room:
     """What a room offers to the rest of the house. Every part is optional.
 
     `finds(actor, text)` answers ids of people whom a typed text names exactly (a card's number).
-    `holds(actor, person)` answers parts of what is held of her. `keeps(actor, ids)` answers in words why
-    somebody may not be erased yet. `erases(actor, leaving)` takes away what no tier tells (erasing.py)
+    `reads_card(text)` answers what a scanned code or a typed number says, whichever organisation issued it.
+    `holds(actor, person)` answers parts of what is held of her; `opens(actor, person)` what is not finished.
+    `keeps(actor, ids)` answers in words why somebody may not be erased yet. `erases(actor, leaving)` takes
+    away what no tier tells (erasing.py)
     and answers the ids of further rows whose earlier values must go.
 
     `restored(actor)` is called once for each organisation after an older backup came back, in its context:
     what readers outside may know to be newer (lists, counters) is moved on or begun anew.
+
+    `tasks(actor)` answers what waits for her today, `settings` are its pages where something is set.
 
     `questions` are its permissions to look; permissions to change are its verbs.
     """
@@ -124,11 +175,15 @@ class Room:
     questions: tuple[str, ...] = ()
     nav: tuple[Nav, ...] = ()
     panels: tuple[Panel, ...] = ()
+    tasks: tuple[Callable[[Any], Iterable[Task]], ...] = ()
+    settings: tuple[Setting, ...] = ()
     finds: tuple[Callable[[Any, str], list[Any]], ...] = ()
+    reads_card: tuple[Callable[[str], CardSaid | None], ...] = ()
     imports: tuple[Any, ...] = ()
     measures: tuple[Measure, ...] = ()
     exports: tuple[ExportColumn, ...] = ()
     holds: tuple[Callable[..., Iterable[Held]], ...] = ()
+    opens: tuple[Callable[..., Iterable[OpenMatter]], ...] = ()
     keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
     erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
     commands: tuple[Command, ...] = ()

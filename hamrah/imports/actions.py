@@ -20,6 +20,7 @@ from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.imports import progress
 from hamrah.imports.columns import Importable
+from hamrah.imports.erased import ERASED
 from hamrah.imports.mapping import LEAVE_OUT, Mapping
 from hamrah.imports.matching import Known, Matcher
 from hamrah.imports.models import Import, KeptMapping, RefusedRow, RegisterRow
@@ -182,7 +183,8 @@ class _Bringing:
     def _batch(self, number: int, batch: Sequence[Line | Refused]) -> None:
         refused = [item for item in batch if isinstance(item, Refused)]
         found = self.matcher.sort(item for item in batch if isinstance(item, Line))
-        refused += [_several(line) for line in found.asked]
+        refused += [_asked(line, "imports.several_match") for line in found.asked]
+        refused += [_asked(line, "imports.erased_before") for line in found.erased]
         self._register(number, found.new)
         self._correct(number, found.changed)
         keep_refusals(self.imported, refused)
@@ -190,7 +192,7 @@ class _Bringing:
         self.imported.accepted += len(found.new)
         self.imported.updated += len(found.changed)
         self.imported.unchanged += len(found.unchanged)
-        self.imported.asked += len(found.asked)
+        self.imported.asked += len(found.asked) + len(found.erased)
         self.imported.refused += len(refused)
 
     def _register(self, number: int, lines: list[Line]) -> None:
@@ -219,8 +221,8 @@ class _Bringing:
         verb_named(name)(self.actor, command=uuid5(self.imported.id, batch.digest), batch=batch)
 
 
-def _several(line: Line) -> Refused:
-    code = "imports.several_match"
+def _asked(line: Line, code: str) -> Refused:
+    """A row that a person must decide; what stood in it is kept nowhere."""
     return Refused(line.sheet, line.row, (Wrongness("", "", None, code),), (), {})
 
 
@@ -278,12 +280,13 @@ def undo_import(actor: Any, *, imported: Import) -> dict[str, Any]:
     if imported.state != "done":
         raise Problem("imports.not_done", _("Only a finished import can be taken back."))
     importable = importable_of(imported.verb)
-    rows = {row.subject_id: row for row in imported.rows.all()}
+    living = imported.rows.exclude(subject_id=ERASED)
+    rows = {row.subject_id: row for row in living}
     answer = verb_named(importable.withdraw)(
         actor, command=uuid5(imported.id, "undo"), ids=list(rows), change=imported.wrote
     )
     kept = {UUID(id) for id in answer["kept"]}
-    imported.rows.exclude(subject_id__in=kept).delete()
+    living.exclude(subject_id__in=kept).delete()
     imported.state, imported.undone_at = "undone", timezone.now()
     imported.save(update_fields=["state", "undone_at"])
     named = [{"id": str(id), "sheet": rows[id].sheet, "row": rows[id].row} for id in sorted(kept)]

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from hamrah.ground.room import Leaving
+from hamrah.imports.erased import leave_marks
 from hamrah.imports.models import Import, RefusedRow, RegisterRow
 
 # A file that nobody finished in this time is not waited for; who knows who stands in it.
@@ -22,6 +23,7 @@ def erase_from_imports(actor: Any, leaving: Leaving) -> Iterator[UUID]:
     """Answers the imports whose earlier values must go."""
     rows = RegisterRow.objects.filter(subject_id__in=leaving.ids)
     yield from set(rows.values_list("imported_id", flat=True))
+    leave_marks(rows)
     rows.delete()
     known = {text.casefold() for text in leaving.texts}
     for row in RefusedRow.objects.filter(organisation_id=actor.organisation_id).iterator():

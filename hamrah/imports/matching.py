@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from hamrah.imports.erased import ERASED, erased_before
 from hamrah.imports.models import Import, RegisterRow
 from hamrah.imports.pipeline import Line
 
@@ -30,6 +31,7 @@ class Sorted(NamedTuple):
     changed: list[tuple[Line, Known]]
     unchanged: list[Line]
     asked: list[Line]
+    erased: list[Line]
 
 
 class Matcher:
@@ -39,13 +41,15 @@ class Matcher:
         self.imported = imported
         self.claimed: set[UUID] = set()
         earlier = RegisterRow.objects.filter(register=imported.register).exclude(imported=imported)
+        earlier = earlier.exclude(subject_id=ERASED)
         self.is_first = not earlier.exists()
         self.earlier = earlier
 
     def sort(self, lines: Iterable[Line]) -> Sorted:
         """What each line of a batch is."""
-        batch = list(lines)
-        found = Sorted([], [], [], [])
+        found, whole = Sorted([], [], [], [], []), list(lines)
+        found.erased.extend(erased_before(self.imported.organisation_id, self.imported.register, whole))
+        batch = [line for line in whole if line not in found.erased] if found.erased else whole
         if self.is_first:
             found.new.extend(batch)
             return found

@@ -15,6 +15,8 @@ WHY: dict[str, str] = {
     "imports.control_characters": "The cell holds characters that no person can type or read.",
     "imports.too_long": "The cell is longer than any such entry.",
     "imports.aadhaar": "The cell holds an Aadhaar number. Take it out: Hamrah never keeps one.",
+    "imports.erased_before": "Somebody with this number or name was erased from here. If she agrees anew, or"
+    " it is somebody else, register her at the desk.",
     "imports.several_match": "Several rows of this register read like this one. Add its number.",
     "people.no_name": "There is no name in this row.",
     "people.too_long": "The cell is longer than any such entry.",

@@ -1,7 +1,10 @@
 """Verbs on an organisation and the places it knows. Not here: its users (access)."""
 
+import re
 from typing import Any
 from uuid import UUID
+
+from django.conf import settings
 
 from hamrah.ground import context
 from hamrah.ground.ids import new_id
@@ -17,11 +20,20 @@ from hamrah.organisations.lists import (
     said_again,
     there_already,
 )
-from hamrah.organisations.models import Centre, Letter, Organisation, Village, VillageDoubt
+from hamrah.organisations.models import (
+    Centre,
+    Letter,
+    Organisation,
+    Village,
+    VillageDoubt,
+    organisation_of,
+)
 from hamrah.organisations.naming import folded, made, villages_like, villages_named, villages_said
 
 LONGEST_CODE = 8
 LONGEST_NAME = 120
+MOST_CARD_YEARS = 5
+PHONE = re.compile(r"\+?[0-9][0-9 -]{2,14}")
 KINDS = ("village", "hamlet", "stand", "site")
 
 
@@ -39,7 +51,9 @@ def found_organisation(*, code: str, name: str, **facts: Any) -> Organisation:
             raise Problem("organisations.code_taken", _("The code %(code)s is in use."), code=code)
         refuse_beside_a_demo(is_demo=bool(facts.get("is_demo")))
     with context.opened(organisation_id=organisation_id):
-        return Organisation.objects.create(id=organisation_id, code=code, name=name, **facts)
+        founded = Organisation.objects.create(id=organisation_id, code=code, name=name, **facts)
+        letters.own_key()
+        return founded
 
 
 def refuse_beside_a_demo(*, is_demo: bool) -> None:
@@ -58,8 +72,44 @@ def refuse_beside_a_demo(*, is_demo: bool) -> None:
 
 @verb("organisations.add_centre")
 def add_centre(actor: Any, *, name: str, name_local: str = "", phone: str = "") -> Centre:
-    """Add an office. Raises nothing; two offices may share a name."""
+    """Add an office; two may share a name. Raises `organisations.bad_name`."""
+    _refuse_name(name)
     return Centre.objects.create(name=name, name_local=name_local, phone=phone)
+
+
+@verb("organisations.correct_centre")
+def correct_centre(actor: Any, *, centre: Centre, name: str, name_local: str = "", phone: str = "") -> Centre:
+    """Write an office's name and phone anew. Raises `organisations.bad_name`."""
+    _refuse_name(name)
+    centre.name, centre.name_local, centre.phone = name, name_local, phone
+    centre.save(update_fields=["name", "name_local", "phone"])
+    return centre
+
+
+@verb("organisations.describe_organisation")
+def describe_organisation(
+    actor: Any, *, name: str, name_local: str, language: str, phone: str, helpline: str, card_years: int
+) -> Organisation:
+    """Say what the organisation is called, how it is reached, and for how many years (1 to 5) the cards
+    signed from now on are valid. Cards that name no other issuer show name and phone; those signed before
+    keep what they say. Raises `organisations.bad_name`, `organisations.unknown_language`,
+    `organisations.bad_phone`, `organisations.card_years`.
+    """
+    _refuse_name(name)
+    if language not in dict(settings.LANGUAGES):
+        raise Problem("organisations.unknown_language", _("This language is not known."), field="language")
+    for field, text in (("phone", phone), ("helpline", helpline)):
+        if text and not PHONE.fullmatch(text):
+            raise Problem("organisations.bad_phone", _("This is not a phone number."), field=field)
+    if not 1 <= card_years <= MOST_CARD_YEARS:
+        raise Problem(
+            "organisations.card_years", _("A card is valid for one to five years."), field="card_years"
+        )
+    organisation = organisation_of(actor.organisation_id)
+    organisation.name, organisation.name_local, organisation.language = name, name_local, language
+    organisation.phone, organisation.helpline, organisation.card_years = phone, helpline, card_years
+    organisation.save()
+    return organisation
 
 
 @verb("organisations.add_village")

@@ -14,11 +14,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 
 from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
-from hamrah.organisations.models import LetterKey
+from hamrah.organisations.models import Letter, LetterKey
 
 KEY_BYTES, NONCE_BYTES = 32, 12
 
@@ -63,6 +64,19 @@ def opened(row: LetterKey, sealed: bytes, *, kind: str, receiver_id: UUID) -> by
         return key.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], _bound(kind, receiver_id))
     except InvalidTag as wrong:
         raise Problem("organisations.letter_does_not_open", _("This letter does not open.")) from wrong
+
+
+def waiting(receiver_id: UUID, *, kind: str) -> QuerySet[Letter]:
+    """Letters to the organisation whose context is open that nobody has taken, the oldest first. `kind`: the
+    beginning of theirs, such as "links."."""
+    to_us = Letter.objects.filter(receiver_id=receiver_id, state="sent", kind__startswith=kind)
+    return to_us.order_by("sent_at", "id")
+
+
+def body_of(letter: Letter) -> bytes:
+    """What a letter to the organisation whose context is open says. Raises
+    `organisations.letter_does_not_open`."""
+    return opened(own_key(), bytes(letter.body), kind=letter.kind, receiver_id=letter.receiver_id)
 
 
 def _derived(shared: bytes, ephemeral: bytes) -> bytes:

@@ -6,8 +6,11 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from hamrah.ground import context
 from hamrah.ground.ids import new_id
+from hamrah.ground.problem import Problem
 from hamrah.ground.rows import OwnedRow, Tiered, next_number
+from hamrah.ground.words import _
 from hamrah.places.models import Place
 
 
@@ -182,3 +185,16 @@ class VillageDoubt(OwnedRow):
 def organisation_of(organisation_id: UUID) -> Organisation:
     """The organisation of an open context."""
     return Organisation.objects.get(pk=organisation_id)
+
+
+def organisation_called(code: str) -> Organisation:
+    """The organisation with this code. Raises `organisations.unknown_code`."""
+    with context.opened(door="identify"):
+        found = Organisation.objects.filter(code=code.upper()).first()
+    if found is None:
+        raise Problem(
+            "organisations.unknown_code",
+            _("There is no organisation %(code)s. Look with: hamrah org list"),
+            code=code,
+        )
+    return found

@@ -3,12 +3,13 @@
 from argparse import ArgumentParser, Namespace
 
 from hamrah.ground import context
-from hamrah.ground.room import Command, Nav, Room
+from hamrah.ground.room import Command, Nav, Room, Setting
 from hamrah.ground.terminal import Out
 from hamrah.ground.words import _
 from hamrah.organisations.actions import found_organisation
 from hamrah.organisations.demo import stage
 from hamrah.organisations.models import Organisation
+from hamrah.organisations.tasks import tasks
 
 
 def _list(arguments: Namespace, out: Out) -> None:
@@ -41,6 +42,30 @@ def _add(arguments: Namespace, out: Out) -> None:
 ROOM = Room(
     name="organisations",
     nav=(Nav(_("Villages"), "organisations:villages", "places.see", "village", 60),),
+    tasks=(tasks,),
+    settings=(
+        Setting(
+            _("Our organisation"),
+            _("Name, language, phones, how long cards are valid."),
+            "organisations:organisation",
+            "organisations.describe_organisation",
+            "office",
+        ),
+        Setting(
+            _("Our offices"),
+            _("Centres where staff sit and workers walk in."),
+            "organisations:centres",
+            "organisations.add_centre",
+            "place",
+        ),
+        Setting(
+            _("Villages"),
+            _("Villages, stands and worksites as you call them; lists to bring in."),
+            "organisations:villages",
+            "organisations.decide_village",
+            "village",
+        ),
+    ),
     demo=stage,
     commands=(
         Command(

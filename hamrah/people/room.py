@@ -1,6 +1,6 @@
 """The face of people to the house."""
 
-from hamrah.ground.room import Nav, Panel, Room
+from hamrah.ground.room import Nav, Panel, Room, Setting
 from hamrah.ground.words import _
 from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
@@ -9,7 +9,8 @@ from hamrah.people.erasing import erase_her
 from hamrah.people.held import held
 from hamrah.people.leaving import EXPORTS
 from hamrah.people.measures import MEASURES
-from hamrah.people.panels import alarms, basis_fields, perhaps_twice, what_waits
+from hamrah.people.panels import alarms, basis_fields
+from hamrah.people.tasks import first_tasks, tasks
 
 ROOM = Room(
     name="people",
@@ -28,9 +29,17 @@ ROOM = Room(
     measures=MEASURES,
     panels=(
         Panel("home", "people.see_canaries", "people/home_alarms.html", alarms, 4),
-        Panel("home", "people.submit_worker", "people/home.html", what_waits, 10),
-        Panel("home", "people.say_not_the_same", "people/home_twice.html", perhaps_twice, 20),
         Panel("import", "people.state_basis", "people/basis_fields.html", basis_fields, 10),
+    ),
+    tasks=(tasks, first_tasks),
+    settings=(
+        Setting(
+            _("Alarms"),
+            _("Invented people whom nobody needs for work; who opens one is noticed."),
+            "people:canaries",
+            "people.see_canaries",
+            "warning",
+        ),
     ),
     exports=EXPORTS,
     holds=(held,),

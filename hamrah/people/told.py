@@ -11,6 +11,7 @@ REASONS: dict[str, Any] = {
     "near_phone": _("nearly the same phone"),
     "same_name": _("same name"),
     "near_name": _("name sounds alike"),
+    "other_name": _("another name"),
     "same_known_as": _("same name at home"),
     "same_relation": _("same father or husband"),
     "same_relation:f": _("same father"),
@@ -30,7 +31,7 @@ REASONS: dict[str, Any] = {
     "same_district": _("same district"),
     "other_gender": _("woman and man differ"),
 }
-AGAINST = frozenset({"other_relation", "other_gender"})
+AGAINST = frozenset({"other_name", "other_relation", "other_gender"})
 STAGES: dict[str, tuple[Any, str]] = {
     "draft": (_("To be completed"), "warn"),
     "submitted": (_("Waiting for the coordinator"), "neel"),

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from hamrah.access.models import User
 from hamrah.ground.day_words import day_words
-from hamrah.ground.room import Held
+from hamrah.ground.room import Held, OpenMatter
 from hamrah.ground.words import _
 from hamrah.rights import told
 from hamrah.rights.models import Nominee, NoticeRead, RightsRequest
@@ -28,3 +29,12 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
     yield Held(_("What you asked for"), days)
     words = tuple((told.KINDS[r.kind], " / ".join(filter(None, (r.words, r.answer)))) for r in asked)
     yield Held(_("In your words"), words, tier=4)
+
+
+def still_open(actor: Any, person: Any) -> Iterator[OpenMatter]:
+    """What she asked for or complained of, without an answer."""
+    asked = list(RightsRequest.objects.filter(person__in=person.records, answered_on=None))
+    names = dict(User.objects.filter(id__in=[r.taken_by_id for r in asked]).values_list("id", "name"))
+    for request in asked:
+        tier = 4 if request.kind == "complaint" else 3
+        yield OpenMatter(told.KINDS[request.kind], names.get(request.taken_by_id, ""), request.due_on, tier)

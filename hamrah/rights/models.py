@@ -21,8 +21,9 @@ class OwnQuerySet(models.QuerySet[Any]):
         fields = {field.name for field in self.model._meta.fields}
         if "person" not in fields:
             return own
-        seen = models.Q(person__in=Person.objects.visible_to(actor))
-        return own.filter(seen | models.Q(person=None))
+        # Asked row by row: an IN beside an OR reads every person first, a second at a hundred thousand.
+        seen = models.Exists(Person.objects.visible_to(actor).filter(pk=models.OuterRef("person_id")))
+        return own.filter(models.Q(seen) | models.Q(person=None))
 
     def open(self) -> "OwnQuerySet":
         """Requests that nobody has answered."""

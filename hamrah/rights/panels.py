@@ -1,10 +1,14 @@
 """What of rights other pages show: what is due (home), and her rights (her page). Not here: those pages."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from hamrah.ground.day import today
+from hamrah.ground.room import Task
+from hamrah.ground.words import _
 from hamrah.rights.due import perhaps_due
 from hamrah.rights.models import BreachClock, Erasure, RightsRequest
 
@@ -12,9 +16,8 @@ from hamrah.rights.models import BreachClock, Erasure, RightsRequest
 COUNTED_AT_MOST = 100
 
 
-def what_is_due(request: Any, subject: Any) -> dict[str, Any] | None:
+def due_for(actor: Any) -> dict[str, Any] | None:
     """Requests without an answer, years that have run, people still to be told of a breach."""
-    actor = request.actor
     waiting = RightsRequest.objects.visible_to(actor).filter(answered_on=None)
     due: dict[str, Any] = {
         "requests": waiting[:COUNTED_AT_MOST].count(),
@@ -30,6 +33,18 @@ def what_is_due(request: Any, subject: Any) -> dict[str, Any] | None:
     if actor.may("rights.see_breaches"):
         due["clocks"] = BreachClock.objects.filter(done_at=None, due_at__lt=timezone.now()).count()
     return due if any(due.values()) else None
+
+
+def tasks(actor: Any) -> Iterator[Task]:
+    """The same as work of today; a duty to tell of a breach is only named once it is late."""
+    due = due_for(actor) if actor.may("rights.see") else None
+    if due is None:
+        return
+    words, url = _("Requests of workers: answer"), reverse("rights:rights")
+    yield Task(words, url, "consent", due["requests"], due["late"])
+    yield Task(_("Records to erase: decide"), reverse("rights:erasures"), "cross", due["erasures"])
+    words, url = _("A breach: people and the Board to be told"), reverse("rights:breaches")
+    yield Task(words, url, "warning", due["clocks"], due["clocks"])
 
 
 def her_rights(request: Any, person: Any) -> dict[str, Any]:

@@ -132,7 +132,12 @@ def _holds_aadhaar(value: Any) -> bool:
 
 def command_of(request: HttpRequest) -> UUID:
     """The form's hidden command id; a fresh one where it is missing or spoilt."""
+    return id_of(request.POST.get("command", "")) or new_id()
+
+
+def id_of(text: str) -> UUID | None:
+    """The id that a form's text is, if it is one."""
     try:
-        return UUID(request.POST.get("command", ""))
+        return UUID(text)
     except ValueError:
-        return new_id()
+        return None

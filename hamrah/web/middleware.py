@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -50,6 +50,16 @@ def policy() -> str:
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; object-src 'none'; "
         f"script-src 'self' 'sha256-{digest}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
+
+
+def known_methods(answer: Answer) -> Answer:
+    """Pages are got and forms are posted; TRACE, PUT and whatever else is sent reach no view."""
+    methods = ("GET", "HEAD", "OPTIONS", "POST")
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        return answer(request) if request.method in methods else HttpResponseNotAllowed(methods)
+
+    return respond
 
 
 def language(answer: Answer) -> Answer:

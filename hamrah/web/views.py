@@ -3,13 +3,18 @@
 Not here: panels of the home page; rooms bring them.
 """
 
+from typing import Any
+
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from hamrah.ground.day import today
+from hamrah.ground.room import Task, rooms
 from hamrah.web.asked import Asked
 from hamrah.web.panels import panels_on
 from hamrah.web.tongues import keep_language
@@ -21,7 +26,40 @@ def home(request: Asked) -> HttpResponse:
         return redirect(settings.LOGIN_URL)
     if request.actor is None:
         return render(request, "web/no_role.html", status=403)
-    return render(request, "web/home.html", {"panels": panels_on("home", request, None), "today": today()})
+    tasks = tasks_of(request.actor)
+    context = {
+        "first": [task for task in tasks if task.is_first],
+        "tasks": [task for task in tasks if task.count],
+        "panels": panels_on("home", request, None),
+        "today": today(),
+    }
+    return render(request, "web/home.html", context)
+
+
+def tasks_of(actor: Any) -> list[Task]:
+    """What waits for her, from every room: what is late first, otherwise in the order of the rooms, the
+    register before what hangs on it."""
+    offered = [task for room in rooms() for offers in room.tasks for task in offers(actor)]
+    return sorted(offered, key=lambda task: not task.late)
+
+
+def settings_page(request: Asked) -> HttpResponse:
+    """Every page where she may set something: her own, and the organisation's."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    if request.actor is None:
+        return render(request, "web/no_role.html", status=403)
+    open_to_her = [one for room in rooms() for one in room.settings if request.actor.may(one.verb)]
+    waiting = [one for room in rooms() for one in room.settings if one.verb in request.actor.withheld]
+    context = {
+        "own": [one for one in open_to_her if one.is_own],
+        "ours": [one for one in open_to_her if not one.is_own],
+        "waiting": waiting,
+        "languages": settings.LANGUAGES,
+        "tongue": get_language(),
+        "address": request.path,
+    }
+    return render(request, "web/settings.html", context)
 
 
 def menu(request: Asked) -> HttpResponse:
@@ -69,4 +107,5 @@ def went_wrong(request: Asked) -> HttpResponse:
 _WENT_WRONG = """<!doctype html><meta charset="utf-8"><title>Hamrah</title>
 <link rel="stylesheet" href="/static/web/hamrah.css"><main class="narrow"><h1>Something went wrong here.</h1>
 <p>Nothing was saved. Go back and try again.</p>
-<p lang="hi">यहाँ कुछ गड़बड़ हुई। कुछ सहेजा नहीं गया। वापस जाकर फिर कोशिश करें।</p></main>"""
+<p lang="hi">यहाँ कुछ गड़बड़ हुई। कुछ सहेजा नहीं गया। वापस जाकर फिर कोशिश करें।</p>
+<p><a class="button" href="/">Home · होम</a></p></main>"""

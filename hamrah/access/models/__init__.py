@@ -2,6 +2,7 @@
 
 from hamrah.access.models.canaries import Alarm, Canary
 from hamrah.access.models.readings import MoreReadings, Reading, Revealed, log_reading
+from hamrah.access.models.sights import Sight
 from hamrah.access.models.signing_in import Session, SignIn
 from hamrah.access.models.users import RoleGrant, SignInLink, User, sha256_of
 
@@ -13,6 +14,7 @@ __all__ = [
     "Revealed",
     "RoleGrant",
     "Session",
+    "Sight",
     "SignIn",
     "SignInLink",
     "User",

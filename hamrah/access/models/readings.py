@@ -3,6 +3,7 @@
 Not here: users and their roles (users.py), invented records that ring (canaries.py).
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -167,6 +168,13 @@ def _look(actor: Any, page: str, people: list[UUID], counts: bool, allowed: int)
 def looked_at_today(actor: Any) -> int:
     """How many different people count against her budget now."""
     return Revealed.objects.filter(user_id=actor.user_id, at__gt=timezone.now() - WINDOW).count()
+
+
+def beyond_today(actor: Any, people: Collection[UUID]) -> int:
+    """How many of these people are more than she may still look at now."""
+    lately = Revealed.objects.filter(user_id=actor.user_id, at__gt=timezone.now() - WINDOW)
+    seen = set(lately.values_list("person_id", flat=True))
+    return max(0, len(seen.union(people)) - allowed_today(actor)) if set(people) - seen else 0
 
 
 def allowed_today(actor: Any) -> int:

@@ -16,7 +16,7 @@ from hamrah.access.views.staff import staff_page
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, id_of
 from hamrah.web.gate import page
 
 
@@ -35,20 +35,13 @@ def end_mine(request: Asked) -> HttpResponse:
     """End one, or all but this one."""
     only, here = request.POST.get("only", ""), sign_ins.id_of(request)
     chosen = (
-        {"only": get_object_or_404(SignIn, id=_id(only), user_id=request.actor.user_id).id}
+        {"only": get_object_or_404(SignIn, id=id_of(only), user_id=request.actor.user_id).id}
         if only
         else {"but": here}
     )
     count = actions.end_own_sign_ins(request.actor, command=command_of(request), **chosen)
     messages.success(request, _("Signed out there.") if count else _("Nothing was open there any more."))
     return redirect("access:sign_ins")
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _colleague(id: UUID) -> User:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from hamrah.cards.issuer import Face, face_of, own_host
+from hamrah.cards.issuer import Face, faces_at, own_host
 from hamrah.cards.keyring import retire
 from hamrah.cards.models import IssuerKey
 from hamrah.cards.models.keys import CARDS, NEXT, SIGNING
@@ -68,9 +68,8 @@ def _refuse_host_of_others(actor: Any, organisation: Organisation, face: Face) -
     """Whoever shares a host signs cards in the other's name: only the machine's holder lets that be, and
     only with the very same face, or the finder of a card could tell the two apart."""
     with context.opened(door="identify"):
-        others = [face_of(one) for one in Organisation.objects.exclude(id=organisation.id)]
         hosts = {own_host(one) for one in Organisation.objects.exclude(id=organisation.id)}
-    sharing = [other for other in others if other.host == face.host]
+    sharing = faces_at(face.host, besides=organisation)
     if not sharing and face.host not in hosts:
         return
     may_share = actor.may("cards.share_issuer")

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from uuid import UUID
 
 from hamrah.access.actor import actor_named
+from hamrah.access.models import log_reading
 from hamrah.cards.actions import issue_card
 from hamrah.cards.issuing import Chosen
 from hamrah.cards.keys import public_jwk
@@ -34,6 +35,8 @@ def _issue(arguments: Namespace, out: Out) -> None:
     if person is None:
         raise Problem("cards.no_such_person", _("There is no such person."))
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+        # Her name and face stand in the code that is answered.
+        log_reading(actor, page="cards.issuing", people=[person.id])
         card = issue_card(actor, person=person, chosen=Chosen(face=not arguments.no_face))
         answer = {
             "number": card.number,

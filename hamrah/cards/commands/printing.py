@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hamrah.access.actor import actor_named
+from hamrah.access.agreed import agree
 from hamrah.access.models import log_reading
 from hamrah.cards.actions import print_cards
 from hamrah.cards.commands.issuing import who
@@ -37,7 +38,20 @@ def _print_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--layout", choices=[layout.value for layout in Layout])
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    _second(parser)
     who(parser)
+
+
+def _second(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--agreed-by",
+        metavar="USER",
+        help="a second person, for more people than one may look at in a day; both names are kept",
+    )
+
+
+def _agreeing(arguments: Namespace) -> Any:
+    return actor_named(arguments.agreed_by, code=arguments.org) if arguments.agreed_by else None
 
 
 def _print(arguments: Namespace, out: Out) -> None:
@@ -47,7 +61,9 @@ def _print(arguments: Namespace, out: Out) -> None:
         answer = _print_one(actor, arguments)
     else:
         layout = Layout(arguments.layout or Layout.A4)
-        answer = print_to_file(actor, Asked(arguments.state, layout, arguments.out), out)
+        answer = print_to_file(
+            actor, Asked(arguments.state, layout, arguments.out, _agreeing(arguments)), out
+        )
     said = [f"Left out {one['number']}: {one['why']}" for one in answer["left_out"]]
     out.answer(answer, [*said, f"Wrote {answer['cards']} cards to {answer['file']}."])
 
@@ -58,6 +74,7 @@ def _print_one(actor: Any, arguments: Namespace) -> dict[str, Any]:
         card = Card.objects.visible_to(actor).live().filter(number=number).first()
         if card is None:
             raise Problem("cards.no_such_card", _("There is no card with this number."))
+        log_reading(actor, page="cards.printing", people=[card.person_id])
         layout = Layout(arguments.layout or Layout.SINGLE)
         pdf = pdf_of([card], organisation_of(actor.organisation_id), layout=layout)
         print_cards(actor, cards=[card], layout=layout.value)
@@ -65,9 +82,17 @@ def _print_one(actor: Any, arguments: Namespace) -> dict[str, Any]:
     return {"file": str(arguments.out), "cards": 1, "bytes": len(pdf), "left_out": []}
 
 
+def _payloads_arguments(parser: ArgumentParser) -> None:
+    _second(parser)
+    who(parser)
+
+
 def _payloads(arguments: Namespace, out: Out) -> None:
     actor = actor_named(arguments.user, code=arguments.org)
     refuse_unless_allowed(actor, "cards.print_card")
+    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+        people = list(Card.objects.visible_to(actor).live().values_list("person_id", flat=True))
+    agree(actor, people, second=_agreeing(arguments), why=f"card payloads: {len(people)}")
     for line in _live(actor):
         out.answer(line, json.dumps(line, ensure_ascii=False))
 
@@ -77,7 +102,7 @@ def _live(actor: Any) -> Iterator[dict[str, Any]]:
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
         live = Card.objects.visible_to(actor).live().order_by("number").select_related("key")
         people = list(live.values_list("person_id", flat=True))
-        log_reading(actor, page="cards.payloads", people=people, counts=False)
+        log_reading(actor, page="cards.payloads", people=people)
         for card in live.iterator(AT_ONCE):
             jwk = public_jwk(bytes(card.key.public_key))
             yield {"number": card.number, "qr": card.text, "issuer_jwk": jwk, "state": card.state}
@@ -87,7 +112,7 @@ PRINTING = (
     Command(
         "card print",
         "Draw cards as PDF, front and back: one, those approved, or all live ones.",
-        "hamrah card print --org PAG --as farah --state approved --layout a4 --out cards.pdf",
+        "hamrah card print --org PAG --as farah --agreed-by bina --state approved --out cards.pdf",
         _print_arguments,
         _print,
     ),
@@ -95,7 +120,7 @@ PRINTING = (
         "card payloads",
         "Each live card as a line of JSON: number, text of its code, the key that verifies it, state.",
         "hamrah card payloads --org PAG --as farah",
-        who,
+        _payloads_arguments,
         _payloads,
     ),
 )

@@ -14,6 +14,7 @@ from hamrah.access.actor import actor_named
 from hamrah.cards import publishing
 from hamrah.cards.drafting import drafted
 from hamrah.cards.models import StatusList
+from hamrah.cards.published import next_version
 from hamrah.cards.rules import cose, trust_list
 from hamrah.cards.rules.network import Network
 from hamrah.cards.rules.reading import Refusal, Verdict, Verified, read
@@ -38,9 +39,8 @@ def _draft_arguments(parser: ArgumentParser) -> None:
 
 
 def _draft(arguments: Namespace, out: Out) -> None:
-    before = publishing.in_force()
     trust = drafted(
-        version=before.version + 1 if before else 1,
+        version=next_version(),
         others=[_draft_in(file) for file in arguments.others],
         next_root=publishing.root_of(arguments.next_root) if arguments.next_root else None,
     )

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import cbor2
@@ -21,12 +19,12 @@ from hamrah.cards.drawing.design import Design
 from hamrah.cards.drawing.words import Words
 from hamrah.cards.rules.claim169 import Card, card_of
 from hamrah.cards.rules.reading import payload_of
+from hamrah.ground import paper
 
-FONTS = Path(__file__).resolve().parents[3] / "vendor" / "fonts"
 MOST_AT_ONCE = 200
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 INDIA = timezone(timedelta(hours=5, minutes=30))
-TEMPLATE = Path(__file__).with_name("card.typ")
+TEMPLATE, LOGO_ALONE = Path(__file__).with_name("card.typ"), Path(__file__).with_name("logo.typ")
 
 # typst shapes by two-letter codes where there is one.
 _TWO_LETTERS = {
@@ -59,11 +57,9 @@ def draw_cards(
     *,
     design: Design,
     layout: Layout = Layout.SINGLE,
-    template: str | None = None,
+    template: Path = TEMPLATE,
 ) -> bytes:
-    """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored.
-
-    `template` in place of card.typ, so that a test can draw a card wrongly."""
+    """The PDF of 1 to 200 cards: front then back each, or sheets of ten with their backs mirrored."""
     if not 0 < len(cards) <= MOST_AT_ONCE:
         raise ValueError(f"1 to {MOST_AT_ONCE} cards at once")
     batch = {
@@ -71,12 +67,7 @@ def draw_cards(
         "design": asdict(design) | {"logo_format": logo_format(design.logo)},
         "cards": [_drawn(printable, design.words) for printable in cards],
     }
-    with TemporaryDirectory(prefix="hamrah-cards-") as folder:
-        # typst reads pictures from files only; one file holds the batch and is gone with its folder.
-        Path(folder, "batch.cbor").write_bytes(cbor2.dumps(batch))
-        source = Path(folder, "card.typ")
-        source.write_text(template or TEMPLATE.read_text("utf-8"), "utf-8")
-        return typst.compile(source, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
+    return paper.drawn(template, batch)
 
 
 def looks_digest(design: Design, layout: Layout) -> bytes:
@@ -84,11 +75,6 @@ def looks_digest(design: Design, layout: Layout) -> bytes:
     template = TEMPLATE.read_bytes() + Path(__file__).read_bytes()
     said = cbor2.dumps([design.plain, [asdict(words) for words in design.words], layout.value, template])
     return hashlib.sha256(said).digest()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def _drawn(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
@@ -107,14 +93,10 @@ def _drawn(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
 
 def can_draw(logo: bytes) -> bool:
     """Whether the engine can draw a logo that rules/logo.py let in."""
-    source = '#set page(width: 20mm, height: 20mm)\n#image(cbor("batch.cbor"), format: "%s", width: 9mm)'
-    with TemporaryDirectory(prefix="hamrah-logo-") as folder:
-        Path(folder, "batch.cbor").write_bytes(cbor2.dumps(logo))
-        Path(folder, "logo.typ").write_text(source % logo_format(logo))
-        try:
-            typst.compile(Path(folder, "logo.typ"), font_paths=_fonts(), ignore_system_fonts=True)
-        except typst.TypstError:
-            return False
+    try:
+        paper.drawn(LOGO_ALONE, {"logo": logo, "format": logo_format(logo)})
+    except typst.TypstError:
+        return False
     return True
 
 

@@ -6,14 +6,11 @@ Not here: cards themselves (pages.py), or who stands in a list.
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import cbor2
-import typst
 from django.utils.translation import get_language, gettext
 
-from hamrah.cards.drawing.pages import _fonts
+from hamrah.ground import paper
 from hamrah.ground.day_words import day_words
 
 MOST_LINES = 400
@@ -67,12 +64,7 @@ def _line(card: Any, *, till: bool = False) -> dict[str, Any]:
 
 
 def _drawn(**said: Any) -> bytes:
-    said |= {"language": get_language() or "en"}
-    with TemporaryDirectory(prefix="hamrah-list-") as folder:
-        Path(folder, "list.cbor").write_bytes(cbor2.dumps(said))
-        template = Path(folder, "register.typ")
-        template.write_bytes(_TEMPLATE.read_bytes())
-        return typst.compile(template, font_paths=_fonts(), ignore_system_fonts=True, pdf_tags=False)
+    return paper.drawn(_TEMPLATE, said | {"language": get_language() or "en"})
 
 
 def _day(day: date) -> str:

@@ -22,6 +22,16 @@ LANGUAGES = ("en", "hi", "gu", "mr", "or", "ta", "te", "kn", "bn")
 LONGEST_BACK, LARGEST_FILE = 120, 10_000
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _WHITE_LEVEL = 0.55
+WHY = {
+    "light": "A colour so light cannot be read on white. Take a darker one.",
+    "languages": "Cards speak one or two languages.",
+    "long": "The sentence on the back has at most 120 letters.",
+    "plain": "The sentence on the back is one line of plain letters.",
+    "file": "The logo is the name of a file.",
+    "key": "%(key)s: there is no such part; there are accent, languages, lines, back and logo.",
+    "twice": "The same stands twice in %(key)s.",
+    "unknown": "%(key)s: %(what)s is not one of %(known)s.",
+}
 
 
 @dataclass(frozen=True)
@@ -37,17 +47,17 @@ class DesignSaid:
         if not isinstance(self.accent, str) or not _COLOUR.fullmatch(self.accent):
             raise Problem("cards.accent", "A colour is written like #12505b.", field="accent")
         if lightness(self.accent) > _WHITE_LEVEL:
-            raise _wrong("accent", "a colour so light cannot be read on white")
+            raise _wrong("accent", "light")
         _refuse_list("languages", self.languages, LANGUAGES)
         if not 1 <= len(self.languages) <= 2:
-            raise _wrong("languages", "one or two of them")
+            raise _wrong("languages", "languages")
         _refuse_list("lines", self.lines, LINES)
         if not isinstance(self.back, str) or len(self.back) > LONGEST_BACK:
-            raise _wrong("back", "a sentence of at most 120 letters")
+            raise _wrong("back", "long")
         if any(
             unicodedata.category(letter)[0] == "C" and letter not in "\u200c\u200d" for letter in self.back
         ):
-            raise _wrong("back", "one line of plain letters")
+            raise _wrong("back", "plain")
 
 
 def design_in(text: str) -> tuple[DesignSaid, str | None]:
@@ -63,10 +73,10 @@ def design_in(text: str) -> tuple[DesignSaid, str | None]:
         raise _unreadable(str(wrong)) from wrong
     logo = said.pop("logo", None)
     if logo is not None and not isinstance(logo, str):
-        raise _wrong("logo", "the name of a file")
+        raise _wrong("logo", "file")
     for key in said:
         if key not in DesignSaid.__dataclass_fields__:
-            raise _wrong(key, "no such part; there are accent, languages, lines, back and logo")
+            raise _wrong(key, "key")
     for key in ("languages", "lines"):
         if key in said:
             said[key] = tuple(said[key]) if isinstance(said[key], list) else (said[key],)
@@ -93,16 +103,16 @@ def lightness(colour: str) -> float:
 
 def _refuse_list(key: str, said: Any, known: tuple[str, ...]) -> None:
     if len(set(map(str, said))) != len(said):
-        raise _wrong(key, "nothing twice")
+        raise _wrong(key, "twice")
     for one in said:
         if one not in known:
             # Only a plain word is said again: anything may have been written here, a number too.
             named = f"{one!r}" if isinstance(one, str) and one.isalpha() and len(one) <= 20 else "this"
-            raise _wrong(key, f"{named} is not one of {', '.join(known)}")
+            raise _wrong(key, "unknown", what=named, known=", ".join(known))
 
 
-def _wrong(key: str, why: str) -> Problem:
-    return Problem("cards.design", "In the design, %(key)s: %(why)s.", field=key, key=key, why=why)
+def _wrong(key: str, why: str, **values: str) -> Problem:
+    return Problem("cards.design", WHY[why], field=key, key=key, **values)
 
 
 def _unreadable(why: str) -> Problem:

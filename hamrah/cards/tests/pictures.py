@@ -9,6 +9,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 
 from hamrah.cards.drawing import Design, Printable, draw_cards
+from hamrah.cards.drawing.pages import TEMPLATE
 from hamrah.cards.rules.claim169 import build
 from hamrah.cards.tests.cast import SIGNER, card
 
@@ -27,7 +28,7 @@ NAMES = {
 BOX, DOTS_AN_INCH = (3.5, 13.5, 72, 26), 200
 
 
-def name_drawn(script: str, template: str | None = None) -> Image.Image:
+def name_drawn(script: str, template: Path = TEMPLATE) -> Image.Image:
     """The name as it stands on a card, in greys."""
     language, name = NAMES[script]
     bare = card(name="Jyotsna", native_name=name, language=language, birth_year=None, number="AB-0000-0000-1")

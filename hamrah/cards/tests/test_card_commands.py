@@ -8,13 +8,16 @@ import pypdfium2
 import pytest
 
 from hamrah.access.actor import actor_named
+from hamrah.access.models import MoreReadings, Revealed, log_reading
 from hamrah.cards.actions import issue_card
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.keys import public_jwk
 from hamrah.cards.models import Card, IssuerKey
 from hamrah.config.cli import parser_of
+from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.terminal import Out
+from hamrah.organisations.models import Organisation
 from tests.cast import accepted
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +133,44 @@ def test_a_design_is_the_administrator_s(ours, tmp_path):
 def test_the_actor_is_of_the_organisation_named(ours):
     assert actor_named("farah", code="AAA").organisation_id == ours.id
     assert refused("card payloads --org BBB --as farah").code != "verb.not_allowed"
+
+
+def with_budget(house, people):
+    with house.at_work("ela"):
+        Organisation.objects.filter(id=house.id).update(readings_a_day=people)
+
+
+@pytest.mark.parametrize("line", ["card payloads", "card print --state all --out {file}"])
+def test_cards_of_more_people_than_one_may_look_at_need_a_second_person(ours, tmp_path, line):
+    with_budget(ours, 1)
+    line = f"{line.format(file=tmp_path / 'cards.pdf')} --org AAA --as farah"
+    assert refused(line).code == "access.second_person_needed"
+    assert refused(f"{line} --agreed-by farah").code in ("access.not_your_own", "verb.not_allowed")
+    assert refused(f"{line} --agreed-by charu").code == "verb.not_allowed"
+    assert not (tmp_path / "cards.pdf").exists()
+    assert typed(f"{line} --agreed-by bina")
+    with ours.at_work():
+        asked = MoreReadings.objects.get(agrees=True)
+        assert (asked.user.username, asked.answered_by.username, asked.how_many) == ("farah", "bina", 1)
+        assert len(Revealed.objects.filter(user_id=ours["farah"].user_id)) == 2
+    typed(line)
+
+
+def test_what_was_agreed_covers_these_people_and_nobody_else(ours):
+    with_budget(ours, 1)
+    typed("card payloads --org AAA --as farah --agreed-by bina")
+    with ours.at_work("farah"):
+        with pytest.raises(Problem) as problem:
+            log_reading(actor_named("farah", code="AAA"), page="people.search", people=[new_id()])
+    assert problem.value.code == "access.budget_spent"
+
+
+def test_one_card_printed_or_issued_at_the_machine_counts_too(ours, tmp_path):
+    with ours.at_work():
+        card = Card.objects.live().exclude(id=ours.extras["printing"].id).get()
+        her = accepted(ours["ela"], "Teju Gameti")
+    typed(f"card print {card.number} --out {tmp_path / 'one.pdf'} --org AAA --as farah")
+    typed(f"card issue {her.id} --org AAA --as farah")
+    with ours.at_work():
+        seen = set(Revealed.objects.filter(user_id=ours["farah"].user_id).values_list("person_id", flat=True))
+    assert {card.person_id, her.id} <= seen

@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from hamrah.access.actor import Actor
 from hamrah.cards import publishing
-from hamrah.cards.actions import issue_card, name_issuer
+from hamrah.cards.actions import issue_card, name_issuer, set_design
+from hamrah.cards.designs import design_of
 from hamrah.cards.issuer import face_of
 from hamrah.cards.models import IssuerKey
 from hamrah.cards.printing import pdf_of
+from hamrah.cards.rules.design_file import DesignSaid
 from hamrah.cards.rules.number import PREFIX_LETTERS
 from hamrah.cards.rules.reading import payload_of
 from hamrah.cards.tests.published import publish_house
@@ -192,3 +194,53 @@ def test_a_public_name_hides_the_native_one_of_the_organisation():
 def test_the_letters_of_a_code_begin_its_numbers(code, prefix):
     assert face_of(Organisation(code=code, name="One")).prefix == prefix
     assert set(prefix) <= set(PREFIX_LETTERS)
+
+
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9" fill="#c00"/></svg>'
+
+
+def told(office, **said):
+    logo = said.pop("logo", None)
+    with office.open(BOSS), pytest.raises(Problem) as problem:
+        set_design(office.actor(BOSS), said=DesignSaid(**said), logo=logo)
+    return problem.value
+
+
+@pytest.mark.parametrize("mark", [{"logo": LOGO}, {"accent": "#7a1f3d"}, {"back": "Ask for the union"}])
+def test_under_the_networks_name_nothing_on_a_card_may_tell_whose_it_is(union, mark):
+    named(union)
+    problem = told(union, **mark)
+    assert (problem.code, problem.field) == ("cards.design_tells", next(iter(mark)))
+    assert NETWORK["name"] in str(problem)
+
+
+def test_languages_and_lines_are_free_under_the_networks_name(union):
+    named(union)
+    with union.open(BOSS):
+        set_design(union.actor(BOSS), said=DesignSaid(languages=("hi",), lines=("face",)))
+        assert design_of(organisation_of(union.organisation.id)).words[0].language == "hi"
+
+
+def test_a_mark_of_before_is_printed_no_more_once_the_name_is_hidden(union):
+    """Also of the network itself: its logo would tell its own cards from those it hides."""
+    network = Office("Pravaas Kendra")
+    for office in (network, union):
+        with office.open(BOSS):
+            set_design(office.actor(BOSS), said=DesignSaid("#7a1f3d", back="Ask for us"), logo=LOGO)
+    own = named(network)
+    with network.open():
+        assert design_of(own).logo is not None
+    with union.open(BOSS):
+        name_issuer(Machine.of(union), **NETWORK)
+    designs = []
+    for office in (network, union):
+        with office.open():
+            designs.append(design_of(organisation_of(office.organisation.id)))
+    assert designs[0] == designs[1]
+    assert (designs[1].logo, designs[1].back, designs[1].accent) == (None, "", DesignSaid.accent)
+
+
+def test_an_address_of_its_own_with_its_own_name_hides_nothing(union):
+    named(union, name=union.organisation.name, name_local="")
+    with union.open(BOSS):
+        set_design(union.actor(BOSS), said=DesignSaid(), logo=LOGO)

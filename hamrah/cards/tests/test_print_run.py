@@ -177,7 +177,7 @@ def restless(seed):
     return taken
 
 
-def test_a_run_is_noted_and_outside_the_day_s_budget(ours, tmp_path):
+def test_a_run_is_noted_and_counts_against_the_day_s_budget(ours, tmp_path):
     from hamrah.access.models import Reading
     from hamrah.access.models.readings import looked_at_today
 
@@ -186,4 +186,4 @@ def test_a_run_is_noted_and_outside_the_day_s_budget(ours, tmp_path):
     print_to_file(ours["farah"], Asked(ALL, Layout.A4, tmp_path / "cards.pdf"), SILENT)
     with ours.at_work():
         assert len(Reading.objects.filter(page="cards.printing").latest("at").people) == 4
-        assert looked_at_today(ours["farah"]) == before
+        assert looked_at_today(ours["farah"]) == before + 4

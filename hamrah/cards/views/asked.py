@@ -16,6 +16,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people.models import Person
 from hamrah.web.asked import Asked
+from hamrah.web.forms import id_of
 
 AT_A_TIME, MOST_CHOSEN, MOST_TOGETHER = 50, 400, 2_000
 
@@ -25,14 +26,6 @@ def chosen_rows(request: Asked, name: str, rows: models.QuerySet[Any]) -> list[A
     ids = [id for text in request.POST.getlist(name)[:MOST_CHOSEN] if (id := id_of(text))]
     found = {row.pk: row for row in rows.filter(pk__in=ids)}
     return [found[id] for id in dict.fromkeys(ids) if id in found]
-
-
-def id_of(text: str) -> UUID | None:
-    """The id that a form's text is, if it is one."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 @contextmanager

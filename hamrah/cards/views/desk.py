@@ -13,9 +13,9 @@ from hamrah.cards.actions.printing import MISSING, SPOILT, WAITING
 from hamrah.cards.holding import refused_cards, refused_holders, why_not
 from hamrah.cards.models import Camp, Card, CardRequest, PrintBatch, PrintedCard
 from hamrah.cards.panels import lines_said, state_of
+from hamrah.cards.tasks import TABLES, counts_of
 from hamrah.cards.views.asked import AT_A_TIME, holders
 from hamrah.ground.day import INDIA, today
-from hamrah.ground.words import _
 from hamrah.people.search import by_words
 from hamrah.people.shown import shown
 from hamrah.web.asked import Asked
@@ -23,20 +23,11 @@ from hamrah.web.gate import page
 
 FOUND, LONGEST_SEARCH, CAMPS = 10, 200, 10
 
-TABLES: dict[str, Any] = {
-    "approve": _("To approve"),
-    "print": _("To be printed"),
-    "printer": _("At the printer"),
-    "handing": _("To hand over"),
-    "drawer": _("In the drawer for over 30 days"),
-    "due": _("Renewals due"),
-}
-
 
 @page("cards.print_card")
 def desk(request: Asked) -> HttpResponse:
     """One table at a time, the oldest first; the first that has work. Nobody is listed without cause."""
-    counts = counts_of(request)
+    counts = counts_of(request.actor)
     first = next((table for table, count in counts.items() if count), "approve")
     at = request.GET.get("at", "")
     at = at if at in TABLES else first
@@ -51,20 +42,6 @@ def desk(request: Asked) -> HttpResponse:
         **ROWS[at](request),
     }
     return render(request, "cards/desk.html", context)
-
-
-def counts_of(request: Asked) -> dict[str, int]:
-    """How much waits at each table."""
-    cards = Card.objects.visible_to(request.actor)
-    printed, long = cards.filter(state="printed"), cards.in_drawer()
-    return {
-        "approve": CardRequest.objects.visible_to(request.actor).waiting().count(),
-        "print": cards.to_print().count(),
-        "printer": PrintBatch.objects.visible_to(request.actor).open().count(),
-        "handing": printed.count(),
-        "drawer": long.count(),
-        "due": cards.due().count(),
-    }
 
 
 def to_approve(request: Asked) -> dict[str, Any]:

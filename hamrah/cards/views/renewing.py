@@ -15,7 +15,6 @@ from hamrah.cards.holding import refuse_holder
 from hamrah.cards.models import Card
 from hamrah.cards.panels import lines_said, state_of
 from hamrah.cards.scanned import card_meant
-from hamrah.cards.views.asked import id_of
 from hamrah.cards.views.printing import visible
 from hamrah.files.actions import keep_photo
 from hamrah.files.models import Photo
@@ -26,7 +25,7 @@ from hamrah.people import told as people_told
 from hamrah.people.forms import phone_field, ten_digits
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.web.asked import Asked
-from hamrah.web.forms import Form, command_of, shown_again
+from hamrah.web.forms import Form, command_of, id_of, shown_again
 from hamrah.web.gate import page
 
 

@@ -5,12 +5,15 @@ the acts that must last, each room's own wish, and a line in the journal.
 """
 
 import os
+from base64 import b64decode
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from django.conf import settings
 
+from hamrah.cards.published import put_back
 from hamrah.config.backup.replaying import Replayed, actor_of, replay
 from hamrah.config.opening import migrate
 from hamrah.ground import context, lasting
@@ -31,8 +34,10 @@ AS $$ SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint + {above} $$;
 """
 
 
-def bring_up_to_date(acts: Path | None) -> dict[str, Any]:
-    """All of it; answers how many steps and acts that were. The database must be up."""
+def bring_up_to_date(acts: Path | None, published: Mapping[str, str]) -> dict[str, Any]:
+    """All of it; answers how many steps and acts that were. The database must be up. `published`: the
+    network's files as they stood in the manifest."""
+    put_back({name: b64decode(file) for name, file in published.items()})
     steps = migrate()
     keep_secret("owner")
     move_changes_on(os.environ["DATABASE_OWNER_URL"])

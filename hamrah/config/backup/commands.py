@@ -21,10 +21,11 @@ def run_backup(arguments: argparse.Namespace, out: Out) -> None:
     from hamrah.config.opening import open_house
 
     with open_house() as cluster:
+        from hamrah.cards.published import kept_files
         from hamrah.ground import lasting
 
         lasting.catch_up("owner")
-        made = make_backup(arguments.out, passphrase, cluster, out)
+        made = make_backup(arguments.out, passphrase, cluster, out, published=kept_files())
     answer = {"file": str(made.file), "bytes": made.bytes, "people": made.people, "seconds": made.seconds}
     said = f"{made.people:,} people in {made.file} ({made.bytes / 1e6:,.1f} MB, {made.seconds:.0f} s)."
     out.answer(answer, [said, "The keys are not in it: hamrah keys export --out FILE"])
@@ -60,7 +61,7 @@ def run_restore(arguments: argparse.Namespace, out: Out) -> None:
         try:
             from hamrah.config.backup.afterwards import bring_up_to_date
 
-            done = bring_up_to_date(arguments.replay)
+            done = bring_up_to_date(arguments.replay, manifest.get("published", {}))
         finally:
             close_connections()
     answer = {"folder": str(arguments.into), "made_at": manifest["made_at"], "keys": keys is not None, **done}

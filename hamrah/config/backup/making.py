@@ -5,6 +5,7 @@ Inside the vessel: the manifest's length, the manifest, then pg_dump's archive t
 
 import json
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,8 +39,11 @@ class Made:
     manifest: dict[str, Any]
 
 
-def make_backup(path: Path, passphrase: str, cluster: Cluster | None, out: Out) -> Made:
-    """Seal the database as it stands at one moment into `path`. Others go on working meanwhile."""
+def make_backup(
+    path: Path, passphrase: str, cluster: Cluster | None, out: Out, *, published: dict[str, bytes]
+) -> Made:
+    """Seal the database as it stands at one moment into `path`, and the network's files with it. Others go on
+    working meanwhile."""
     began = time.monotonic()
     url = environment.database_urls().owner
     with vessel.Sealing(path, passphrase, vessel.BACKUP) as file, psycopg.connect(url) as connection:
@@ -49,6 +53,7 @@ def make_backup(path: Path, passphrase: str, cluster: Cluster | None, out: Out) 
         snapshot = _one(connection, "SELECT pg_export_snapshot()")
         out.say("Counting what is there ...")
         manifest = _manifest(connection)
+        manifest["published"] = {name: b64encode(file).decode() for name, file in published.items()}
         said = json.dumps(manifest, ensure_ascii=False).encode()
         file.write(len(said).to_bytes(LENGTH_BYTES, "big") + said)
         progress = Progress(_rough_megabytes(connection), "backing up, MB", out.stderr)

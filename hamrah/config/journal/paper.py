@@ -5,14 +5,10 @@ Not here: what an anchor is (anchor.py).
 
 import hashlib
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-import cbor2
-import typst
 
 from hamrah.cards.drawing.code import qr_png
-from hamrah.cards.drawing.pages import FONTS
 from hamrah.config.journal.anchor import Anchor
+from hamrah.ground.paper import drawn
 
 # More would make a code that a phone does not read from paper: then it holds the hash of all lines.
 LONGEST_CODE = 1_500
@@ -28,12 +24,7 @@ def printed(anchor: Anchor) -> bytes:
         "code": qr_png(scanned(anchor)),
         "whole": scanned(anchor) == anchor.text(),
     }
-    with TemporaryDirectory(prefix="hamrah-anchor-") as folder:
-        Path(folder, "page.cbor").write_bytes(cbor2.dumps(page))
-        template = Path(folder, "anchor.typ")
-        template.write_bytes(_TEMPLATE.read_bytes())
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-        return typst.compile(template, font_paths=fonts, ignore_system_fonts=True)
+    return drawn(_TEMPLATE, page)
 
 
 def scanned(anchor: Anchor) -> str:

@@ -7,6 +7,7 @@ from hamrah.corridors.actions import take_snapshot
 from hamrah.corridors.counting import Wages, blocks_of, counted_road, roads_of
 from hamrah.corridors.tests.test_snapshot import LEFT, RoadOffice
 from hamrah.places.models import Place
+from hamrah.services.tests.scene import asked
 
 pytestmark = pytest.mark.django_db
 ROAD = "/corridors/district:117/city:surat/"
@@ -68,6 +69,17 @@ def test_the_season_and_sectors_count_different_workers(office):
     assert (road.months[LEFT.month], sum(road.months.values())) == (12, 12)
     assert road.sectors == {"textile": 12}
     assert road.away == 12
+
+
+def test_services_open_on_the_road_are_counted_by_kind_and_end(office):
+    walker, _spell = office.goes("Kesar")
+    assert "Nobody on this road waits for a service" in told(office, "coordinator", ROAD)
+    asked(office, walker, "shelter")
+    asked(office, office.worker("Stays", accepted=True), "training")
+    page = told(office, "coordinator", ROAD)
+    assert 'Shelter</th><td>Where she works</td><td class="number">1</td>' in page
+    assert "At home and at work" not in page, "who stays at home walks no road"
+    assert "0 hand-overs wait for an answer" in page
 
 
 def test_wages_are_for_who_may_see_them_and_of_twenty(office):

@@ -8,6 +8,7 @@ from hamrah.disclosures.actions.exporting import (
     end_exports,
     make_export,
 )
+from hamrah.disclosures.actions.receiving import open_letter
 from hamrah.disclosures.actions.requests import decide_request, note_advice, record_request, tell_worker
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "end_exports",
     "make_export",
     "note_advice",
+    "open_letter",
     "record_request",
     "tell_worker",
 ]

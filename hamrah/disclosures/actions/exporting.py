@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from hamrah.access.models import log_reading
+from hamrah.disclosures import letters
 from hamrah.disclosures.cohort import CONSENT_FOR, chosen, who_may
 from hamrah.disclosures.columns import columns_named
 from hamrah.disclosures.making import sheet_of
@@ -30,7 +31,6 @@ FILE_LIVES = timedelta(days=7)
 LONGEST_KEPT = timedelta(days=366)
 BASES = (*CONSENT_FOR, "claim", "law")
 SHORTEST_PASSPHRASE = 20
-LETTER_KIND = "export"
 
 
 @dataclass(frozen=True)
@@ -206,10 +206,10 @@ def write_file(actor: Any, export: Export, passphrase: str) -> Export:
 
 
 def send_letter(actor: Any, export: Export, passphrase: str) -> Any:
-    """To an organisation of the network also as a letter that only its key opens: passphrase, then file."""
-    body = passphrase.encode() + b"\n" + bytes(export.content or b"")
+    """To an organisation of the network also as a letter that only its key opens."""
+    body = letters.packed(export, passphrase)
     send = verb_named("organisations.send_letter")
-    return send(actor, receiver_id=export.receiver_id, kind=LETTER_KIND, body=body).id
+    return send(actor, receiver_id=export.receiver_id, kind=letters.KIND, body=body).id
 
 
 @verb("disclosures.download_export")

@@ -18,6 +18,7 @@ from hamrah.disclosures.sheet import new_passphrase
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.organisations.models import Letter
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
@@ -84,6 +85,7 @@ def facts_of(request: Asked, row: Export) -> dict[str, Any]:
         "decided_by": names.get(row.decided_by_id, ""),
         "made_by": names.get(row.made_by_id, ""),
         "downloads": [(names.get(each.by_id, ""), each.at) for each in downloads],
+        "is_opened": Letter.objects.filter(id__in=[row.letter_id], state="taken").exists(),
         "is_mine": row.asked_by_id == request.actor.user_id,
         "is_there": row.is_there(today()),
         "hash": bytes(row.sha256).hex() if row.sha256 else "",
@@ -138,6 +140,9 @@ def file(request: Asked, id: UUID) -> HttpResponse:
     except Problem as problem:
         messages.error(request, str(problem))
         return redirect("disclosures:export", id)
-    name = f"{request.actor.organisation_code}-{taken.number}.xlsx"
+    return locked_file(bytes(taken.content or b""), f"{request.actor.organisation_code}-{taken.number}.xlsx")
+
+
+def locked_file(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(bytes(taken.content or b""), content_type=LOCKED_SHEET, headers=headers)
+    return HttpResponse(content, content_type=LOCKED_SHEET, headers=headers)

@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.organisations import letters
 from hamrah.organisations.actions import send_letter, take_letter
@@ -30,11 +31,19 @@ def test_the_receiver_opens_what_was_sent(three):
     sender, receiver, _ = three
     letter = sent(sender, receiver)
     with receiver.open():
-        body = bytes(Letter.objects.get(id=letter.id).body)
-        opened = letters.opened(
-            letters.own_key(), body, kind="referral", receiver_id=receiver.organisation.id
-        )
-    assert opened == b"Kanku Bai is on her way"
+        assert letters.body_of(Letter.objects.get(id=letter.id)) == b"Kanku Bai is on her way"
+
+
+def test_what_waits_is_told_by_the_beginning_of_its_kind_until_it_is_taken(three):
+    sender, receiver, _ = three
+    letter = sent(sender, receiver)
+    with receiver.open():
+        assert list(letters.waiting(receiver.organisation.id, kind="ref")) == [letter]
+        assert not letters.waiting(receiver.organisation.id, kind="links.")
+        take_letter(receiver.actor(), letter=letter)
+        assert not letters.waiting(receiver.organisation.id, kind="ref")
+    with sender.open():
+        assert not letters.waiting(sender.organisation.id, kind="ref")
 
 
 def test_nothing_of_a_letter_lies_in_clear(three):
@@ -92,13 +101,14 @@ def test_the_sender_may_not_mark_it_taken(three):
 
 
 def test_an_organisation_without_a_letter_key_takes_none(three):
-    sender, _, stranger = three
-    with pytest.raises(Problem) as refused:
-        sent(sender, stranger)
+    sender, _, _ = three
+    with sender.open(), pytest.raises(Problem) as refused:
+        send_letter(sender.actor(), receiver_id=new_id(), kind="referral", body=b"to nobody")
     assert refused.value.code == "organisations.no_letter_key"
 
 
 def test_the_key_of_another_is_not_seen_in_ones_own_work(three):
-    sender, _, _ = three
+    sender, receiver, _ = three
     with sender.open():
-        assert not LetterKey.objects.exists()
+        assert LetterKey.objects.get().organisation_id == sender.organisation.id
+        assert not LetterKey.objects.filter(organisation_id=receiver.organisation.id).exists()

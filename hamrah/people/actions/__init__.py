@@ -20,7 +20,7 @@ from hamrah.people.actions.guarding import record_legal_claim, verify_guardian
 from hamrah.people.actions.households import join_household, leave_household
 from hamrah.people.actions.looking import mark_canary, show_who_looked, unmark_canary
 from hamrah.people.actions.registering import register_worker, register_workers, withdraw_registrations
-from hamrah.people.actions.sameness import merge_people, say_not_the_same, undo_merge
+from hamrah.people.actions.sameness import ask_further, merge_people, say_not_the_same, undo_merge
 from hamrah.people.actions.sealing import note_sealed_fact
 from hamrah.people.actions.staging import accept_worker, return_worker, submit_worker
 
@@ -28,6 +28,7 @@ __all__ = [
     "accept_worker",
     "add_phone",
     "add_photo",
+    "ask_further",
     "assign_centre",
     "attest_workers",
     "correct_worker",

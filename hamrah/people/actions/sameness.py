@@ -11,6 +11,7 @@ from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Merge, NotTheSame, Person, RegistrationStep, Suspicion
+from hamrah.people.rules.likeness import score
 from hamrah.people.rules.merging import TOGETHER, taken
 from hamrah.people.rules.stages import SUBMITTED, SUSPECTED
 from hamrah.people.said import ready_of
@@ -25,7 +26,7 @@ def keep_answer(actor: Any, *, person_id: UUID, other_id: UUID, because: str) ->
         person_id=person_id, other_id=other_id, defaults={"because": because, "said_by_id": actor.user_id}
     )
     both = Q(person_id=person_id, other_id=other_id) | Q(person_id=other_id, other_id=person_id)
-    Suspicion.objects.filter(both).update(answer="different")
+    Suspicion.objects.filter(both).update(answer="different", because=because, answered_at=timezone.now())
     for person in Person.objects.filter(id__in=(person_id, other_id)):
         lift(actor, person)
     return answer
@@ -33,7 +34,7 @@ def keep_answer(actor: Any, *, person_id: UUID, other_id: UUID, because: str) ->
 
 def lift(actor: Any, person: Person) -> None:
     """Nothing is suspected of her any more: back to the stage before the suspicion."""
-    if person.state != SUSPECTED or person.suspicions.filter(answer="").exists():
+    if person.state != SUSPECTED or person.suspicions.filter(answer__in=("", "ask")).exists():
         return
     before = person.steps.exclude(state=SUSPECTED).order_by("-at", "-id").first()
     move(actor, person, before.state if before else SUBMITTED)
@@ -52,6 +53,30 @@ def say_not_the_same(actor: Any, *, person: Person, other: Person, because: str)
     return keep_answer(actor, person_id=person.id, other_id=other.id, because=because)
 
 
+@verb("people.ask_further")
+def ask_further(actor: Any, *, person: Person, other: Person, because: str) -> Suspicion:
+    """Answer neither yes nor no: she will be asked for one more fact, and `because` says which.
+
+    Takes back "two people", if somebody said so. Raises `people.say_what_to_ask`, `people.same_record`,
+    `people.merged_already`.
+    """
+    person, other = _locked(person, other)
+    if person.id == other.id:
+        raise Problem("people.same_record", _("This is one and the same record."))
+    if person.merged_into_id or other.merged_into_id:
+        raise Problem("people.merged_already", _("One of the two is merged already."))
+    if not because.strip():
+        raise Problem("people.say_what_to_ask", _("Say which fact is to be asked for."), field="because")
+    NotTheSame.objects.filter(Q(person=person, other=other) | Q(person=other, other=person)).delete()
+    newer, older = sorted((person, other), key=lambda one: -one.no)
+    suspicion = _between(person, other).first() or Suspicion(person=newer, other=older)
+    if suspicion.score is None:
+        suspicion.score = score(ready_of(newer).trait, ready_of(older).trait)
+    suspicion.answer, suspicion.because, suspicion.answered_at = "ask", because.strip(), timezone.now()
+    suspicion.save()
+    return suspicion
+
+
 @verb("people.merge_people")
 def merge_people(actor: Any, *, kept: Person, gone: Person, take: list[str], because: str) -> Merge:
     """Declare `gone` to be `kept`, taking the fields named in `take` (rules/merging.py) from it.
@@ -66,7 +91,7 @@ def merge_people(actor: Any, *, kept: Person, gone: Person, take: list[str], bec
     _set(kept, _values(gone, taken(take)))
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
-    _between(kept, gone).update(answer="same")
+    _between(kept, gone).update(answer="same", because=because.strip(), answered_at=timezone.now())
     if take:
         rewrite_keys(actor, number=kept.no, was=was, now=ready_of(kept))
     lift(actor, kept)
@@ -136,7 +161,7 @@ def undo_merge(actor: Any, *, merge: Merge) -> Merge:
     gone.save(update_fields=["merged_into"])
     kept.refresh_from_db()
     rewrite_keys(actor, number=kept.no, was=was, now=ready_of(kept))
-    _between(kept, gone).filter(answer="same").update(answer=_answer_before(kept, gone))
+    _between(kept, gone).filter(answer="same").update(**_answer_before(kept, gone))
     merge.undone_at, merge.undone_by_id = timezone.now(), actor.user_id
     merge.save(update_fields=["undone_at", "undone_by_id"])
     return merge
@@ -154,9 +179,11 @@ def _typed(column: str, value: Any) -> Any:
     return field.to_python(value)
 
 
-def _answer_before(kept: Person, gone: Person) -> str:
-    said = NotTheSame.objects.filter(Q(person=kept, other=gone) | Q(person=gone, other=kept))
-    return "different" if said.exists() else ""
+def _answer_before(kept: Person, gone: Person) -> dict[str, Any]:
+    said = NotTheSame.objects.filter(Q(person=kept, other=gone) | Q(person=gone, other=kept)).first()
+    if said is None:
+        return {"answer": "", "because": "", "answered_at": None}
+    return {"answer": "different", "because": said.because, "answered_at": said.said_at}
 
 
 def _json(values: dict[str, Any]) -> dict[str, Any]:

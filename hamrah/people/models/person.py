@@ -28,11 +28,12 @@ def living() -> models.Q:
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, actor: Any) -> "PersonQuerySet":
-        """The organisation's people, or those of the centres where she works; drafts, restricted and
-        lapsed ones only for those who work on them. Whoever is erased is nobody's."""
+        """The organisation's people, or those of the centres where she works and whom she may see for a
+        while; drafts, restricted and lapsed ones only for those who work on them. Whoever is erased is
+        nobody's."""
         own = self.filter(organisation_id=actor.organisation_id, erased_at=None)
         if (only := actor.only_centres("people.see")) is not None:
-            own = own.filter(centre__in=only)
+            own = own.filter(models.Q(centre__in=only) | models.Q(id__in=actor.sights))
         own = own._unless(actor, "people.register_workers", ~self._drafts_hidden_from(actor))
         return own._unless(actor, "people.restrict_worker", living())
 

@@ -7,7 +7,11 @@ from hamrah.people.models.person import Person
 
 
 class Suspicion(OwnedRow):
-    """Two records that look like one person. `person` came later; answered by a person, never by itself."""
+    """Two records that look like one person. `person` came later; answered by a person, never by itself.
+
+    `answer` is "", "same", "different" or "ask": she is asked for one more fact, `because` says which.
+    `two_cards`: each holds a card that counts.
+    """
 
     TIER = 3
 
@@ -15,6 +19,9 @@ class Suspicion(OwnedRow):
     other = OwnedKey(Person, on_delete=models.CASCADE, related_name="+")
     score = models.FloatField()
     answer = models.CharField(max_length=12, blank=True)
+    because = models.CharField(max_length=200, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    two_cards = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

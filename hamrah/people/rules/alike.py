@@ -54,6 +54,20 @@ def names_level(left: str, right: str) -> str:
     return level(closest)
 
 
+def firsts_level(left: str, right: str) -> str:
+    """The likeness of the first telling words: brothers share a family name, not this. A name written
+    family name first is read from its other end too."""
+    if not left or not right:
+        return "missing"
+    (ours, mine), (theirs, yours) = told_apart(left), told_apart(right)
+    closest = likeness(ours[0], theirs[0])
+    if len(mine) > 1:
+        closest = max(closest, likeness(ours[-1], theirs[0]))
+    if len(yours) > 1:
+        closest = max(closest, likeness(ours[0], theirs[-1]))
+    return level(closest)
+
+
 def rest_level(left: str, right: str) -> str:
     """Do the other words of two names agree, once the best pair is put aside? same, other, one or none."""
     ours, theirs = told_apart(left)[1], told_apart(right)[1]

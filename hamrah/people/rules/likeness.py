@@ -1,10 +1,13 @@
-"""Likeness: how much speaks for two records being the same person, and why.
+"""Likeness: how probable it is that two records are the same person, and why. The one scorer of the house:
+search ranks with it, likely-same and linkage ask it.
 
 Not here: keys (pairkeys.py), the words in which reasons are shown, and any decision: nothing is ever
-merged by a score. Weights are log-odds, learned from invented registers (bench/learn_likeness.py).
+merged by a score. The model is weights.json: tables of natural-log odds, one for each few fields that
+must be read together (bench/learn_likeness.py says how they were learned; docs/likeness.md how well).
 """
 
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,41 +17,48 @@ from hamrah.people.rules import alike
 from hamrah.people.rules.trait import Trait, parsed
 
 _FILE = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
-WEIGHTS: dict[str, float] = _FILE["weights"]
+WEIGHTS: dict[str, float] = _FILE["free"]
 START: float = _FILE["start"]
 STRONG: float = _FILE["strong"]
 POSSIBLE: float = _FILE["possible"]
-
+COMMON: dict[str, int] = _FILE["common"]
+FIELDS: tuple[str, ...] = tuple(_FILE["fields"])
+_PLACE = {field: place for place, field in enumerate(FIELDS)}
+# (the places of a table's fields, their levels -> points): given+father+village, ("same", "near", "same")
+TABLES = [
+    (tuple(_PLACE[field] for field in name.split("+")), {tuple(row.split("+")): p for row, p in rows.items()})
+    for name, rows in _FILE["tables"].items()
+]
 _AGREES = ("same", "near")
-# Agreements taken together say less, or more, than apart: brothers share father and village at once.
+# The free box takes agreements together more coarsely.
 COARSE = {"same": "yes", "near": "yes", "alike": "half", "weak": "no", "other": "no", "missing": "missing"}
+Levels = tuple[str, ...]
 
 
-class Group(NamedTuple):
-    """Signs read off one or two fields, what they weigh together, and the first of them in short."""
-
-    points: float
-    signs: tuple[str, ...]
-    short: str = ""
-    moved: str = ""
-
-
-@lru_cache(maxsize=1 << 14)
-def weighed(*signs: str, short: str = "", moved: str = "") -> Group:
-    """A group of signs with its weight."""
-    return Group(sum(WEIGHTS.get(sign, 0.0) for sign in signs), signs, short, moved)
+@lru_cache(maxsize=1 << 17)
+def points_of(*levels: str) -> float:
+    """Natural-log odds of one set of levels, in the order of FIELDS. Remembered: sets repeat."""
+    points = START
+    for places, rows in TABLES:
+        points += rows.get(tuple([levels[place] for place in places]), 0.0)
+    return points
 
 
-class _Once(dict[Any, Group]):
-    """Groups by the fields they were read off; a missing one is looked at, once."""
+def probability(points: float) -> float:
+    """The probability that natural-log odds stand for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, points))))
 
-    def __init__(self, look: Callable[..., Group], asked: Trait) -> None:
+
+class _Once(dict[Any, Levels]):
+    """Levels by the fields they were read off; a missing one is looked at, once."""
+
+    def __init__(self, look: Callable[..., Levels], asked: Trait) -> None:
         super().__init__()
         self.look, self.asked = look, asked
 
-    def __missing__(self, fields: tuple[str, ...]) -> Group:
-        group = self[fields] = self.look(self.asked, *fields)
-        return group
+    def __missing__(self, fields: tuple[str, ...]) -> Levels:
+        levels = self[fields] = self.look(self.asked, *fields)
+        return levels
 
 
 class Question:
@@ -57,56 +67,47 @@ class Question:
     def __init__(self, line: str) -> None:
         self.asked = asked = parsed(line)
         self._names, self._relations = _Once(_name, asked), _Once(_relation, asked)
-        self._villages, self._districts = _Once(_village, asked), _Once(_district, asked)
-        self._persons, self._together = _Once(_person, asked), _Once(_together, asked)
-        self._middles, self._rest = _Once(_middle, asked), _Once(_phones_and_occupation, asked)
+        self._middles, self._villages = _Once(_middle, asked), _Once(_village, asked)
+        self._districts, self._persons = _Once(_district, asked), _Once(_person, asked)
+        self._rest = _Once(_phones_and_occupation, asked)
 
     def score(self, line: str) -> float:
         """Natural-log odds that this is the same person."""
-        points = START
-        for group in self._groups(line):
-            points += group[0]
-        return points
+        return points_of(*self.levels(line))
 
     def signs(self, line: str) -> list[str]:
         """What agrees and what does not between the asked record and another, as `field.level`."""
-        return [sign for group in self._groups(line) for sign in group.signs]
+        return [f"{field}.{level}" for field, level in zip(FIELDS, self.levels(line), strict=True)]
 
-    def _groups(self, line: str) -> tuple[Group, ...]:
-        (
-            name,
-            known_as,
-            kind,
-            relation_name,
-            village,
-            hamlet,
-            district,
-            state,
-            gender,
-            born,
-            phones,
-            work,
-        ) = line.split("|")
-        names, relation = self._names[name, known_as], self._relations[kind, relation_name]
-        villages = self._villages[village, hamlet, relation.moved]
+    def levels(self, line: str) -> Levels:
+        """The level of each of FIELDS."""
+        name, known_as, kind, relation_name, village, hamlet, district, state, gender, born, phones, work = (
+            line.split("|")
+        )
         return (
-            names,
-            relation,
-            villages,
-            self._together[names.short, relation.short, villages.short, relation.moved],
-            self._middles[name if " " in name else "", relation_name],
-            self._districts[district, state],
-            self._persons[gender, born],
-            self._rest[phones, work],
+            *self._names[name, known_as],
+            *self._relations[kind, relation_name],
+            *self._middles[name if " " in name else "", relation_name],
+            *self._villages[village, hamlet],
+            *self._districts[district, state],
+            *self._persons[gender, born],
+            *self._rest[phones, work],
         )
 
 
-def _name(asked: Trait, name: str, known_as: str) -> Group:
-    """Level of the name, of its other words, and of what the person is known as."""
-    level = alike.names_level(asked.name, name)
+def _name(asked: Trait, name: str, known_as: str) -> Levels:
+    """given, name, rest, known_as, common."""
     rest = alike.rest_level(asked.name, name) if asked.name and name else "none"
     known = _known_as(asked, name, known_as) if asked.known_as or known_as else "missing"
-    return weighed(f"name.{level}", f"rest.{rest}", f"known_as.{known}", short=COARSE[level])
+    common = max(commonness(asked.name), commonness(name))
+    return alike.firsts_level(asked.name, name), alike.names_level(asked.name, name), rest, known, common
+
+
+@lru_cache(maxsize=1 << 15)
+def commonness(name: str) -> str:
+    """How many people share the rarest telling word of a name: from 0, a rare one, to 4, Ramesh."""
+    words = alike.told_apart(name)[0] if name else ()
+    return str(min((COMMON.get(word, 0) for word in words), default=0))
 
 
 def _known_as(asked: Trait, name: str, known_as: str) -> str:
@@ -121,20 +122,21 @@ def _known_as(asked: Trait, name: str, known_as: str) -> str:
     return "crossed" if crossed else "missing" if own == "missing" else "other"
 
 
-def _relation(asked: Trait, relation: str, relation_name: str) -> Group:
-    """Level of the relation's name; a woman written once under her father, once under her husband, moved."""
-    level = alike.names_level(asked.relation_name, relation_name)
-    kind = alike.exact_level(asked.relation, relation)
-    moved = "moved_" if kind == "other" else ""
-    return weighed(f"relation.{moved}{level}", f"kind.{kind}", short=COARSE[level], moved=moved)
+def _relation(asked: Trait, relation: str, relation_name: str) -> Levels:
+    """father (the first word of the relation's name), relation (any word), kind: father or husband."""
+    return (
+        alike.firsts_level(asked.relation_name, relation_name),
+        alike.names_level(asked.relation_name, relation_name),
+        alike.exact_level(asked.relation, relation),
+    )
 
 
-def _middle(asked: Trait, name: str, relation_name: str) -> Group:
+def _middle(asked: Trait, name: str, relation_name: str) -> Levels:
     """A father's name inside the own name, where one side does not name the father otherwise."""
     found = (not asked.relation_name and in_the_middle(asked.name, relation_name)) or (
         not relation_name and in_the_middle(name, asked.relation_name)
     )
-    return weighed(f"middle.{'same' if found else 'none'}")
+    return ("same" if found else "none",)
 
 
 def in_the_middle(name: str, relation_name: str) -> bool:
@@ -145,32 +147,20 @@ def in_the_middle(name: str, relation_name: str) -> bool:
     return any(alike.likeness(word, father) >= 0.93 for word in alike.told_apart(name)[1][1:])
 
 
-def _village(asked: Trait, village: str, hamlet: str, moved: str) -> Group:
-    level = alike.places_level((asked.village, asked.hamlet), (village, hamlet))
-    return weighed(f"village.{moved}{level}", short=COARSE[level])
+def _village(asked: Trait, village: str, hamlet: str) -> Levels:
+    return (alike.places_level((asked.village, asked.hamlet), (village, hamlet)),)
 
 
-def _together(_asked: Trait, name: str, relation: str, village: str, moved: str) -> Group:
-    return weighed(
-        f"name+relation.{name}+{moved}{relation}",
-        f"name+village.{name}+{moved}{village}",
-        f"relation+village.{moved}{relation}+{village}",
-    )
+def _district(asked: Trait, district: str, state: str) -> Levels:
+    return alike.places_level((asked.district,), (district,)), alike.exact_level(asked.state, state)
 
 
-def _district(asked: Trait, district: str, state: str) -> Group:
-    level = alike.places_level((asked.district,), (district,))
-    return weighed(f"district.{level}", f"state.{alike.exact_level(asked.state, state)}")
+def _person(asked: Trait, gender: str, birth_year: str) -> Levels:
+    return alike.exact_level(asked.gender, gender), alike.years_level(asked.birth_year, birth_year)
 
 
-def _person(asked: Trait, gender: str, birth_year: str) -> Group:
-    years = alike.years_level(asked.birth_year, birth_year)
-    return weighed(f"gender.{alike.exact_level(asked.gender, gender)}", f"years.{years}")
-
-
-def _phones_and_occupation(asked: Trait, phones: str, occupation: str) -> Group:
-    phone = alike.phones_level(asked.phones, phones)
-    return weighed(f"phone.{phone}", f"occupation.{alike.exact_level(asked.occupation, occupation)}")
+def _phones_and_occupation(asked: Trait, phones: str, occupation: str) -> Levels:
+    return alike.phones_level(asked.phones, phones), alike.exact_level(asked.occupation, occupation)
 
 
 def score(asked: str, other: str) -> float:
@@ -232,13 +222,16 @@ class Reason(NamedTuple):
 # In the order in which a person wants to hear them.
 _TOLD = {
     "phone.same": "same_phone",
-    "name.same": "same_name",
-    "name.near": "near_name",
+    "given.same": "same_name",
+    "given.near": "near_name",
+    "given.alike": "near_name",
+    "given.weak": "other_name",
+    "given.other": "other_name",
     "known_as.same": "same_known_as",
     "known_as.crossed": "same_known_as",
-    "relation.same": "same_relation",
-    "relation.near": "near_relation",
-    "relation.other": "other_relation",
+    "father.same": "same_relation",
+    "father.near": "near_relation",
+    "father.other": "other_relation",
     "middle.same": "father_in_name",
     "village.same": "same_village",
     "village.near": "near_village",
@@ -256,11 +249,22 @@ def reasons(asked: str, other: str) -> list[Reason]:
 def told_of(question: Question, other: str) -> list[Reason]:
     """What speaks for and against, as codes: same_name, same_relation:f, near_village, years_apart:4 ..."""
     signs = set(question.signs(other))
-    told = [Reason(code, _value(code, question.asked)) for sign, code in _TOLD.items() if sign in signs]
+    moved = "kind.other" in signs  # once under her father, once under her husband: no word on either
+    codes = [code for sign, code in _TOLD.items() if sign in signs and not (moved and "relation" in code)]
+    told = [Reason(code, _value(code, question.asked)) for code in codes]
     ours, theirs = question.asked.birth_year, parsed(other).birth_year
     if ours and theirs:
         told.append(Reason("years_apart", str(abs(int(ours) - int(theirs)))))
     return told
+
+
+def missing_fact(question: Question, other: str) -> str:
+    """Which fact would decide, where the two do not both say it: father, village, father+village or "".
+    With neither and no telephone a name alone is a guess; one more fact is asked for instead."""
+    levels = dict(zip(FIELDS, question.levels(other), strict=True))
+    if levels["phone"] == "same" or levels["middle"] == "same":
+        return ""
+    return "+".join(field for field in ("father", "village") if levels[field] == "missing")
 
 
 def _value(code: str, asked: Trait) -> str:

@@ -1,7 +1,9 @@
 """The pages on which two records are compared, joined and separated."""
 
 import pytest
+from django.utils import timezone
 
+from hamrah.ground.ids import new_id
 from hamrah.people.models import Merge, NotTheSame, Person, Suspicion
 from hamrah.people.tests.office import Office
 
@@ -110,4 +112,28 @@ def test_a_merge_is_undone_on_its_page(office, pair):
 
 
 def test_the_home_page_says_how_many_pairs_wait(office, pair):
-    assert "1 pair looks like one person" in text(office.browser().get("/"))
+    assert "Pairs that look like one person" in text(office.browser().get("/"))
+
+
+def test_what_was_answered_today_leaves_less_of_the_day(office, pair, monkeypatch):
+    monkeypatch.setattr("hamrah.people.twice.A_DAY", 1)
+    third = office.worker("Rama Bai", accepted=True)
+    with office.open():
+        Suspicion.objects.create(person=third, other=pair[0], score=3.0)
+    browser = office.browser()
+    assert [one.score for one in browser.get(SUSPICIONS).context["page"]] == [9.0]
+    with office.open():
+        Suspicion.objects.filter(score=9.0).update(answer="different", answered_at=timezone.now())
+        centres = set(Person.objects.values_list("centre", flat=True))
+    left = [one.score for one in browser.get(SUSPICIONS).context["page"]]
+    assert left == ([3.0] if centres == {None} else [])
+
+
+def test_a_pair_to_be_asked_about_moves_to_its_own_list(office, pair):
+    browser = office.browser("registrar")
+    answer = {"answer": "ask", "because": "father's name", "command": str(new_id())}
+    browser.post(side_by_side(pair, listed=True), answer)
+    assert "Shanti Devi" not in text(browser.get(SUSPICIONS))
+    asking = text(browser.get(SUSPICIONS + "?ask"))
+    assert "Shanti Devi" in asking
+    assert "father&#x27;s name" in asking

@@ -5,7 +5,7 @@ from django.db import connection
 
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
-from hamrah.people.actions import merge_people, say_not_the_same, undo_merge
+from hamrah.people.actions import ask_further, merge_people, say_not_the_same, undo_merge
 from hamrah.people.models import Merge, NotTheSame, Person, Phone, Suspicion
 from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.merging import TOGETHER
@@ -188,3 +188,42 @@ def test_a_registrar_undoes_nothing(office, kanku, twin):
 
 def test_two_people_need_a_reason(office, kanku, twin):
     assert refusal(lambda: two_people(office, kanku, twin, because="")) == "people.say_why"
+
+
+def ask(office, person, other, *, because="father's name", role="registrar"):
+    with office.open(role):
+        return ask_further(office.actor(role), person=person, other=other, because=because)
+
+
+def test_a_pair_kept_to_be_asked_says_what_and_stays_open(office, kanku, twin, suspicion):
+    ask(office, kanku, twin)
+    with office.open():
+        suspicion.refresh_from_db()
+        assert (suspicion.answer, suspicion.because) == ("ask", "father's name")
+        assert not NotTheSame.objects.exists()
+
+
+def test_two_people_is_taken_back_by_asking(office, kanku, twin, suspicion):
+    two_people(office, kanku, twin)
+    ask(office, twin, kanku)
+    with office.open():
+        suspicion.refresh_from_db()
+        assert not NotTheSame.objects.exists()
+    assert suspicion.answer == "ask"
+
+
+def test_a_pair_nobody_suspected_may_be_kept_too(office, kanku, twin):
+    assert ask(office, kanku, twin).person_id == twin.id
+
+
+def test_what_is_to_be_asked_must_be_said(office, kanku, twin):
+    assert refusal(lambda: ask(office, kanku, twin, because=" ")) == "people.say_what_to_ask"
+
+
+def test_a_record_is_not_asked_about_beside_itself(office, kanku):
+    assert refusal(lambda: ask(office, kanku, kanku)) in ("people.same_record", "verb.unknown_row")
+
+
+def test_a_merged_record_is_not_asked_about(office, kanku, twin):
+    merge(office, kanku, twin)
+    assert refusal(lambda: ask(office, kanku, twin)) == "people.merged_already"

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hamrah.people import panels
+from hamrah.ground import counts
 from hamrah.people.models import Person
 from hamrah.people.tests.office import Office
 from hamrah.people.views import working
@@ -20,7 +20,7 @@ def office(monkeypatch):
         registered = office.worker(name).id
         with office.open():
             Person.objects.filter(id=registered).update(made_at=datetime(2026, 1, day, tzinfo=UTC))
-    for module in (panels, working):
+    for module in (counts, working):
         monkeypatch.setattr(module, "COUNTED_AT_MOST", 2)
     return office
 
@@ -49,7 +49,7 @@ def test_what_follows_is_shown_when_the_oldest_is_done(office):
 
 
 def test_few_are_counted_exactly(office, monkeypatch):
-    for module in (panels, working):
+    for module in (counts, working):
         monkeypatch.setattr(module, "COUNTED_AT_MOST", 3)
     assert '<strong class="number">3</strong>' in page(office)
     assert "More than" not in page(office)

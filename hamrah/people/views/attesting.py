@@ -4,7 +4,6 @@ Not here: the stamp of a single worker (deciding.py). The list travels with the 
 """
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,7 +19,7 @@ from hamrah.people.models import Person
 from hamrah.people.search import by_words
 from hamrah.people.shown import Shown, shown
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, id_of
 from hamrah.web.gate import page
 
 FOUND = 10
@@ -56,18 +55,11 @@ def sheet(request: Asked) -> HttpResponse:
 
 def listed(request: Asked, ids: Sequence[str]) -> list[Person]:
     """The people on the list so far, each once, in the order they were added."""
-    wanted = list(dict.fromkeys(filter(None, map(_id, ids))))[: MOST_ON_A_SHEET + 1]
+    wanted = list(dict.fromkeys(filter(None, map(id_of, ids))))[: MOST_ON_A_SHEET + 1]
     seen = Person.objects.visible_to(request.actor).standing().filter(id__in=wanted).select_related("village")
     by_id = {person.id: person for person in seen}
     log_reading(request.actor, page="people.sheet", people=list(by_id))
     return [by_id[one] for one in wanted if one in by_id]
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _found(request: Asked, words: str, people: Sequence[Person]) -> list[Shown]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,12 +18,12 @@ from hamrah.access.models import log_reading
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
-from hamrah.people.models import Merge, Person
-from hamrah.people.panels import open_suspicions
-from hamrah.people.rules.likeness import reasons
+from hamrah.people.models import Merge, Person, Suspicion
+from hamrah.people.rules.likeness import POSSIBLE, STRONG, Question, missing_fact, told_of
 from hamrah.people.rules.merging import TOGETHER
 from hamrah.people.said import ready_of
 from hamrah.people.shown import why
+from hamrah.people.twice import A_DAY, open_suspicions, todays
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of, shown_again
 from hamrah.web.gate import page
@@ -44,23 +45,46 @@ COMPARED = {
     "register_number": _("Register number"),
 }
 
+LIKELY = (_("Hardly the same person"), _("Perhaps the same person"), _("Very likely the same person"))
+# Which fact would decide, where the records do not both say it.
+MISSING = {
+    "father+village": _(
+        "Ask for the father's or husband's name and the village: without both it is a guess."
+    ),
+    "father": _("Ask for the father's or husband's name: one of the two records does not say it."),
+    "village": _("Ask for the village: one of the two records does not say it."),
+}
+
 
 @page("people.say_not_the_same")
 def suspicions(request: Asked) -> HttpResponse:
     """A day's work: pairs that look like one person, the likeliest first."""
-    pairs = open_suspicions(request.actor).select_related("person__village", "other__village")
+    is_asking = "ask" in request.GET
+    open_pairs = open_suspicions(request.actor, "ask") if is_asking else todays(request.actor)
+    pairs = open_pairs.select_related("person__village", "other__village")
     shown = Paginator(pairs.prefetch_related("person__phones", "other__phones"), A_PAGE).get_page(
         request.GET.get("page")
     )
     seen = {person.id for pair in shown for person in (pair.person, pair.other)}
     log_reading(request.actor, page="people.suspicions", people=list(seen))
     rows = [(pair, *_why(pair.person, pair.other)) for pair in shown]
-    return render(request, "people/suspicions.html", {"page": shown, "rows": rows})
+    context = {
+        "page": shown,
+        "rows": rows,
+        "is_asking": is_asking,
+        "a_day": A_DAY,
+        "all": open_suspicions(request.actor).count(),
+        "to_ask": open_suspicions(request.actor, "ask").count(),
+    }
+    return render(request, "people/suspicions.html", context)
 
 
-def _why(person: Person, other: Person) -> tuple[str, str]:
-    """What speaks for one person, and what against."""
-    return why(reasons(ready_of(person).trait, ready_of(other).trait))
+def _why(person: Person, other: Person) -> tuple[str, str, Any, Any]:
+    """What speaks for one person, what against, how probable it is in words, and which fact would decide."""
+    question, theirs = Question(ready_of(person).trait), ready_of(other).trait
+    points, missing = question.score(theirs), missing_fact(question, theirs)
+    likely = LIKELY[(points >= STRONG and not missing) + (points >= POSSIBLE)]
+    return *why(told_of(question, theirs)), likely, MISSING.get(missing)
 
 
 @page("people.say_not_the_same")
@@ -81,9 +105,16 @@ def comparison(request: Asked, id: UUID, other: UUID) -> HttpResponse:
         "rows": list(differences(person, twin)),
         "because": shown_again(request.POST.get("because", "")),
         "why": _why(person, twin),
+        "said": _said(person, twin),
         "from_list": "list" in request.GET,
     }
     return render(request, "people/comparison.html", context)
+
+
+def _said(person: Person, twin: Person) -> Any:
+    """The suspicion between the two, with what was answered; None where nobody asked."""
+    between = Q(person=person, other=twin) | Q(person=twin, other=person)
+    return Suspicion.objects.filter(between).order_by("-answered_at").first()
 
 
 def _side(request: Asked, person: Person) -> dict[str, Any]:
@@ -108,6 +139,9 @@ def _decided(request: Asked, person: Person, twin: Person) -> str:
             request.actor, command=command, kept=person, gone=twin, take=take, because=because
         )
         messages.success(request, _("One record now. Both stay readable, and it can be undone."))
+    elif request.POST.get("answer") == "ask":
+        actions.ask_further(request.actor, command=command, person=person, other=twin, because=because)
+        messages.success(request, _("Kept under: To be asked. Nothing else changed."))
     else:
         actions.say_not_the_same(request.actor, command=command, person=person, other=twin, because=because)
         messages.success(request, _("Two people. This is not asked again."))

@@ -20,7 +20,7 @@ from hamrah.people.search import by_words
 from hamrah.people.shown import shown
 from hamrah.people.together import household_of, left_by
 from hamrah.web.asked import Asked
-from hamrah.web.forms import Form, command_of
+from hamrah.web.forms import Form, command_of, id_of
 from hamrah.web.gate import page
 
 FOUND = 10
@@ -75,16 +75,9 @@ def _changed(request: Asked, person: Person, now: Membership | None, said: dict[
         return
     joined = None
     if which := request.POST.get("household"):
-        joined = get_object_or_404(Household, id=_id(which))
+        joined = get_object_or_404(Household, id=id_of(which))
     actions.join_household(request.actor, command=command, person=person, household=joined, **said)
     messages.success(request, _("Her household is noted."))
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def members_of(actor: Any, household: Household, *, but: Person) -> Sequence[Person]:

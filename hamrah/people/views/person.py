@@ -15,9 +15,9 @@ from hamrah.ground.day import today
 from hamrah.people import told
 from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm
 from hamrah.people.models import Consent, Guardian, Person, Phone
-from hamrah.people.panels import open_suspicions
 from hamrah.people.rules.stages import may_follow
 from hamrah.people.together import attested_last, household_of, last_words, papers_of
+from hamrah.people.twice import open_suspicions
 from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on

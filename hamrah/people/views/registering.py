@@ -22,7 +22,7 @@ from hamrah.people.search import Found
 from hamrah.people.shown import Shown, shown
 from hamrah.people.villages import village_names
 from hamrah.web.asked import Asked
-from hamrah.web.forms import Form, command_of
+from hamrah.web.forms import Form, command_of, id_of
 from hamrah.web.gate import page
 
 NOT_THE_SAME = "not_the_same_"
@@ -96,8 +96,9 @@ def consents_of(form: ConsentForm) -> Iterator[ConsentSaid]:
 def answers(request: Asked) -> Iterator[tuple[UUID, str]]:
     """Likely-same faces answered "not the same, because"."""
     for name, because in request.POST.items():
-        if name.startswith(NOT_THE_SAME) and str(because).strip():
-            yield UUID(name.removeprefix(NOT_THE_SAME)), str(because).strip()
+        other = id_of(name.removeprefix(NOT_THE_SAME)) if name.startswith(NOT_THE_SAME) else None
+        if other and str(because).strip():
+            yield other, str(because).strip()
 
 
 def _alike(request: Asked, problem: Problem, form: Any) -> list[Shown]:
@@ -133,11 +134,19 @@ def _correct(request: Asked, person: Person, form: Form) -> Person:
         changes.pop("age")
     else:
         changes["birth_year"] = None
-    version = int(request.POST.get("version", person.version))
+    seen = version_seen(request, person)
     corrected: Person = actions.correct_worker(
-        request.actor, command=command_of(request), person=person, version=version, changes=changes
+        request.actor, command=command_of(request), person=person, version=seen, changes=changes
     )
     return corrected
+
+
+def version_seen(request: Asked, person: Person) -> int:
+    """The version that stood on the page; a spoilt one is no version, and the correction is refused."""
+    try:
+        return int(request.POST.get("version", person.version))
+    except ValueError:
+        return 0
 
 
 def initial_of(person: Person) -> dict[str, Any]:

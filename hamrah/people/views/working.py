@@ -5,8 +5,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hamrah.access.models import log_reading
+from hamrah.ground.counts import COUNTED_AT_MOST
 from hamrah.ground.numbers import grouped
-from hamrah.people.panels import COUNTED_AT_MOST, waiting_by_stage, waiting_in
+from hamrah.people.panels import waiting_by_stage, waiting_in
 from hamrah.web.asked import Asked
 from hamrah.web.gate import page
 

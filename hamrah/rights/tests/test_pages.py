@@ -117,6 +117,6 @@ def test_a_moment_that_is_none_is_said_beside_its_field(houses):
 def test_the_home_page_tells_what_is_due(houses):
     ours, _theirs = houses
     page = text(ours.client_of("ela").get("/"))
-    assert "without an answer" in page
-    assert "to look at" in page
-    assert "breach" in page
+    assert "Requests of workers: answer" in page
+    assert "Records to erase: decide" in page
+    assert "people and the Board to be told" in page

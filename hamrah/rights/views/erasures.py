@@ -17,7 +17,7 @@ from hamrah.rights.due import erasable_day, perhaps_due, why_kept
 from hamrah.rights.models import Erasure
 from hamrah.rights.views.hers import names_of
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, id_of
 from hamrah.web.gate import page
 
 AT_A_TIME = 25
@@ -55,9 +55,8 @@ def _proposed(request: Asked) -> HttpResponse:
     """Those ticked; one that may not be is said, and does not stop the others."""
     if not request.actor.may("rights.propose_erasure"):
         return redirect("rights:erasures")
-    people = Person.objects.visible_to(request.actor).filter(
-        id__in=request.POST.getlist("person")[:AT_A_TIME]
-    )
+    ticked = filter(None, map(id_of, request.POST.getlist("person")[:AT_A_TIME]))
+    people = Person.objects.visible_to(request.actor).filter(id__in=list(ticked))
     command, count = command_of(request), 0
     for person in people:
         try:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import User, log_reading
@@ -18,10 +19,11 @@ from hamrah.organisations.models import organisation_of
 from hamrah.people.forms import ten_digits
 from hamrah.people.models import Person
 from hamrah.rights import actions, told
+from hamrah.rights.brief import brief
 from hamrah.rights.due import erasable_day, why_kept
 from hamrah.rights.forms import NomineeForm, NoticeForm, RequestForm
 from hamrah.rights.models import Nominee
-from hamrah.rights.notice import LANGUAGES
+from hamrah.rights.notice import LANGUAGES, WRITTEN
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
@@ -75,18 +77,38 @@ def sheet(request: Asked, id: UUID) -> HttpResponse:
     """First asked: is this paper safe with her? Then everything held of her, ready to print."""
     person = person_of(request, id)
     if request.method != "POST":
-        return render(request, "rights/sheet_asks.html", {"person": person})
+        return render(request, "rights/sheet_asks.html", {"person": person, "languages": spoken()})
     whole = request.POST.get("safe") == "yes"
     actions.show_sheet(request.actor, command=command_of(request), person=person, whole=whole)
-    parts = [part for part in held_of(request.actor, person) if whole or part.tier < SENSITIVE]
-    context = {
+    with translation.override(language_said(request)):
+        return render(request, "rights/sheet.html", on_paper(request, person, whole=whole))
+
+
+def on_paper(request: Asked, person: Person, *, whole: bool) -> dict[str, Any]:
+    """The sheet in brief and in full; without what could hurt her unless the paper is safe with her."""
+    organisation = organisation_of(request.actor.organisation_id)
+    parts = held_of(request.actor, person)
+    return {
         "person": person,
-        "parts": parts,
+        "brief": brief(request.actor, person, organisation, whole=whole),
+        "parts": [part for part in parts if whole or part.tier < SENSITIVE],
         "is_whole": whole,
-        "organisation": organisation_of(request.actor.organisation_id),
+        "organisation": organisation,
         "today": today(),
+        "tongue": translation.get_language(),
     }
-    return render(request, "rights/sheet.html", context)
+
+
+def spoken() -> list[tuple[str, Any]]:
+    """Languages in which her sheet is written, the page's own first."""
+    return sorted(
+        ((code, LANGUAGES[code]) for code in WRITTEN), key=lambda one: one[0] != translation.get_language()
+    )
+
+
+def language_said(request: Asked) -> str:
+    said = request.POST.get("language", "")
+    return said if said in WRITTEN else translation.get_language() or "en"
 
 
 def held_of(actor: Any, person: Person) -> list[Held]:

@@ -14,7 +14,7 @@ from hamrah.ground.words import _
 from hamrah.rights import actions, told
 from hamrah.rights.forms import AnswerForm, ComplaintForm
 from hamrah.rights.models import RightsRequest
-from hamrah.rights.panels import what_is_due
+from hamrah.rights.panels import due_for
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
@@ -33,7 +33,7 @@ def rights(request: Asked) -> HttpResponse:
     context = {
         "waiting": [(row, told.KINDS[row.kind], days_left(row)) for row in waiting],
         "answered": [(row, told.KINDS[row.kind]) for row in answered],
-        "due": what_is_due(request, None),
+        "due": due_for(request.actor),
     }
     return render(request, "rights/rights.html", context)
 

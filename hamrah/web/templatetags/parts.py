@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
 from hamrah.ground import day_words, numbers
+from hamrah.ground.counts import shown_count
 from hamrah.ground.ids import new_id
 
 register = template.Library()
@@ -60,6 +61,12 @@ def query_with(context: dict[str, Any], **changes: Any) -> str:
 def number(value: int | None) -> str:
     """1,23,456."""
     return "" if value is None else numbers.grouped(int(value))
+
+
+@register.filter
+def upto(count: int) -> str:
+    """A count of what waits: 27, or 1,000+ where nobody counted further."""
+    return shown_count(count)
 
 
 @register.filter

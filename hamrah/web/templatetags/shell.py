@@ -18,8 +18,8 @@ from hamrah.web.tongues import names_of_house
 
 register = template.Library()
 
-# What differs from page to page is filled into what was drawn: two signs that no keyboard writes.
-TOKEN, ADDRESS = "\ue001", "\ue002"
+# What differs from page to page is filled into what was drawn: three signs that no keyboard writes.
+TOKEN, ADDRESS, HERE = "\ue001", "\ue002", "\ue003"
 KEPT_AT_MOST = 1024
 
 
@@ -30,6 +30,7 @@ def top(context: template.Context) -> SafeString:
     others = actor.others if actor else ()
     drawn = _drawn_top(get_language() or "", context.get("search_url", ""), actor, others)
     filled = drawn.replace(TOKEN, get_token(request)).replace(ADDRESS, escape(request.get_full_path()))
+    filled = filled.replace(HERE, escape(request.resolver_match.view_name if request.resolver_match else "-"))
     return mark_safe(filled)  # noqa: S308 - the template escaped what it drew; a token is plain letters
 
 
@@ -43,6 +44,7 @@ def _drawn_top(language: str, search_url: str, actor: Any, _others: tuple[Any, .
         "languages": list(languages().values()),
         "csrf_token": TOKEN,
         "address": ADDRESS,
+        "here": HERE,
     }
     return render_to_string("web/parts/top.html", told)
 

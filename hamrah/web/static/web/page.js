@@ -3,8 +3,16 @@
 
 for (const wrong of document.querySelectorAll("[data-focus]")) wrong.focus();
 
+// Without a network a sent form would be lost behind the browser's own page: it waits here instead.
+const offline = document.getElementById("offline");
+const tellNetwork = () => { if (offline) offline.hidden = navigator.onLine; };
+addEventListener("offline", tellNetwork);
+addEventListener("online", tellNetwork);
+tellNetwork();
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (!navigator.onLine && form.method === "post") { event.preventDefault(); tellNetwork(); offline?.scrollIntoView(); return; }
   if (form.dataset.sent) return event.preventDefault();
   // A form that downloads a file leaves its page standing, so it may be sent again.
   if (form.method !== "post" || "again" in form.dataset) return;
@@ -33,7 +41,7 @@ addEventListener("click", (event) => {
   for (const open of document.querySelectorAll("details.account[open]")) if (!open.contains(event.target)) open.open = false;
 });
 
-const ELEMENTS = { "photo-input": "web/photo-input.js", "live-progress": "web/live-progress.js" };
+const ELEMENTS = { "photo-input": "web/photo-input.js", "live-progress": "web/live-progress.js", "late-part": "web/late-part.js" };
 for (const [name, module] of Object.entries(ELEMENTS)) {
   if (document.querySelector(name)) import(`/static/${module}`);
 }

@@ -1,0 +1,102 @@
+"""Help: every article whole in every language, every page's "?" leads somewhere, the words find it."""
+
+import re
+
+import pytest
+
+from checks.translations import catalogues
+from hamrah.config.words import read_words
+from hamrah.help.articles import FOLDER, MASTER, _about, article_for, articles, found
+from hamrah.help.rules import as_html
+from tests.test_every_page_every_role import COMMON, OPEN, PAGES
+
+WHOLE = ("en", "hi")
+NAMES = sorted(_about())
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_every_article_is_there_in_each_whole_language(language):
+    assert sorted(file.stem for file in (FOLDER / language).glob("*.md")) == NAMES
+    assert {one.language for one in articles(language)} == {language}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_translation_has_the_same_steps(name):
+    steps = {
+        language: len(re.findall(r"^\d+\. ", (FOLDER / language / f"{name}.md").read_text("utf-8"), re.M))
+        for language in WHOLE
+    }
+    assert len(set(steps.values())) == 1, steps
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_every_link_leads_to_an_article(language):
+    for file in (FOLDER / language).glob("*.md"):
+        for target in re.findall(r"\]\(([^)]+)\)", file.read_text("utf-8")):
+            assert target.removesuffix(".md") in NAMES, (file.name, target)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_an_article_calls_a_button_is_what_stands_on_it(name):
+    said = read_words(next(po for po in catalogues() if po.parent.parent.name == "hi"))
+    words = {label: _words_of(said.get(label)) for label in _labels("en", name)}
+    assert all(words.values()), [label for label, hindi in words.items() if not hindi]
+    assert set(words.values()) <= set(_labels("hi", name))
+
+
+def _labels(language, name):
+    return re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", (FOLDER / language / f"{name}.md").read_text("utf-8"))
+
+
+def _words_of(message):
+    return message and (message.string if isinstance(message.string, str) else message.string[0])
+
+
+def test_every_page_named_by_an_article_exists_and_no_two_claim_one():
+    known = {page.name for page in PAGES} | OPEN | COMMON
+    named = [page for pages in _about().values() for page in pages]
+    assert len(named) == len(set(named))
+    assert {page for page in named if not page.startswith(("mfa_", "account_"))} <= known
+
+
+def test_every_page_one_can_look_at_has_its_article():
+    looked_at = {page.name for page in PAGES if page.method == "GET"} - {"healthz"}
+    without = {name for name in looked_at if not article_for(name)}
+    assert without <= WITHOUT, sorted(without - WITHOUT)
+
+
+# Files, pictures and pieces of other pages: nobody stands on them and asks.
+WITHOUT = {
+    "help:article", "help:for_page", "design", "imports:refused", "cards:part", "cards:register",
+    "people:photo", "people:sealed_facts", "rights:sound", "access:more_sign_ins",
+}  # fmt: skip
+
+
+def test_a_language_without_files_shows_english():
+    assert {one.language for one in articles("xx")} == {MASTER}
+
+
+def test_words_find_the_article_titles_first():
+    assert found("en", "police LIST")[0].name == "police-list"
+    assert found("hi", "पुलिस")[0].name == "police-list"
+    assert found("en", "hovercraft") == []
+
+
+def test_markup_that_is_no_markdown_is_shown_as_text():
+    said = as_html("# A <b>\n\n1. one *two*\n   three\n2. [x](find.md) `<i>`\n\n[bad](javascript:alert)")
+    assert said == (
+        "<h1>A &lt;b&gt;</h1>\n<ol><li>one <em>two</em> three</li>"
+        '<li><a href="/help/find/">x</a> <code>&lt;i&gt;</code></li></ol>\n<p>[bad](javascript:alert)</p>'
+    )
+
+
+@pytest.mark.django_db
+def test_the_question_mark_of_a_page_leads_to_its_article(houses):
+    asha = houses[0].client_of("asha")
+    page = asha.get("/people/quick/").content.decode()
+    assert 'href="/help/for/people:quick/"' in page
+    answer = asha.get("/help/for/people:quick/", follow=True).content.decode()
+    assert "<h1>Register a worker</h1>" in answer
+    assert asha.get("/help/for/no:such/").headers["Location"] == "/help/"
+    assert asha.get("/help/no-such/").status_code == 404
+    assert "No article has these words" in asha.get("/help/?words=hovercraft").content.decode()

@@ -1,0 +1,1 @@
+"""The pages of services. Not here: what they may change (actions/)."""
