@@ -85,7 +85,9 @@ def test_after_its_day_it_opens_no_more(came, monkeypatch):
     page = posted(theirs.client_of("deepa"), made.letter_id).content.decode()
     assert "opens no more" in page and terms().contact in page and PASSPHRASE not in page
     with theirs.at_work():
-        assert Letter.objects.get(id=made.letter_id).state == "sent"
+        letter = Letter.objects.get(id=made.letter_id)
+        assert letter.state == "sent"
+        assert code_of(actions.open_letter, theirs["deepa"], letter=letter) == "disclosures.letter_expired"
 
 
 def test_another_kind_of_letter_and_an_unreadable_one_are_refused(houses):
