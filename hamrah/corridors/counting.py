@@ -11,8 +11,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import Aggregate, Count, F, FloatField, QuerySet
 
 from hamrah.corridors.rules.safe_table import LEAST_FOR_WAGES, safe_wage
+from hamrah.corridors.rules.sectors import OTHER, sector_meant
 from hamrah.corridors.walked import walked
 from hamrah.journeys.rules import AWAY
+from hamrah.journeys.told import SECTORS
 from hamrah.places.models import Place
 
 MONTHS = range(1, 13)
@@ -92,7 +94,7 @@ def counted_road(actor: Any, source: Place, to: Place) -> RoadCounted:
     return RoadCounted(
         road=Road(source, to, whole["workers"], whole["journeys"]),
         months={month: months.get(month, 0) for month in MONTHS},
-        sectors=dict(_workers_by(spells, "sector")),
+        sectors=_by_sector(spells),
         away=away["workers"],
         wages=_wages(actor, spells) if actor.may("journeys.see_wages") else None,
     )
@@ -107,6 +109,15 @@ def along(actor: Any, source: Place, to: Place) -> QuerySet[Any]:
 def _workers_by(spells: QuerySet[Any], name: str) -> list[tuple[Any, int]]:
     rows = spells.values(key=F(name)).annotate(workers=Count("worker", distinct=True))
     return [(row["key"], row["workers"]) for row in rows.order_by("-workers", "key")]
+
+
+def _by_sector(spells: QuerySet[Any]) -> dict[str, int | None]:
+    """Different workers by kind of work. A word of the office's own that is no known kind stays as it is."""
+    workers: dict[str, set[Any]] = {}
+    for word, worker in spells.values_list("sector", "worker").distinct():
+        meant = sector_meant(word, SECTORS)
+        workers.setdefault(word if meant == OTHER else meant, set()).add(worker)
+    return {name: len(who) for name, who in sorted(workers.items(), key=lambda one: (-len(one[1]), one[0]))}
 
 
 def _wages(actor: Any, spells: QuerySet[Any]) -> Wages:
