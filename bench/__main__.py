@@ -21,7 +21,10 @@ from bench.registers import SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "backup", "links")
+PARTS = (
+    *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
+    "links",
+)
 MARK = "figures: "
 Figure = dict[str, Any]
 
@@ -76,8 +79,8 @@ def one(part: str) -> None:
 
 @contextlib.contextmanager
 def database_for(part: str) -> Iterator[None]:
-    """What bench/search.py may empty: a database and a role without rights, on a server of their own."""
-    if part != "search" or "BENCH_OWNER_URL" in os.environ:
+    """What search and corridors may empty: a database and a role without rights, on a server of their own."""
+    if part not in ("search", "corridors") or "BENCH_OWNER_URL" in os.environ:
         yield
         return
     import psycopg
@@ -89,7 +92,7 @@ def database_for(part: str) -> Iterator[None]:
     cluster.ensure()
     try:
         with psycopg.connect(cluster.url(SUPERUSER, "postgres"), autocommit=True) as superuser:
-            if not superuser.execute("SELECT FROM pg_roles WHERE rolname = 'search_app'").fetchone():
+            if not superuser.execute("SELECT 1 FROM pg_roles WHERE rolname = 'search_app'").fetchone():
                 superuser.execute("CREATE ROLE search_app LOGIN PASSWORD 'measuring-only'")
             superuser.execute("DROP DATABASE IF EXISTS bench_search WITH (FORCE)")
             superuser.execute("CREATE DATABASE bench_search")

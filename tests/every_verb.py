@@ -95,6 +95,7 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "access.end_own_sign_ins": lambda h: {"but": h.id},
     "access.reset_sign_in": lambda h: {"user": h.colleague},
     "access.sign_out_user": lambda h: {"user": h.colleague},
+    "corridors.take_snapshot": lambda h: {},
     "figures.state_opening_balance": lambda h: {
         "measure": "people.registered", "value": 100_000, "until": today(), "source": "report",
     },

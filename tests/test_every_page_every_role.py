@@ -81,6 +81,9 @@ PAGES = list(
         organisations:villages GET   /organisations/villages/                   ACRDKF
         organisations:unclear  GET   /organisations/villages/unclear/           AC
         imports:imports        GET   /imports/                                  ACR
+        corridors:corridors    GET   /corridors/                                ACRDKF
+        corridors:corridor     GET   /corridors/district:117/city:ahmedabad/    ACRDKF
+        corridors:take         POST  /corridors/snapshot/                       AC
         figures:figures        GET   /figures/                                  ACRDKF
         figures:headline       GET   /figures/headline/                         ACRDKF
         figures:figure         GET   /figures/people.registered/                ACRDKF

@@ -12,7 +12,7 @@ LOOK = (
     OWN
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
-    | {"services.see_directory"}
+    | {"services.see_directory", "corridors.see"}
     | {"employers.see", "stands.see"}
 )
 # Whom workers work for: noted by whoever hears it, at the desk, at a stand or with a complaint.
@@ -176,6 +176,7 @@ COORDINATE = (
         "organisations.decide_village",
         "figures.state_opening_balance",
         "figures.end_opening_balance",
+        "corridors.take_snapshot",
         "disclosures.see",
         "disclosures.ask_export",
         "disclosures.approve_export",
@@ -255,7 +256,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {"rights.end_nominee"}
     | {"links.see", "links.ask_her", "links.look_up", "links.name_other", "links.send_request"}
     | {"links.send_by_card", "links.withdraw_request"},
-    "reader": OWN | {"figures.see", "places.see"},
+    "reader": OWN | {"figures.see", "places.see", "corridors.see"},
 }
 
 # Whatever reads T4 or T5, exports, signs, or decides who may: a password alone does not open it.
@@ -279,6 +280,7 @@ SECOND_STEP = frozenset(
         "cards.replace_card",
         "cards.revoke_card",
         "cards.rotate_key",
+        "corridors.take_snapshot",
         "disclosures.approve_export",
         "disclosures.decide_request",
         "disclosures.download_export",

@@ -23,6 +23,7 @@ VERB_WORDS: dict[str, Any] = {
     "employers.end_link": _("noted that an employer no longer works for another"),
     "employers.end_phone": _("noted that an employer's phone reaches nobody"),
     "employers.link_parties": _("noted for whom an employer works"),
+    "corridors.take_snapshot": _("took a snapshot of the journeys"),
     "figures.state_opening_balance": _("stated an opening balance"),
     "figures.end_opening_balance": _("took back an opening balance"),
     "cards.approve_cards": _("approved cards"),

@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("people", "employers"),
     ("cards", "journeys", "disclosures", "rights", "links", "stands"),
     ("services", "linkage"),
+    ("corridors",),
 )
 
 ROOMS: tuple[str, ...] = tuple(room for floor in FLOORS for room in floor)

@@ -42,6 +42,11 @@ def month_words(day: date, language: str) -> str:
     return f"{_months(language)[there.month - 1]} {there.year}"
 
 
+def month_name(month: int, language: str) -> str:
+    """Nov / नव॰: the eleventh of any year."""
+    return _months(language)[month - 1]
+
+
 def moment_words(at: datetime, language: str) -> str:
     """21 Nov 2026, 16:05, in India's time."""
     there = at.astimezone(INDIA)

@@ -40,6 +40,7 @@ PAGES = {
     "figures": "/figures/",
     "figure": "/figures/people.women/",
     "figure-blocks": "/figures/people.registered/?by=block",
+    "corridors": "/corridors/",
     "villages": "/organisations/villages/",
     "employers": "/employers/",
     "employer": "first:/employers/",

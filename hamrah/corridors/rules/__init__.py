@@ -1,0 +1,1 @@
+"""What of counts may be shown to whom. Pure functions. Not here: counting."""
