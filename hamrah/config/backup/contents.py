@@ -9,9 +9,9 @@ from psycopg import Connection, sql
 
 # Signing keys travel in the keys file only (keys.py).
 SIGNING_KEYS = {"cards_issuerkey": "sealed", "organisations_letterkey": "sealed"}
-# Nothing that opens a door is kept: sessions and links end with a restore, and the secret that proves
-# contexts belongs to the keys of the folder.
-DOORS = ("access_session", "access_signinlink", "access_cache", "ground_secret")
+# Nothing that opens a door is kept: sessions and links end with a restore, the secret that proves contexts
+# belongs to the keys of the folder, and what finds a worker across organisations lives one round.
+DOORS = ("access_session", "access_signinlink", "access_cache", "ground_secret", "links_entry", "links_round")
 # A row's text must be the same on both servers.
 PLAINLY = (
     "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'iso_8601'; "

@@ -221,7 +221,7 @@ def test_what_is_corrected_is_written_anew(pair):
 
 def test_a_second_record_of_hers_is_found_through_the_first(pair):
     with pair.village.open():
-        other = pair.village.worker("Kesar Gameti", accepted=True, age=grown(), **SHE)
+        other = pair.village.worker("Kesar Gameti", accepted=True, age=grown(45), **SHE)
         record_consent(pair.village.actor(), person=other, said=ConsentSaid("network", "hi", "thumb"))
         withdraw_consent(pair.village.actor(), person=pair.there, purpose="network", how="spoken")
         merge_people(pair.village.actor(), kept=pair.there, gone=other, take=[], because="one woman")

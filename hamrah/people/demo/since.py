@@ -58,7 +58,7 @@ def _households(office: Office, folk: Sequence[Folk], people: People) -> None:
     """Who lives with whom, since some years."""
     homes: dict[UUID, Household] = {}
     for one in folk:
-        if one.head is None:
+        if one.head is None or one.head.id not in people:  # the head was met at the other office
             continue
         head, person = people[one.head.id], people[one.id]
         since = date(office_day(person).year - 3, 4, 1)

@@ -48,14 +48,14 @@ TERMS = {
     r"thumb": "अंगूठ",
     r"phones?": "फ़ोन",
     r"stamp(ed)?": "मुहर",
-    r"wage": "मज़दूरी",
+    r"wage": "मज़दूरी|दिहाड़ी",
     r"age": "उम्र",
     r"centre": "केन्द्र",
     r"coordinators?": "समन्वयक",
     r"attest(ed)?": "सत्यापन|सत्यापित|प्रमाणित",
     r"complaints?": "शिकायत",
     r"rights": "हक़|अधिकार",
-    r"employer": "मालिक|नियोक्ता",
+    r"employer": "मालिक|नियोक्ता|काम देने वाल",
 }
 # Words of offices and of machines that nobody speaks at the desk; on the right what is said instead.
 BOOKISH = {
