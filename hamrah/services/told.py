@@ -132,17 +132,18 @@ DAYS: dict[str, Any] = {
     "SU": _("Sun"),
 }
 # Each in its own script, as its speakers read it.
-LANGUAGES: dict[str, str] = {
-    "hi": "हिन्दी",
-    "en": "English",
-    "gu": "ગુજરાતી",
-    "mr": "मराठी",
-    "or": "ଓଡ଼ିଆ",
-    "bn": "বাংলা",
-    "te": "తెలుగు",
-    "kn": "ಕನ್ನಡ",
-    "ta": "தமிழ்",
-    "bhb": "भीली",
+# In the reader's language: in their own scripts they cost a page seven fonts.
+LANGUAGES: dict[str, Any] = {
+    "hi": _("Hindi"),
+    "en": _("English"),
+    "gu": _("Gujarati"),
+    "mr": _("Marathi"),
+    "or": _("Odia"),
+    "bn": _("Bengali"),
+    "te": _("Telugu"),
+    "kn": _("Kannada"),
+    "ta": _("Tamil"),
+    "bhb": _("Bhili"),
 }
 TIERS: dict[int, Any] = {
     2: _("ordinary"),

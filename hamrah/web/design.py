@@ -18,6 +18,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from hamrah.ground.languages import languages
 from hamrah.ground.room import Setting, Task
 from hamrah.ground.words import _
 from hamrah.web.asked import Asked
@@ -111,7 +112,7 @@ def _states() -> dict[str, Any]:
         "steps": [_("Find"), _("Consent"), _("Photo"), _("Hand in")],
         "lengths": LENGTHS,
         "day": date(2026, 11, 22),
-        "languages": settings.LANGUAGES,
+        "languages": list(languages().values()),
         "tongue": get_language(),
         "address": "/design/",
     }

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from hamrah.ground.day import today
+from hamrah.ground.languages import languages
 from hamrah.ground.room import Task, rooms
 from hamrah.web.asked import Asked
 from hamrah.web.panels import panels_on
@@ -55,7 +56,7 @@ def settings_page(request: Asked) -> HttpResponse:
         "own": [one for one in open_to_her if one.is_own],
         "ours": [one for one in open_to_her if not one.is_own],
         "waiting": waiting,
-        "languages": settings.LANGUAGES,
+        "languages": list(languages().values()),
         "tongue": get_language(),
         "address": request.path,
     }
