@@ -21,8 +21,8 @@ WHOLE = [code for code, one in languages().items() if one.whole]
 ZOOMED = {"width": 683, "height": 384}
 PHONE = {"width": 360, "height": 740}
 MOST_BYTES = 120_000
-# Not yet within it: this list only shrinks. /design/ shows every script. In Hindi five fetch the whole font of
-# another script for a language's name in a list (134 to 138 kB); the page of the card's design its picture.
+# Not yet within it: this list only shrinks. /design/ shows every script; in Hindi four fetch the whole font
+# of another script for a language's name (134 to 138 kB); the page of the card's design, its picture.
 TOO_HEAVY = {
     "/design/", "/cards/design/", "/verify/", "/access/users/", "/organisations/ours/", "/people/papers/",
 }  # fmt: skip
