@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hamrah.ground.language_names import names_of
 from hamrah.ground.words import _
 
 STATES: dict[str, tuple[Any, str]] = {
@@ -68,17 +69,7 @@ KEY_ROLES: dict[str, Any] = {
     "status": _("Keys that sign the list of what still counts"),
 }
 # Languages that a card's printed words are in.
-LANGUAGES: dict[str, Any] = {
-    "en": _("English"),
-    "hi": _("Hindi"),
-    "gu": _("Gujarati"),
-    "mr": _("Marathi"),
-    "or": _("Odia"),
-    "ta": _("Tamil"),
-    "te": _("Telugu"),
-    "kn": _("Kannada"),
-    "bn": _("Bengali"),
-}
+LANGUAGES = names_of("en", "hi", "gu", "mr", "or", "ta", "te", "kn", "bn")
 LINES: dict[str, Any] = {
     "face": _("Her face inside the code"),
     "relation": _("Father's or husband's name"),

@@ -11,7 +11,7 @@ from typing import Any
 from hamrah.disclosures.models import Export
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
-from hamrah.organisations.letters import opened, own_key
+from hamrah.organisations.letters import body_of
 from hamrah.organisations.models import Letter
 
 KIND = "export"
@@ -55,8 +55,7 @@ def carried_by(letter: Letter) -> Carried:
 
     Raises `organisations.letter_does_not_open`, `disclosures.letter_unread`.
     """
-    body = opened(own_key(), bytes(letter.body), kind=letter.kind, receiver_id=letter.receiver_id)
-    head, _line, file = body.partition(b"\n")
+    head, _line, file = body_of(letter).partition(b"\n")
     try:
         said: dict[str, Any] = json.loads(head)
         return Carried(**{**said, "kept_until": date.fromisoformat(said["kept_until"]), "file": file})

@@ -11,7 +11,7 @@ from hamrah.ground.counts import counted
 from hamrah.ground.day import today
 from hamrah.ground.room import Task
 from hamrah.ground.words import _
-from hamrah.organisations.models import Letter
+from hamrah.organisations.letters import waiting as waiting_letters
 
 
 def tasks(actor: Any) -> Iterator[Task]:
@@ -20,7 +20,7 @@ def tasks(actor: Any) -> Iterator[Task]:
         return
     asked = Export.objects.visible_to(actor).filter(state="asked").exclude(asked_by_id=actor.user_id)
     requests = LegalRequest.objects.visible_to(actor).open()
-    letters = Letter.objects.filter(receiver_id=actor.organisation_id, kind=KIND, state="sent")
+    letters = waiting_letters(actor.organisation_id, kind=KIND)
     waiting, open_ones, late, come = counted([asked, requests, requests.filter(due_on__lt=today()), letters])
     yield Task(_("Sheets that would leave: yes or no"), reverse("disclosures:exports"), "out", waiting)
     words, url = _("Authorities that ask: advise and decide"), reverse("disclosures:requests")

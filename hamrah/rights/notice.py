@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import translation
 
+from hamrah.ground.language_names import names_of
 from hamrah.ground.languages import written
 from hamrah.ground.words import _
 from hamrah.people import told as people_told
@@ -32,20 +33,7 @@ COMPLAIN = _(
     " Data Protection Board of India."
 )
 # Spoken where our workers live, though nobody writes them: a recording serves best (domain.md 14).
-LANGUAGES: dict[str, Any] = {
-    "hi": _("Hindi"),
-    "en": _("English"),
-    "bhb": _("Bhili"),
-    "wbr": _("Wagdi"),
-    "mtr": _("Mewari"),
-    "gra": _("Garasia"),
-    "gu": _("Gujarati"),
-    "mr": _("Marathi"),
-    "or": _("Odia"),
-    "bn": _("Bengali"),
-    "te": _("Telugu"),
-    "kn": _("Kannada"),
-}
+LANGUAGES = names_of("hi", "en", "bhb", "wbr", "mtr", "gra", "gu", "mr", "or", "bn", "te", "kn")
 WRITTEN = written()
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hamrah.ground.language_names import names_of
 from hamrah.ground.words import _, pgettext_lazy
 
 STATES: dict[str, tuple[Any, str]] = {
@@ -133,18 +134,7 @@ DAYS: dict[str, Any] = {
 }
 # Each in its own script, as its speakers read it.
 # In the reader's language: in their own scripts they cost a page seven fonts.
-LANGUAGES: dict[str, Any] = {
-    "hi": _("Hindi"),
-    "en": _("English"),
-    "gu": _("Gujarati"),
-    "mr": _("Marathi"),
-    "or": _("Odia"),
-    "bn": _("Bengali"),
-    "te": _("Telugu"),
-    "kn": _("Kannada"),
-    "ta": _("Tamil"),
-    "bhb": _("Bhili"),
-}
+LANGUAGES = names_of("hi", "en", "gu", "mr", "or", "bn", "te", "kn", "ta", "bhb")
 TIERS: dict[int, Any] = {
     2: _("ordinary"),
     3: _("who she is"),

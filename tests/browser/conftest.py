@@ -103,7 +103,11 @@ def nobody_is_connected() -> bool:
     """The server's connections are gone too; the owner may not end those of the application role."""
     ours = one_database()
     with psycopg.connect(ours.server.owner, autocommit=True) as connection:
-        asked = "SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = %s)"
+        # A worker that cleans up is the server's own; whoever drops the database ends it.
+        asked = (
+            "SELECT NOT EXISTS (SELECT FROM pg_stat_activity"
+            " WHERE datname = %s AND backend_type = 'client backend')"
+        )
         return bool(connection.execute(asked, [ours.name]).fetchone()[0])
 
 

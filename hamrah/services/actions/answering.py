@@ -36,9 +36,9 @@ def collect_letters(actor: Any) -> dict[str, int]:
     """Take every letter about hand-overs that lies here, oldest first, then do what its day has come for.
     One that cannot be read is put aside and counted; it stops no other. Answers counts."""
     letters.own_key()
-    waiting = Letter.objects.filter(receiver_id=actor.organisation_id, state="sent", kind__in=KINDS)
+    waiting = letters.waiting(actor.organisation_id, kind=KINDS)
     counts = {"read": 0, "unreadable": 0}
-    for letter in waiting.order_by("sent_at", "id")[:ALL]:
+    for letter in waiting[:ALL]:
         counts["read" if _read(actor, letter) else "unreadable"] += 1
         verb_named("organisations.take_letter")(actor, letter=letter)
     return {**counts, **sweep(actor)}
