@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 # Page -> the most queries it may make, for a signed-in coordinator: session, user and roles included.
 # Of the home page three are the one worklist (services), one its figure.
-BUDGETS = {"/": 24, "/people/search/?words=Kesar+Nathu+Gogunda": 16, "/people/{person}/": 36}
+BUDGETS = {"/": 20, "/people/search/?words=Kesar+Nathu+Gogunda": 16, "/people/{person}/": 32}
 
 
 @pytest.mark.parametrize(("address", "most"), BUDGETS.items())

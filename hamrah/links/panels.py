@@ -1,21 +1,30 @@
 """What of links other pages show: requests that wait (home), her links (her page). Not here: those pages."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
+
+from hamrah.ground.counts import counted
+from hamrah.ground.day import today
+from hamrah.ground.room import Task
+from hamrah.ground.words import _
 from hamrah.links.models import LinkRequest
 from hamrah.links.posting import KINDS
 from hamrah.links.shown import links_shown
 from hamrah.organisations import letters
 
-COUNTED_AT_MOST = 100
 
-
-def what_waits(request: Any, subject: Any) -> dict[str, Any] | None:
-    """Requests of partners that wait for us, and letters nobody opened; nothing where there is neither."""
-    own = LinkRequest.objects.visible_to(request.actor).open()
-    waiting = own.filter(is_ours=False).order_by()[:COUNTED_AT_MOST].count()
-    unopened = letters.waiting(request.actor.organisation_id, kind=KINDS).order_by()[:COUNTED_AT_MOST].count()
-    return {"waiting": waiting, "letters": unopened} if waiting or unopened else None
+def tasks(actor: Any) -> Iterator[Task]:
+    """Requests of partners that wait for us, and letters nobody opened."""
+    if not actor.may("links.see"):
+        return
+    url = reverse("links:requests")
+    theirs = LinkRequest.objects.visible_to(actor).open().filter(is_ours=False)
+    unopened = letters.waiting(actor.organisation_id, kind=KINDS)
+    waiting, late, come = counted([theirs, theirs.filter(answer_by__lt=today()), unopened])
+    yield Task(_("Partners' requests"), url, "people", waiting, late)
+    yield Task(_("Sealed letters that have come"), url, "lock", come)
 
 
 def her_links(request: Any, person: Any) -> dict[str, Any]:

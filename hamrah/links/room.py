@@ -7,7 +7,7 @@ from hamrah.links.demo import stage
 from hamrah.links.erasing import end_her_links
 from hamrah.links.held import held, still_open
 from hamrah.links.hub import begin_new_round
-from hamrah.links.panels import her_links, what_waits
+from hamrah.links.panels import her_links, tasks
 
 ROOM = Room(
     name="links",
@@ -16,10 +16,8 @@ ROOM = Room(
         Nav(_("Partners' requests"), "links:requests", "links.see", "people", 50),
         Nav(_("Being found"), "links:terms", "links.set_terms", "key", 86),
     ),
-    panels=(
-        Panel("home", "links.see", "links/home.html", what_waits, 25),
-        Panel("person", "links.see", "links/of_person.html", her_links, 50),
-    ),
+    panels=(Panel("person", "links.see", "links/of_person.html", her_links, 50),),
+    tasks=(tasks,),
     holds=(held,),
     opens=(still_open,),
     erases=(end_her_links,),

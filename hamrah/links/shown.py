@@ -21,6 +21,8 @@ NOBODY = UUID(int=0)
 def organisations(ids: Iterable[UUID | None]) -> dict[UUID, Organisation]:
     """Other organisations by id: their public face."""
     wanted = {id for id in ids if id}
+    if not wanted:
+        return {}
     with context.opened(door="identify"):
         return {one.id: one for one in Organisation.objects.filter(id__in=wanted)}
 

@@ -1,8 +1,13 @@
 """What of services other pages show: a worker's, on her page; today's work, on the home page."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
+
 from hamrah.ground.day import today
+from hamrah.ground.room import Task
+from hamrah.ground.words import _
 from hamrah.services.kinds import kinds
 from hamrah.services.stories import services_of
 from hamrah.services.worklist import how_many
@@ -20,7 +25,8 @@ def her_services(request: Any, person: Any) -> dict[str, Any]:
     return {"rows": rows, "offered": offered[:OFFERED], "today": today()}
 
 
-def what_waits(request: Any, subject: Any) -> dict[str, Any] | None:
-    """How many things wait for her, and how many are late; nothing where none does."""
-    shown = how_many(request.actor, on=today())
-    return {"shown": shown} if shown.count else None
+def tasks(actor: Any) -> Iterator[Task]:
+    """What waits for her, and how much of it is late."""
+    if actor.may("services.see"):
+        shown = how_many(actor, on=today())
+        yield Task(_("Services"), reverse("services:worklist"), "check", shown.count, shown.late)

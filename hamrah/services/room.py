@@ -7,7 +7,7 @@ from hamrah.services.demo import stage
 from hamrah.services.erasing import erase_her_services
 from hamrah.services.leaving import EXPORTS, held
 from hamrah.services.measures import MEASURES
-from hamrah.services.panels import her_services, what_waits
+from hamrah.services.panels import her_services, tasks
 
 ROOM = Room(
     name="services",
@@ -16,10 +16,8 @@ ROOM = Room(
         Nav(_("Services"), "services:worklist", "services.see", "check", 32),
         Nav(_("Where help is"), "services:directory", "services.see_directory", "place", 50),
     ),
-    panels=(
-        Panel("home", "services.see", "services/home.html", what_waits, 12),
-        Panel("person", "services.see", "services/of_person.html", her_services, 15),
-    ),
+    panels=(Panel("person", "services.see", "services/of_person.html", her_services, 15),),
+    tasks=(tasks,),
     exports=EXPORTS,
     holds=(held,),
     erases=(erase_her_services,),
