@@ -78,6 +78,7 @@ from hamrah.services.models import HandOver as Handed
 from hamrah.services.sealed import copy_into
 from hamrah.services.slips import Office
 from hamrah.stands import actions as stands
+from tests.of_rooms import of_rooms
 
 STAFF = {
     "asha": "registrar",
@@ -234,6 +235,8 @@ def house_of(code: str, staff: dict[str, str]) -> House:
         _rights(house, boss)
         _served(house, boss)
         _links(house, boss)
+        for furnish in of_rooms("furnish"):
+            furnish(house, boss)
     return house
 
 

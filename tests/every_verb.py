@@ -32,6 +32,7 @@ from hamrah.services.actions.asking import Asked as Wish
 from hamrah.services.actions.handing import Handing
 from hamrah.services.actions.settings import KindSaid, ProviderSaid
 from tests.cast import PASSPHRASE, SOUND, House, terms, yes_to
+from tests.of_rooms import of_rooms
 
 Arguments = dict[str, Any]
 CONSENT = ConsentToLink(wants=("phone",), gives=("occupation",), how="thumb", days=90, witness="Kamla")
@@ -342,6 +343,8 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "services.check_provider": lambda h: {"provider": h.provider},
     "services.end_provider": lambda h: {"provider": h.provider},
 }  # fmt: skip
+for _verbs in of_rooms("VERBS"):
+    CASES |= _verbs
 
 
 Path = tuple[Any, ...]

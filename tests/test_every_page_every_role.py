@@ -15,6 +15,7 @@ from django.urls import get_resolver
 
 from hamrah.ground.languages import languages
 from tests.cast import STAFF, House, anything, signed_in
+from tests.of_rooms import of_rooms
 
 pytestmark = pytest.mark.django_db
 
@@ -265,6 +266,7 @@ PAGES = list(
         """
     )
 )
+PAGES += [page for table in of_rooms("PAGES") for page in _pages(table)]
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
 OPEN = {
     "cards:verify", "verify:page", "verify:worker", "verify:reader",
@@ -308,7 +310,7 @@ def _path(page: Page, house: House, **instead: object) -> str:
 
 
 def _id_of(house: House, row: str) -> object:
-    return getattr(house, row).id
+    return (house.extras.get(row) or getattr(house, row)).id
 
 
 def _asked(client: Client, page: Page, path: str) -> tuple[int, str, str]:

@@ -12,6 +12,7 @@ from hamrah.ground.permissions import known_permissions, load_verbs
 from hamrah.ground.problem import Problem
 from tests.cast import anything, owned_tables, rows_seen
 from tests.every_verb import CASES, leaves, replaced
+from tests.of_rooms import of_rooms
 
 pytestmark = pytest.mark.django_db
 EVERY_VERB = sorted(CASES)
@@ -236,6 +237,7 @@ NAMES_A_ROW = [
     "stands.note_rate",
     "stands.note_visit",
 ]
+NAMES_A_ROW = sorted([*NAMES_A_ROW, *(name for names in of_rooms("NAMES_A_ROW") for name in names)])
 
 
 def test_the_verbs_that_name_a_row_are_listed(houses):

@@ -69,6 +69,18 @@ HAND_OVER = frozenset(
         "organisations.take_letter",
     }
 )
+# Terms before work, diaries of days, and certificates from them: whoever meets workers.
+DIARY: frozenset[str] = frozenset({"people.see"})
+# Orders of wages as the law says them: added by one who reads the gazette, checked by another.
+LAW: frozenset[str] = frozenset({"people.see"})
+# A case of wages, from intake to the money in her hand.
+CASES: frozenset[str] = frozenset({"people.see"})
+# What was offered, agreed, paid and received in a case.
+MONEY: frozenset[str] = frozenset({"people.see"})
+# Calls that come and go.
+HELPLINE: frozenset[str] = frozenset({"people.see"})
+# A phone of one's own work, enrolled and kept up to date; and what it could not send.
+FIELD: frozenset[str] = frozenset({"people.see"})
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
 REGISTER = (
@@ -196,6 +208,12 @@ COORDINATE = (
         "links.close_overdue",
         "links.publish_findable",
     }
+    | DIARY
+    | LAW
+    | CASES
+    | MONEY
+    | HELPLINE
+    | FIELD
 )
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
@@ -238,10 +256,15 @@ ROLES: dict[str, frozenset[str]] = {
         "links.set_terms",
     },
     "coordinator": COORDINATE,
-    "registrar": REGISTER | SERVE,
+    "registrar": REGISTER | SERVE | DIARY | FIELD,
     "card-desk": LOOK | CARD_DESK,
     "counsellor": LOOK
     | EMPLOYERS
+    | DIARY
+    | CASES
+    | MONEY
+    | HELPLINE
+    | FIELD
     | SERVE
     | HAND_OVER
     | {

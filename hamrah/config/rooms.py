@@ -14,8 +14,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("imports", "figures"),
     ("people", "employers"),
     ("cards", "journeys", "disclosures", "rights", "links", "stands"),
-    ("services", "linkage"),
-    ("corridors",),
+    ("services", "linkage", "wages"),
+    ("cases",),
+    ("corridors", "helpline"),
+    ("sync",),
 )
 
 ROOMS: tuple[str, ...] = tuple(room for floor in FLOORS for room in floor)

@@ -1,0 +1,5 @@
+"""The face of wages to the house."""
+
+from hamrah.ground.room import Room
+
+ROOM = Room(name="wages")
