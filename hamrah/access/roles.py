@@ -76,7 +76,25 @@ LAW: frozenset[str] = frozenset({"people.see"})
 # A case of wages, from intake to the money in her hand.
 CASES: frozenset[str] = frozenset({"people.see"})
 # What was offered, agreed, paid and received in a case.
-MONEY: frozenset[str] = frozenset({"people.see"})
+MONEY: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "cases.agree",
+        "cases.agree_word",
+        "cases.answer_offer",
+        "cases.end_agreement",
+        "cases.give_receipts",
+        "cases.hand_cash_on",
+        "cases.note_cheque",
+        "cases.note_offer",
+        "cases.recompute_claims",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
+        "cases.verify_with_worker",
+        "cases.work_out_claims",
+    }
+)
 # Calls that come and go.
 HELPLINE: frozenset[str] = frozenset({"people.see"})
 # A phone of one's own work, enrolled and kept up to date; and what it could not send.
@@ -303,6 +321,10 @@ SECOND_STEP = frozenset(
         "cards.replace_card",
         "cards.revoke_card",
         "cards.rotate_key",
+        "cases.hand_cash_on",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
         "corridors.take_snapshot",
         "disclosures.approve_export",
         "disclosures.decide_request",

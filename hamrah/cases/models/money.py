@@ -3,6 +3,8 @@
 Rows are never changed: who claims another sum, agrees anew or takes something back writes one beside.
 """
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -11,7 +13,19 @@ from hamrah.files.models import Evidence
 from hamrah.ground.rows import OwnedKey, OwnedRow
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+class OfCase(models.QuerySet[Any]):
+    """Rows that belong to a case, seen by whom the case is seen. `IN` leads there."""
+
+    IN = "case"
+
+    def visible_to(self, actor: Any) -> Any:
+        """Those of the cases that the actor sees."""
+        return self.filter(**{f"{self.IN}__in": Case.objects.visible_to(actor)})
+
+
+class ClaimQuerySet(OfCase):
+    IN = "claimant__case"
+
     def standing(self) -> "ClaimQuerySet":
         """Those that no later working out has replaced."""
         return self.filter(replaced_at=None)
@@ -73,6 +87,8 @@ class Offer(OwnedRow):
     by_id = models.UUIDField(null=True)
     at = models.DateTimeField(auto_now_add=True)
 
+    objects = OfCase.as_manager()
+
     class Meta:
         ordering = ("offered_on", "at", "id")
         constraints = (
@@ -80,7 +96,7 @@ class Offer(OwnedRow):
         )
 
 
-class AgreementQuerySet(models.QuerySet["Agreement"]):
+class AgreementQuerySet(OfCase):
     def in_force(self) -> "AgreementQuerySet":
         """Those that nobody ended."""
         return self.filter(ended_on=None)

@@ -6,13 +6,13 @@ Not here: what was agreed (money.py). Ledger-like: rows are added, a correction 
 from django.db import models
 
 from hamrah.cases.models.case import Case, Claimant
-from hamrah.cases.models.money import Agreement
+from hamrah.cases.models.money import Agreement, OfCase
 from hamrah.cases.rules.paying import COUNTS, WAITING
 from hamrah.files.models import Evidence
 from hamrah.ground.rows import OwnedKey, OwnedRow
 
 
-class PaymentQuerySet(models.QuerySet["Payment"]):
+class PaymentQuerySet(OfCase):
     def counting(self) -> "PaymentQuerySet":
         """Money that came: cash, UPI, bank, and cheques that cleared."""
         return self.filter(state=COUNTS)
@@ -100,6 +100,14 @@ class Holding(OwnedRow):
         )
 
 
+class ReceiptQuerySet(OfCase):
+    IN = "payment__case"
+
+    def standing(self) -> "ReceiptQuerySet":
+        """Those that nobody took back, without the rows that take back."""
+        return self.filter(reverses=None, reversed_by=None)
+
+
 class Receipt(OwnedRow):
     """One worker received this much of a payment: her signature, thumb, a call-back with the agreed word, or
     seen in her own account. `amount_paise` is negative where it takes `reverses` back. Figures of money
@@ -120,6 +128,8 @@ class Receipt(OwnedRow):
     reverses = OwnedKey("self", null=True, on_delete=models.CASCADE, related_name="reversed_by")
     by_id = models.UUIDField(null=True)
     at = models.DateTimeField(auto_now_add=True)
+
+    objects = ReceiptQuerySet.as_manager()
 
     class Meta:
         ordering = ("number",)
