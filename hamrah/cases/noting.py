@@ -9,7 +9,14 @@ from hamrah.cases.standing import stand
 from hamrah.ground.day import today
 
 
-def note(
+def note(actor: Any, case: Case, what: str, came: str = "", **of: Any) -> CaseStep:
+    """One step, and where the case stands after it. `of`: as `write_step`."""
+    step = write_step(actor, case, what, came, **of)
+    stand(case)
+    return step
+
+
+def write_step(
     actor: Any,
     case: Case,
     what: str,
@@ -21,7 +28,7 @@ def note(
     next_what: str = "",
     **of: Any,
 ) -> CaseStep:
-    """One step, and where the case stands after it. `of`: party, claimant, proceeding."""
+    """The step alone, for many at once. `of`: party, claimant, proceeding."""
     step = CaseStep(
         case=case,
         what=what,
@@ -34,5 +41,4 @@ def note(
     )
     step.sealed = seal_words(step, words=words)
     step.save(force_insert=True)
-    stand(case)
     return step

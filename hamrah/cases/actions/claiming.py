@@ -21,9 +21,9 @@ from hamrah.cases.actions.saying import (
 )
 from hamrah.cases.limiting import set_limit
 from hamrah.cases.models import Case, Claimant
-from hamrah.cases.noting import note
+from hamrah.cases.noting import note, write_step
 from hamrah.cases.rules.forums import AUTHORITIES, LEFT_WHY, RELATIONS
-from hamrah.cases.standing import locked
+from hamrah.cases.standing import locked, stand
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
@@ -63,6 +63,7 @@ def add_claimants(
     rows = [join(actor, case, said, stands_for=dead) for said in claimants]
     if heir is not None:
         Claimant.objects.filter(id__in=[row.id for row in rows]).update(relation=heir.relation)
+    stand(case)
     return [str(row.id) for row in rows]
 
 
@@ -80,7 +81,7 @@ def join(actor: Any, case: Case, said: ClaimantSaid, *, stands_for: Claimant | N
     row.authorised_on = today() if said.authority else None
     say_worked(case, row, said)
     row.save()
-    note(actor, case, "joined", claimant=row)
+    write_step(actor, case, "joined", claimant=row)
     return row
 
 
@@ -127,7 +128,7 @@ def correct_claimants(actor: Any, *, case: Case, claimants: Sequence[ClaimantSai
             changed.append(row)
     Claimant.objects.bulk_update(changed, [*WORKED, "limit_on", "limit_why"])
     if changed:
-        note(actor, case, "evidence", words="")
+        note(actor, case, "worked")
     return [str(row.id) for row in changed]
 
 

@@ -11,13 +11,14 @@ from django.utils import timezone
 from hamrah.cases.actions.claiming import join
 from hamrah.cases.actions.saying import CaseSaid, ClaimantSaid, refuse_case
 from hamrah.cases.models import Case, CaseParty, OnCall, Session
-from hamrah.cases.noting import note
+from hamrah.cases.noting import write_step
 from hamrah.cases.rules.cautions import caution_from
 from hamrah.cases.rules.clocks import is_night_matter
 from hamrah.cases.rules.forums import ROLES
 from hamrah.cases.rules.kinds import KINDS
 from hamrah.cases.rules.numbers import DIGITS, number_of
 from hamrah.cases.sealed import seal_words
+from hamrah.cases.standing import stand
 from hamrah.employers.models import Party
 from hamrah.employers.naming import alike
 from hamrah.ground.day import today
@@ -42,13 +43,13 @@ def open_case(actor: Any, *, said: CaseSaid, claimants: Sequence[ClaimantSaid]) 
     if said.assigned_to_id is not None:
         refuse_colleague(actor, _Id(said.assigned_to_id), "cases.note_step")
     case = written(actor, said)
-    note(actor, case, "opened", words=said.words, on=said.opened_on)
+    write_step(actor, case, "opened", on=said.opened_on)
     for one in claimants:
         join(actor, case, one)
     name_party(actor, case, said)
     if said.safe != "unknown":
-        note(actor, case, "safe", said.safe)
-    return case
+        write_step(actor, case, "safe", said.safe)
+    return stand(case)
 
 
 class _Id:
@@ -172,5 +173,5 @@ def against(actor: Any, case: Case, party: Party, role: str) -> CaseParty:
         },
     )
     if is_new:
-        note(actor, case, "party", party=row)
+        write_step(actor, case, "party", party=row)
     return row

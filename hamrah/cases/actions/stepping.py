@@ -116,8 +116,8 @@ def assign_case(actor: Any, *, case: Case, to: User) -> Case:
 
 @verb("cases.hold_case")
 def hold_case(actor: Any, *, case: Case, until: date, words: str) -> Case:
-    """Let a case wait, why, and until when somebody looks again. Raises `cases.closed`, `cases.waits_already`,
-    `cases.next_passed`, `cases.say_why`."""
+    """Let a case wait, why, and until when somebody looks again. Raises `cases.closed`,
+    `cases.waits_already`, `cases.next_passed`, `cases.say_why`."""
     case = locked(case, actor)
     refuse_closed(case)
     if case.state == "on_hold":

@@ -127,7 +127,7 @@ def note_conduct(actor: Any, *, case: Case, party_id: UUID, what: str) -> Conduc
         raise Problem("cases.not_of_this_case", _("This is not part of this case."))
     (money,) = facts_of([case.id]).values()
     came = CaseStep.objects.filter(case=case, what="hearing").values_list("came", flat=True)
-    proved_by = proofs_of(money, list(came)).get(what)
+    proved_by = proofs_of(money, list(came), on=today()).get(what)
     if proved_by is None:
         raise Problem(
             "cases.not_proved",

@@ -35,10 +35,3 @@ LEFT_WHY = ("settled", "returned_home", "afraid", "own_way", "not_hers", "died",
 RELATIONS = ("wife", "husband", "son", "daughter", "father", "mother", "sibling", "other")
 BASES = ("day", "month", "piece", "lump")
 CONDUCTS = ("paid_in_full", "paid_in_part", "order_against", "agreed_not_paid", "kept_promise")
-    "paid_in_full",
-    "paid_in_part",
-    "cheque_bounced",
-    "order_against",
-    "agreed_not_paid",
-    "kept_promise",
-)

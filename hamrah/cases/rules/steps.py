@@ -39,6 +39,7 @@ STEPS: dict[str, Step] = {
         Step("assigned", is_own=True),
         Step("joined", is_own=True),
         Step("left", is_own=True),
+        Step("worked", is_own=True),
         Step("apart", is_own=True),
         Step("authorised", is_own=True),
         Step("filing", days=14, is_own=True),
