@@ -1,4 +1,4 @@
-"""Verbs of cases, one file a concern. Not here: their rules, and those of money (money.py)."""
+"""Verbs of cases, one file a concern. Not here: their rules, sums (rules/)."""
 
 from hamrah.cases.actions.claiming import (
     HeirSaid,
@@ -10,6 +10,22 @@ from hamrah.cases.actions.claiming import (
 )
 from hamrah.cases.actions.closing import close_case, reopen_case
 from hamrah.cases.actions.filing import file_proceeding, number_proceeding, set_hearing, tell_hearing
+from hamrah.cases.actions.money import (
+    agree,
+    agree_word,
+    answer_offer,
+    end_agreement,
+    give_receipts,
+    hand_cash_on,
+    note_cheque,
+    note_offer,
+    recompute_claims,
+    record_payment,
+    reverse_payment,
+    reverse_receipt,
+    verify_with_worker,
+    work_out_claims,
+)
 from hamrah.cases.actions.opening import open_case
 from hamrah.cases.actions.proving import EvidenceSaid, add_evidence, add_party, add_witness, pass_evidence
 from hamrah.cases.actions.saying import CaseSaid, ClaimantSaid, StepSaid
@@ -37,4 +53,7 @@ __all__ = [
     "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
     "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "tell_hearing",
     "withhold_names",
+    "agree", "agree_word", "answer_offer", "end_agreement", "give_receipts", "hand_cash_on", "note_cheque",
+    "note_offer", "recompute_claims", "record_payment", "reverse_payment", "reverse_receipt",
+    "verify_with_worker", "work_out_claims",
 ]  # fmt: skip

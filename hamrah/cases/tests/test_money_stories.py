@@ -1,4 +1,4 @@
-"""Cases as they happen, from the claim to the money in each hand. Not here: single refusals (test_money.py)."""
+"""Cases as they happen, from the claim to the money in each hand. Not here: single refusals."""
 
 from datetime import date
 

@@ -30,8 +30,8 @@ SHORTEST_WORD = 3
 
 @dataclass(frozen=True)
 class ReceiptSaid:
-    """One worker received this much. From afar (`call_back`): the number of hers that was called, and the word
-    agreed with her before. `reason`: of more than her share."""
+    """One worker received this much. From afar (`call_back`): the number of hers that was called, and the
+    word agreed with her before. `reason`: of more than her share."""
 
     claimant: Claimant
     amount_paise: int
