@@ -1,5 +1,6 @@
 """Verbs of cases, one file a concern. Not here: their rules, sums (rules/)."""
 
+from hamrah.cases.actions import money
 from hamrah.cases.actions.claiming import (
     HeirSaid,
     add_claimants,
@@ -10,22 +11,6 @@ from hamrah.cases.actions.claiming import (
 )
 from hamrah.cases.actions.closing import close_case, reopen_case
 from hamrah.cases.actions.filing import file_proceeding, number_proceeding, set_hearing, tell_hearing
-from hamrah.cases.actions.money import (
-    agree,
-    agree_word,
-    answer_offer,
-    end_agreement,
-    give_receipts,
-    hand_cash_on,
-    note_cheque,
-    note_offer,
-    recompute_claims,
-    record_payment,
-    reverse_payment,
-    reverse_receipt,
-    verify_with_worker,
-    work_out_claims,
-)
 from hamrah.cases.actions.opening import open_case
 from hamrah.cases.actions.proving import EvidenceSaid, add_evidence, add_party, add_witness, pass_evidence
 from hamrah.cases.actions.saying import CaseSaid, ClaimantSaid, StepSaid
@@ -50,10 +35,7 @@ __all__ = [
     "CaseSaid", "ClaimantSaid", "EvidenceSaid", "HeirSaid", "SessionSaid", "StepSaid",
     "add_claimants", "add_evidence", "add_party", "add_witness", "assign_case", "authorise", "close_case",
     "correct_claimants", "end_on_call", "file_proceeding", "hold_case", "hold_session", "leave_case",
-    "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
+    "money", "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
     "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "tell_hearing",
     "withhold_names",
-    "agree", "agree_word", "answer_offer", "end_agreement", "give_receipts", "hand_cash_on", "note_cheque",
-    "note_offer", "recompute_claims", "record_payment", "reverse_payment", "reverse_receipt",
-    "verify_with_worker", "work_out_claims",
 ]  # fmt: skip
