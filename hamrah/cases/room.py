@@ -2,4 +2,7 @@
 
 from hamrah.ground.room import Room
 
-ROOM = Room(name="cases")
+ROOM = Room(
+    name="cases",
+    questions=("cases.see", "cases.see_danger", "cases.see_board", "cases.see_caution"),
+)

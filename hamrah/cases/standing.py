@@ -53,7 +53,10 @@ def next_of(case: Case, steps: list[Any], money: MoneyFacts) -> Next:
 
 # Bookkeeping that answers nobody: the clock of the case runs on.
 QUIET = frozenset(
-    {"opened", "assigned", "joined", "left", "apart", "authorised", "evidence", "safe", "limit"}
+    {
+        *("opened", "assigned", "joined", "left", "apart", "authorised", "worked"),
+        *("evidence", "safe", "party", "witness"),
+    }
 )
 
 

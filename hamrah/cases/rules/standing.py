@@ -84,7 +84,7 @@ def _of_talks(did: Sequence[Did]) -> Standing:
         return Standing(CONTACTED)
     if "evidence" in done:
         return Standing(EVIDENCE)
-    if done & {"authorised", "talked", "safe", "rescue"}:
+    if done & {"authorised", "talked", "rescue"}:
         return Standing(TAKEN_ON)
     if "referred" in done:
         return Standing(REFERRED)

@@ -56,6 +56,6 @@ STEPS: dict[str, Step] = {
 NOTED = tuple(step.code for step in STEPS.values() if not step.is_own)
 CONTACTS = frozenset(step.code for step in STEPS.values() if step.is_contact)
 # What somebody may say is next.
-NEXTS = ("call", "notice", "meeting", "visit", "talked", "evidence", "filing", "hearing", "money", "look")
+NEXTS = ("look", "call", "notice", "meeting", "visit", "talked", "evidence", "filing", "hearing", "money")
 # A paralegal tried to reach the other side and did not.
 IN_VAIN = frozenset({"not_reached", "refused", "did_not_come", "came_back"})
