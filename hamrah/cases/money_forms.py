@@ -224,7 +224,7 @@ class ReceiptsForm(Form):
 class VerifyForm(Form):
     """What she says herself."""
 
-    told = rupees(_("What has she in her own hand, in all, in rupees?"), required=True)
+    amount = rupees(_("What has she in her own hand, in all, in rupees?"), required=True)
     how = pick(_("How you asked her"), told.VERIFIED_HOW, initial="phone")
     threatened = forms.BooleanField(label=_("Somebody threatened or pressed her"), required=False)
     words = line(_("Her words"))

@@ -49,7 +49,10 @@ def shown(case: Case) -> dict[str, Any]:
         "facts": facts,
         "settlement": told.SETTLEMENTS[facts.settlement],
         "workers": workers_of(case, facts),
-        "offers": [(offer, told.OFFER_ANSWERS[offer.answer], bars_of(offer.amount_paise, facts)) for offer in offers_of(case)],
+        "offers": [
+            (offer, told.OFFER_ANSWERS[offer.answer], bars_of(offer.amount_paise, facts))
+            for offer in offers_of(case)
+        ],
         "agreements": agreements_of(case),
         "payments": payments_of(case),
         "unworked": sum(one.claimed_paise is None or one.minimum_paise is None for one in facts.still_in),

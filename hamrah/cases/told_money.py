@@ -89,3 +89,9 @@ UNITS: dict[str, Any] = {
     "half_day": pgettext_lazy("of wages", "half days"),
     "hour": pgettext_lazy("of wages", "hours"),
 }
+
+
+def cheque_steps(mode: str, state: str) -> list[tuple[str, Any]]:
+    """What may be said of a payment next; nothing of one that was no cheque."""
+    codes = CHEQUE_NEXT.get(state, ()) if mode == "cheque" else ()
+    return [(code, CHEQUE_STEPS[code]) for code in codes]

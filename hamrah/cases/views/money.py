@@ -76,7 +76,9 @@ def changed_claims(request: Asked) -> HttpResponse:
     log_reading(request.actor, page="cases.changed_claims", people=[row.claimant.person_id for row in rows])
     before = {
         (row.claimant_id, row.kind, row.replaced_at): row.total_paise
-        for row in Claim.objects.filter(claimant__in=[row.claimant_id for row in rows], replaced_at__isnull=False)
+        for row in Claim.objects.filter(
+            claimant__in=[row.claimant_id for row in rows], replaced_at__isnull=False
+        )
     }
     changes = [(row, told.CLAIMS[row.kind], _total_before(row, before)) for row in rows]
     return render(request, "cases/money/changed.html", {"changes": changes})

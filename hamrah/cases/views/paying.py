@@ -1,4 +1,4 @@
-"""Payments in, through whose hands, and what each worker has of them. Not here: offers, agreements (money.py)."""
+"""Payments in, through whose hands, and what each worker has of them. Not here: agreements (money.py)."""
 
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,7 @@ from hamrah.cases.money_forms import (
     WordForm,
     first_day,
     in_rupees,
+    paise,
 )
 from hamrah.cases.money_shown import payment_shown
 from hamrah.cases.receipts import number_of
@@ -92,7 +93,7 @@ def payment_page(request: Asked, row: Payment, form: ReceiptsForm | None = None)
     return render(request, "cases/money/payment.html", {
         "case": row.case, "shown": payment_shown(row, holder), "row": row,
         "steps": [(told.STEPS.get(step.step, step.step), step) for step in row.steps.all()],
-        "cheque_steps": [(code, told.CHEQUE_STEPS[code]) for code in told.CHEQUE_NEXT.get(row.state, ())] if row.mode == "cheque" else [],
+        "cheque_steps": told.cheque_steps(row.mode, row.state),
         "holdings": [(one, who.get(one.holder_id, ""), who.get(one.second_id, "")) for one in holdings],
         "receipts": [(one, number_of(one), told.HOWS.get(one.how, "")) for one in receipts],
         "form": form, "hands": [(one, form[f"got_{one.id}"]) for one in workers], "today": today(),
@@ -110,8 +111,8 @@ def waiting_for(row: Payment) -> list[Claimant]:
 def receipts_form(row: Payment, workers: list[Claimant], sent: Any = None) -> ReceiptsForm:
     """Each with what would be hers of it, to be changed."""
     begin: dict[str, Any] = {"received_on": max(row.paid_on, today()), "how": "thumb"}
-    for id, paise in proposed_of(row).items():
-        begin[f"got_{id}"] = in_rupees(paise)
+    for id, amount in proposed_of(row).items():
+        begin[f"got_{id}"] = in_rupees(amount)
     return ReceiptsForm(sent, claimants=workers, initial=begin)
 
 
@@ -122,7 +123,7 @@ def proposed_of(row: Payment) -> dict[UUID, int]:
         return {}
     shares = dict(row.agreement.shares.values_list("claimant_id", "amount_paise"))
     has = received_by(claimant__in=list(shares))
-    owing = {id: paise - has.get(id, 0) for id, paise in shares.items()}
+    owing = {id: share - has.get(id, 0) for id, share in shares.items()}
     if row.worker_id is not None:
         owing = {row.worker_id: owing.get(row.worker_id, 0)}
     return proposed(row.amount_paise - row.received, owing)  # type: ignore[attr-defined]
@@ -137,10 +138,10 @@ def receipts(request: Asked, id: UUID) -> HttpResponse:
         said = form.cleaned_data
         given = [
             ReceiptSaid(
-                one, paise, said["received_on"], how=said["how"], called=said["called"], word=said["word"],
+                one, amount, said["received_on"], how=said["how"], called=said["called"], word=said["word"],
                 reason=said["reason"],
             )
-            for one, paise in form.received().items()
+            for one, amount in form.received().items()
         ]  # fmt: skip
         try:
             money.give_receipts(request.actor, command=command_of(request), payment=row, receipts=given)
@@ -211,7 +212,7 @@ def verification(request: Asked, id: UUID) -> HttpResponse:
         said = form.cleaned_data
         try:
             money.verify_with_worker(
-                request.actor, command=command_of(request), claimant=row, told_paise=int(said["told"] * 100),
+                request.actor, command=command_of(request), claimant=row, told_paise=paise(said["amount"]),
                 how=said["how"], threatened=said["threatened"], words=said["words"],
             )  # fmt: skip
             messages.success(request, _("Her word is noted."))
@@ -229,7 +230,9 @@ def verification(request: Asked, id: UUID) -> HttpResponse:
 @require_POST
 @page("cases.agree_word")
 def word(request: Asked, id: UUID) -> HttpResponse:
-    row: Claimant = get_object_or_404(Claimant.objects.visible_to(request.actor).select_related("case"), id=id)
+    row: Claimant = get_object_or_404(
+        Claimant.objects.visible_to(request.actor).select_related("case"), id=id
+    )
     form = WordForm(request.POST)
     said = str(form.cleaned_data["word"]) if form.is_valid() else ""
     money.agree_word(request.actor, command=command_of(request), claimant=row, word=said)
