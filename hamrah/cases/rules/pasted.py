@@ -57,6 +57,11 @@ class Line:
     owed_paise: int | None = None
     refused: Problem | None = None
 
+    @property
+    def days(self) -> str:
+        """The days as somebody writes them: 24 or 24.5."""
+        return "" if self.half_days is None else f"{self.half_days / 2:g}"
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -174,6 +174,7 @@ def page_of(request: Asked, row: Case, *, refused: str = "", said: Any = None) -
     log_reading(request.actor, page="cases.case", people=people, counts=not is_hers)
     context = {
         **story,
+        "limit_shown": SHOWN,
         "refused": refused,
         "said": said or {},
         "step_form": StepForm(),

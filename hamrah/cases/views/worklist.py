@@ -70,5 +70,5 @@ def board(request: Asked) -> HttpResponse:
     centre = centre_asked(request)
     return render(
         request, "cases/board.html",
-        {**board_of(request.actor, centre=centre), "centre": centre, "centres": Centre.objects.order_by("name")},
+        {**board_of(request.actor, centre=centre), "centre": centre, "centres": Centre.objects.all()},
     )  # fmt: skip
