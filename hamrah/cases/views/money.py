@@ -30,7 +30,7 @@ from hamrah.web.gate import page
 
 def money_of(request: Asked, case: Case) -> dict[str, Any]:
     """What the money part of the case's page needs (templates/cases/money/of_case.html)."""
-    return {"money": shown(case)}
+    return shown(case)
 
 
 def one_case(request: Asked, id: UUID) -> Case:
