@@ -55,7 +55,7 @@ def shown(case: Case) -> dict[str, Any]:
         ],
         "agreements": agreements_of(case),
         "payments": payments_of(case),
-        "unworked": sum(one.claimed_paise is None or one.minimum_paise is None for one in facts.still_in),
+        "unbound": any(one.agreed_paise is None for one in facts.still_in),
     }
 
 
