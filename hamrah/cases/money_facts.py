@@ -104,17 +104,22 @@ def received_by(**which: Any) -> dict[UUID, int]:
     return dict(rows.annotate(paise=Sum("amount_paise")))
 
 
-def _told(ids: Sequence[UUID]) -> dict[UUID, int]:
-    """Claimant -> what she said last."""
+def _told(ids: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Claimant -> what she said last, and what our receipts said that day."""
     rows = Verification.objects.filter(claimant__case__in=ids).order_by("at", "id")
-    return dict(rows.values_list("claimant_id", "told_paise"))
+    found = rows.values_list("claimant_id", "told_paise", "known_paise")
+    return {id: (told_paise, known_paise) for id, told_paise, known_paise in found}
 
 
-def verified(told_paise: int | None, received_paise: int) -> str:
-    """Whether her own word is what our receipts say. Where she has more, a receipt is still missing."""
-    if told_paise is None or told_paise > received_paise:
+def verified(told: tuple[int, int] | None, received_paise: int) -> str:
+    """Whether her own word is what our receipts say. Where they changed since, or she has more than they
+    say, she is asked again."""
+    if told is None:
         return NOT_VERIFIED
-    return VERIFIED if told_paise == received_paise else SAYS_LESS
+    told_paise, known_paise = told
+    if told_paise == received_paise:
+        return VERIFIED
+    return SAYS_LESS if told_paise < received_paise == known_paise else NOT_VERIFIED
 
 
 # -- what was offered and agreed -----------------------------------------------------------------

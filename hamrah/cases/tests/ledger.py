@@ -37,9 +37,15 @@ class Ledger:
             self.claimants = [self._claims(person, **said) for person in people]
 
     def _claims(self, person: Any, **said: Any) -> Claimant:
-        plain = {"since": date(2026, 1, 1), "until": date(2026, 1, 31), "half_days": 40, "rate_paise": 40_000}
+        plain = {
+            "since": date(2026, 1, 1),
+            "until": date(2026, 1, 31),
+            "half_days": 40,
+            "rate_paise": 40_000,
+            "basis": "day",
+        }
         return Claimant.objects.create(
-            case=self.case, person=person, joined_on=date(2026, 3, 1), basis="day", **{**plain, **said}
+            case=self.case, person=person, joined_on=date(2026, 3, 1), **{**plain, **said}
         )
 
     def open(self) -> Any:
