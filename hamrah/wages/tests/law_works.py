@@ -1,4 +1,4 @@
-"""Works as diaries tell them: drawn by Hypothesis, and by seed for the phone's vectors. Not here: any test."""
+"""Works as diaries tell them: drawn by Hypothesis, or by seed for the phone. Not here: any test."""
 
 from datetime import date, timedelta
 from random import Random
@@ -27,9 +27,8 @@ def work_of(draw: Random) -> Work:
     counted = [began + timedelta(days=ahead) for ahead in range(70) if draw.random() < 0.7]
     later = began + timedelta(days=90 + draw.randrange(30))
     length = draw.randrange(1, 75)
-    stretch = Stretch(
-        later, later + timedelta(days=length - 1), draw.randrange(2 * length + 1), 15 * draw.randrange(120)
-    )
+    until, minutes = later + timedelta(days=length - 1), 15 * draw.randrange(8 * length)
+    stretch = Stretch(later, until, draw.randrange(2 * length + 1), minutes)
     return Work(
         place=place,
         employment=employment,

@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -186,11 +187,11 @@ def test_wages_of_the_days_on_the_way_belong_to_the_old_allowance():
 def test_the_factors_fall_without_a_jump_from_16_to_65():
     """At 31 two copied tables print 205.98; the second differences tell the slip."""
     factors = [shipped().factors[age] for age in range(16, 66)]
-    steps = [one - next_one for one, next_one in zip(factors, factors[1:], strict=False)]
+    steps = [one - next_one for one, next_one in pairwise(factors)]
     assert len(factors) == 50
     assert all(step > 0 for step in steps)
     until_58 = steps[: 58 - 16]
-    assert all(abs(later - step) <= 9 for step, later in zip(until_58, until_58[1:], strict=False))
+    assert all(abs(later - step) <= 9 for step, later in pairwise(until_58))
 
 
 @pytest.mark.parametrize("fact", [fact for facts in shipped().facts.values() for fact in facts], ids=str)
