@@ -1,4 +1,4 @@
-"""What diaries say, for whoever asks: a worker's days and money over a stretch of time, of many in few queries.
+"""What diaries say, for whoever asks: a worker's days and money over a stretch of time, or those of many.
 
 Not here: counting itself (rules/counting.py), pages (views/), what a day is worth (law/).
 """
@@ -54,7 +54,7 @@ def hazri_of_many(
     Who may not see diaries sees none; who may not see pay sees no money and no terms."""
     if not actor.may("wages.see_diary"):
         return {person.id: Hazri(count(())) for person in people}
-    whose = {record: person.id for person in people for record in person.records}
+    whose = records_of(people)
     diaries = {one.id: one for one in diaries_of(actor, whose, party)}
     said, money, terms = defaultdict(list), defaultdict(list), {}
     for month in months_of(diaries.values(), since, until):
@@ -69,6 +69,16 @@ def hazri_of_many(
     return {
         one.id: Hazri(count(said[one.id]), tuple(once(money[one.id])), terms.get(one.id)) for one in people
     }
+
+
+def records_of(people: Sequence[Person]) -> dict[UUID, UUID]:
+    """Record -> the one of these people into whom it was merged, or who it is."""
+    whose = further = {person.id: person.id for person in people}
+    while further:
+        merged = Person.objects.filter(merged_into__in=list(further)).values_list("id", "merged_into_id")
+        further = {record: whose[into] for record, into in merged}
+        whose = whose | further
+    return whose
 
 
 def diaries_of(actor: Any, records: Iterable[UUID], party: Any = None) -> Iterable[Diary]:

@@ -21,7 +21,7 @@ _HEAD, _HAND, _DAY = struct.Struct(">IBB"), struct.Struct(">B16s16s"), struct.St
 
 @dataclass(frozen=True)
 class Hand:
-    """Who wrote (`by`: a user of ours, or nobody), how it came, and the proof (photo, or what her phone gave)."""
+    """Who wrote (`by`: a user of ours), how it came, and the `proof`: a photo, or what her phone gave."""
 
     how: str
     by: UUID = NOBODY
