@@ -70,7 +70,27 @@ HAND_OVER = frozenset(
     }
 )
 # Terms before work, diaries of days, and certificates from them: whoever meets workers.
-DIARY: frozenset[str] = frozenset({"people.see"})
+DIARY: frozenset[str] = frozenset(
+    {
+        "wages.see_diary",
+        "wages.see_pay",
+        "wages.write_terms",
+        "wages.read_terms_aloud",
+        "wages.sign_terms",
+        "wages.sign_month",
+        "wages.open_diary",
+        "wages.close_diary",
+        "wages.mark_days",
+        "wages.mark_gang",
+        "wages.form_gang",
+        "wages.join_gang",
+        "wages.end_gang",
+        "wages.note_money",
+        "wages.correct_money",
+        "wages.take_in_phone",
+        "wages.give_paper",
+    }
+)
 # Orders of wages as the law says them: added by one who reads the gazette, checked by another.
 LAW: frozenset[str] = frozenset({"people.see"})
 # A case of wages, from intake to the money in her hand.
@@ -324,6 +344,8 @@ SECOND_STEP = frozenset(
         "services.override_consent",
         "services.review",
         "services.see_sensitive",
+        "wages.give_paper",
+        "wages.see_pay",
     }
 )
 

@@ -2,4 +2,7 @@
 
 from hamrah.ground.room import Room
 
-ROOM = Room(name="wages")
+ROOM = Room(
+    name="wages",
+    questions=("wages.see_diary", "wages.see_pay"),
+)

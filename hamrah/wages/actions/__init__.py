@@ -1,0 +1,37 @@
+"""Verbs of wages: everything a person can change. Not here: orders of rates (orders.py)."""
+
+from hamrah.wages.actions.diaries import (
+    DiarySaid,
+    GangMarks,
+    GangSaid,
+    close_diary,
+    end_gang,
+    form_gang,
+    join_gang,
+    mark_days,
+    mark_gang,
+    open_diary,
+)
+from hamrah.wages.actions.money import MoneyNoted, correct_money, note_money
+from hamrah.wages.actions.terms import HandSaid, read_terms_aloud, sign_month, sign_terms, write_terms
+
+__all__ = [
+    "DiarySaid",
+    "GangMarks",
+    "GangSaid",
+    "HandSaid",
+    "MoneyNoted",
+    "close_diary",
+    "correct_money",
+    "end_gang",
+    "form_gang",
+    "join_gang",
+    "mark_days",
+    "mark_gang",
+    "note_money",
+    "open_diary",
+    "read_terms_aloud",
+    "sign_month",
+    "sign_terms",
+    "write_terms",
+]
