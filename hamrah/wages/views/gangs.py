@@ -135,7 +135,9 @@ def people(request: Asked, id: UUID) -> HttpResponse:
     if request.method == "POST" and "add" in request.POST:
         chosen = Person.objects.visible_to(request.actor).standing().filter(id__in=chosen_ids(request))
         try:
-            came = actions.join_gang(request.actor, command=command_of(request), gang=one, people=list(chosen))
+            came = actions.join_gang(
+                request.actor, command=command_of(request), gang=one, people=list(chosen)
+            )
             messages.success(request, _("Workers added: %(count)s") % {"count": came})
             return redirect("wages:members", one.id)
         except Problem as problem:
