@@ -115,7 +115,9 @@ class Beside:
 
 def beside(diaries: Iterable[Diary], first: date) -> tuple[list[Beside], list[date]]:
     """(each diary's month, the days on which they contradict one another)."""
-    rows = {one.diary_id: one for one in Month.objects.filter(diary__in=list(diaries), month=first).defer("acts")}
+    rows = {
+        one.diary_id: one for one in Month.objects.filter(diary__in=list(diaries), month=first).defer("acts")
+    }
     days = {diary: marks_of(rows[diary.id]) for diary in diaries if diary.id in rows}
     disputed = sorted(set(_disputed(list(days.values()))))
     shown = [

@@ -40,7 +40,9 @@ def whole(actor: Any, who: Person) -> dict[str, Any]:
         "sees_pay": actor.may("wages.see_pay", who),
         "slips": slips(actor, who),
         "diaries": diaries(actor, who),
-        "papers": list(DaysPaper.objects.visible_to(actor).filter(person__in=who.records).defer("pdf")[:SHOWN]),
+        "papers": list(
+            DaysPaper.objects.visible_to(actor).filter(person__in=who.records).defer("pdf")[:SHOWN]
+        ),
         "paper_words": told.PAPERS,
     }
 
@@ -70,7 +72,9 @@ def diaries(actor: Any, who: Person) -> list[dict[str, Any]]:
     rows = Diary.objects.visible_to(actor).filter(person__in=who.records)
     rows = rows.select_related("party", "gang").prefetch_related(months)
     shown = [told_diary(one) for one in rows]
-    return sorted(shown, key=lambda one: (one["diary"].ended_on is None, one["last"] or date.min), reverse=True)
+    return sorted(
+        shown, key=lambda one: (one["diary"].ended_on is None, one["last"] or date.min), reverse=True
+    )
 
 
 def told_diary(diary: Any) -> dict[str, Any]:

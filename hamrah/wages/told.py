@@ -6,7 +6,12 @@ from hamrah.ground.words import _
 from hamrah.journeys import told as journeys
 
 SECTORS = journeys.SECTORS
-BASES: dict[str, Any] = {"day": _("a day"), "month": _("a month"), "piece": _("a piece"), "unit": _("for each")}
+BASES: dict[str, Any] = {
+    "day": _("a day"),
+    "month": _("a month"),
+    "piece": _("a piece"),
+    "unit": _("for each"),
+}
 FOOD_STAY = journeys.FOOD_STAY
 PAID_WHEN: dict[str, Any] = {
     "day": _("Each evening"),

@@ -13,6 +13,8 @@ from hamrah.wages.actions.diaries import (
     open_diary,
 )
 from hamrah.wages.actions.money import MoneyNoted, correct_money, note_money
+from hamrah.wages.actions.papers import give_paper
+from hamrah.wages.actions.phone import take_in_phone
 from hamrah.wages.actions.terms import HandSaid, read_terms_aloud, sign_month, sign_terms, write_terms
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "correct_money",
     "end_gang",
     "form_gang",
+    "give_paper",
     "join_gang",
     "mark_days",
     "mark_gang",
@@ -33,5 +36,6 @@ __all__ = [
     "read_terms_aloud",
     "sign_month",
     "sign_terms",
+    "take_in_phone",
     "write_terms",
 ]

@@ -26,19 +26,25 @@ class DiaryForm(Form):
     """Whose book of whose days, for whom."""
 
     keeper = choice(_("Whose book is it?"), told.KEEPERS, widget=forms.RadioSelect)
-    party_said = line(_("For whom does she work?"), required=True, hint=_("As she calls him: contractor, company."))
+    party_said = line(
+        _("For whom does she work?"), required=True, hint=_("As she calls him: contractor, company.")
+    )
     trade = line(_("As what?"), most=60, hint=_("Mason, helper, tailor."))
     sector = choice(_("What kind of work"), told.SECTORS, none=NOT_SAID, required=False)
     place_said = line(_("Where"))
 
     def said(self, actor: Any) -> DiarySaid:
-        return DiarySaid(**{**self.cleaned_data, "party_id": party_meant(actor, self.cleaned_data["party_said"])})
+        return DiarySaid(
+            **{**self.cleaned_data, "party_id": party_meant(actor, self.cleaned_data["party_said"])}
+        )
 
 
 class GangForm(Form):
     """What it is called, for whom and where it works."""
 
-    name = line(_("What is the gang called?"), required=True, hint=_("By its leader, its village or its site."))
+    name = line(
+        _("What is the gang called?"), required=True, hint=_("By its leader, its village or its site.")
+    )
     party_said = line(_("For whom does it work?"), required=True)
     trade = line(_("As what?"), most=60)
     sector = choice(_("What kind of work"), told.SECTORS, none=NOT_SAID, required=False)
@@ -100,7 +106,9 @@ def marks_posted(posted: Any, first: date) -> list[MarkSaid]:
     `was` what stood when the page was drawn. Raises `wages.no_such_day`, `wages.overtime_too_long`,
     `wages.unknown_mark`."""
     last = monthrange(first.year, first.month)[1]
-    beyond = [name for name in posted if name[:1] == "d" and name[1:].isdecimal() and not 1 <= int(name[1:]) <= last]
+    beyond = [
+        name for name in posted if name[:1] == "d" and name[1:].isdecimal() and not 1 <= int(name[1:]) <= last
+    ]
     if beyond:
         raise no_such_day(beyond[0][1:])
     was = was_of(posted.get("was", ""))

@@ -22,7 +22,12 @@ def line(label: Any, *, most: int = 120, required: bool = False, hint: Any = "")
 def rupees(label: Any, *, required: bool = False, hint: Any = "") -> forms.DecimalField:
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     return forms.DecimalField(
-        label=label, required=required, max_digits=MOST_DIGITS, decimal_places=2, widget=widget, help_text=hint
+        label=label,
+        required=required,
+        max_digits=MOST_DIGITS,
+        decimal_places=2,
+        widget=widget,
+        help_text=hint,
     )
 
 

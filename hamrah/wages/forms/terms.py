@@ -25,7 +25,9 @@ FIELD_OF = {"rate_paise": "rate", "advance_paise": "advance"}
 class TermsForm(Form):
     """Who hires, for what work, how much for what, when it is paid."""
 
-    hirer_said = line(_("Who hires?"), required=True, hint=_("As she calls him: contractor, company, household."))
+    hirer_said = line(
+        _("Who hires?"), required=True, hint=_("As she calls him: contractor, company, household.")
+    )
     payer_said = line(_("Who pays?"), hint=_("Leave it empty where it is the same."))
     trade = line(_("As what?"), most=60, hint=_("Mason, helper, tailor."))
     sector = choice(_("What kind of work"), told.SECTORS, none=NOT_SAID, required=False)

@@ -132,7 +132,9 @@ def day(request: Asked, id: UUID, on: str) -> HttpResponse:
 def beside(request: Asked, person: UUID) -> HttpResponse:
     """All diaries of her month, one under the other, and where they contradict."""
     who, first = worker(request, person), month_meant(request.GET.get("month", ""))
-    diaries = list(Diary.objects.visible_to(request.actor).filter(person__in=who.records).select_related("party"))
+    diaries = list(
+        Diary.objects.visible_to(request.actor).filter(person__in=who.records).select_related("party")
+    )
     shown, disputed = grids.beside(diaries, first)
     context = {
         "person": who, "first": first, "before": grids.month_before(first),

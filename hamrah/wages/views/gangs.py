@@ -15,7 +15,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people.models import Person
 from hamrah.people.search import by_words
-from hamrah.wages import actions, grids, stories, told
+from hamrah.wages import actions, grids, told
 from hamrah.wages.actions.diaries import GangMarks
 from hamrah.wages.forms.diaries import EndForm, GangForm, MonthForm, month_meant, muster_posted
 from hamrah.wages.models import Diary, Gang, Terms
@@ -135,7 +135,9 @@ def people(request: Asked, id: UUID) -> HttpResponse:
     if request.method == "POST" and "add" in request.POST:
         chosen = Person.objects.visible_to(request.actor).standing().filter(id__in=chosen_ids(request))
         try:
-            came = actions.join_gang(request.actor, command=command_of(request), gang=one, people=list(chosen))
+            came = actions.join_gang(
+                request.actor, command=command_of(request), gang=one, people=list(chosen)
+            )
             messages.success(request, _("Workers added: %(count)s") % {"count": came})
             return redirect("wages:members", one.id)
         except Problem as problem:

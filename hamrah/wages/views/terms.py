@@ -64,7 +64,10 @@ def journeys(request: Asked, who: Person) -> list[tuple[str, str]]:
     """Her last journeys, for the choice to which of them the terms belong."""
     rows = Spell.objects.visible_to(request.actor).filter(person__in=who.records)
     rows = rows.select_related("destination", "stand")[:JOURNEYS]
-    return [(str(one.id), f"{place_of(one)} {one.left_on:%m/%Y}" if one.left_on else place_of(one)) for one in rows]
+    return [
+        (str(one.id), f"{place_of(one)} {one.left_on:%m/%Y}" if one.left_on else place_of(one))
+        for one in rows
+    ]
 
 
 def _show(form: Form, problem: Problem) -> None:
