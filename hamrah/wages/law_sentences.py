@@ -78,8 +78,8 @@ def _journey(fact: Fact) -> str:
     values = fact.values
     if values["reading"] == "old":
         said = _(
-            "From the contractor: fare both ways, wages for the days on the way, and once %(percent)s of a hundred "
-            "of a month's wage, at least %(least)s."
+            "From the contractor: fare both ways, wages for the days on the way, and once %(percent)s of "
+            "a hundred of a month's wage, at least %(least)s."
         )
         least = rupees(values["displacement_least_paise"])
         return str(said % {"percent": values["displacement_percent"], "least": least})

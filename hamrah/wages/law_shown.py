@@ -15,7 +15,7 @@ from hamrah.wages.law_sentences import sentence_of
 
 @dataclass(frozen=True)
 class Row:
-    """One zone of an order: its name, and a day's wage for each skill or None. `parts`: basic and allowance."""
+    """One zone of an order: a day's wage for each skill, or None. `parts`: basic and allowance."""
 
     zone: str
     paise: tuple[int | None, ...]

@@ -14,6 +14,8 @@ from hamrah.wages.actions.diaries import (
 )
 from hamrah.wages.actions.money import MoneyNoted, correct_money, note_money
 from hamrah.wages.actions.orders import OrderSaid, add_orders, review_order, withdraw_order
+from hamrah.wages.actions.papers import give_paper
+from hamrah.wages.actions.phone import take_in_phone
 from hamrah.wages.actions.terms import HandSaid, read_terms_aloud, sign_month, sign_terms, write_terms
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "correct_money",
     "end_gang",
     "form_gang",
+    "give_paper",
     "join_gang",
     "mark_days",
     "mark_gang",
@@ -37,6 +40,7 @@ __all__ = [
     "review_order",
     "sign_month",
     "sign_terms",
+    "take_in_phone",
     "withdraw_order",
     "write_terms",
 ]

@@ -16,7 +16,6 @@ from hamrah.wages.law import RateRow, legal_minimum, rate_at, shipped
 from hamrah.wages.models import WageOrder
 from hamrah.wages.rules.order_rows import COLUMNS, read
 from hamrah.wages.tests.test_law_claims import days, in_rajasthan
-from tests.cast import signed_in
 
 pytestmark = pytest.mark.django_db
 SINCE = date(2025, 1, 1)
@@ -212,7 +211,7 @@ def test_a_sheet_without_a_needed_column_says_which():
 
 
 def posted(office, name, role="lawyer", id_=None, **fields):
-    client = signed_in(office.actor(role))
+    client = office.browser(role)
     return client.post(reverse(f"wages:{name}", args=[id_] if id_ else []), fields)
 
 
@@ -228,7 +227,7 @@ def test_a_lawyer_types_a_notification_and_a_coordinator_accepts_it_on_the_page(
     made = posted(office, "new_order", **typed())
     row = WageOrder.objects.get()
     assert made.url == reverse("wages:order", args=[row.id])
-    page = signed_in(office.actor()).get(made.url).content.decode()
+    page = office.browser().get(made.url).content.decode()
     assert "₹285" in page and "₹297" in page
     posted(office, "review_order", role="coordinator", id_=row.id, accept="1")
     row.refresh_from_db()
@@ -261,7 +260,7 @@ def test_a_file_that_is_no_list_of_rates_is_refused(office, bytes_, says):
 
 
 def test_the_law_page_answers_what_a_day_is_worth_and_names_what_is_missing(office):
-    client = signed_in(office.actor("registrar"))
+    client = office.browser("registrar")
     asked = {"place": "RJ", "employment": "construction", "skill": "skilled", "on": "2023-02-01"}
     page = client.get(reverse("wages:law"), asked).content.decode()
     assert "₹309" in page and "31 August 2023" in page.replace("Aug ", "August ")
@@ -270,7 +269,7 @@ def test_the_law_page_answers_what_a_day_is_worth_and_names_what_is_missing(offi
 
 
 def test_rates_can_be_read_as_they_were_known_on_a_day(office):
-    client = signed_in(office.actor("registrar"))
+    client = office.browser("registrar")
     url = reverse("wages:law_rates", args=["RJ", "any"])
     assert "₹285" in client.get(url).content.decode()
     assert "₹285" not in client.get(url, {"known": "2023-08-30"}).content.decode()
@@ -279,6 +278,6 @@ def test_rates_can_be_read_as_they_were_known_on_a_day(office):
 
 def test_the_phone_gets_the_whole_law(office):
     accepted(office)
-    said = signed_in(office.actor("registrar")).get(reverse("wages:law_packs")).json()
+    said = office.browser("registrar").get(reverse("wages:law_packs")).json()
     assert said["version"] == orders.packs_of(office.actor()).version
     assert any(order["is_own"] for order in said["orders"])

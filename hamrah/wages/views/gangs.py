@@ -15,7 +15,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people.models import Person
 from hamrah.people.search import by_words
-from hamrah.wages import actions, grids, stories, told
+from hamrah.wages import actions, grids, told
 from hamrah.wages.actions.diaries import GangMarks
 from hamrah.wages.forms.diaries import EndForm, GangForm, MonthForm, month_meant, muster_posted
 from hamrah.wages.models import Diary, Gang, Terms
