@@ -1,4 +1,4 @@
-"""The law as an organisation has it: what is shipped and its own checked notifications. Not here: verbs, rules.
+"""The law as an organisation has it: what is shipped, and its own checked notifications. Not here: verbs.
 
 `RECOMPUTES`: rooms above put a function there, `f(actor, keys) -> how many claims changed`, which works open
 claims out again where a rate is now another.

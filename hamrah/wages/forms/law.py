@@ -64,10 +64,10 @@ class OrderForm(Form):
                 self.fields[f"{skill}{at}"] = _amount(word)
             self.fields[f"allowance{at}"] = _amount(_("Allowance"))
 
-    def rows(self) -> Iterator[list[Any]]:
+    def rows(self) -> list[list[Any]]:
         """The bound fields of each zone, for the table on the page."""
-        for at in range(ZONES_TYPED):
-            yield [self[f"{name}{at}"] for name in ("zone", *SKILLS, "allowance")]
+        names = ("zone", *SKILLS, "allowance")
+        return [[self[f"{name}{at}"] for name in names] for at in range(ZONES_TYPED)]
 
     def said(self) -> OrderSaid:
         """Raises `wages.order_amount`, beside the amount that cannot be read."""

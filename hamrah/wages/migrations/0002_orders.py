@@ -1,8 +1,8 @@
+from django.db import migrations, models
+
 import hamrah.ground.context
 import hamrah.ground.ids
 import hamrah.ground.rows
-from django.db import migrations, models
-
 from hamrah.ground.policies import Owned
 
 # What the gazette said is never written twice: only who decided on it, and its withdrawal, come later.

@@ -26,7 +26,7 @@ class WageOrder(OwnedRow):
     """A notification as it was read in the gazette. It is never changed: the database lets nothing but the
     decision of a second person, and its withdrawal, be written later.
 
-    `rates`: [zone, skill, basic paise, allowance paise] each. `claims_changed`: how many open claims it moved.
+    `rates`: [zone, skill, basic paise, allowance paise] each. `claims_changed`: open claims it moved.
     """
 
     TIER = 1

@@ -14,13 +14,12 @@ from hamrah.wages.law.packs import MONTH_DAYS, RateRow
 from hamrah.wages.law.schema import mark_of, rate_row
 
 NEEDED = ("place", "employment", "skill", "basic", "applies_from", "title", "source")
-OPTIONAL = (
-    "zone", "allowance", "basis", "divisor", "became_known", "holds_until", "review_by", "mark", "act", "section"
+COLUMNS = (
+    "place", "employment", "zone", "skill", "basic", "allowance", "applies_from", "became_known", "title",
+    "source", "mark", "basis", "divisor", "holds_until", "review_by", "act", "section",
 )  # fmt: skip
-COLUMNS = (*NEEDED[:2], "zone", *NEEDED[2:4], "allowance", "applies_from", "became_known", "title", "source", "mark",
-           "basis", "divisor", "holds_until", "review_by", "act", "section")  # fmt: skip
 DAYS = ("applies_from", "became_known", "holds_until", "review_by")
-MOST_ROWS = 5_000
+Cell = str | int | date | None
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,9 @@ class Refused:
 
 @dataclass(frozen=True)
 class Said:
-    """One notification of the spreadsheet: what its rows share, their rates, and the line on which it begins."""
+    """One notification: what its rows share, their rates, and the line of the sheet on which it begins."""
 
-    shared: Mapping[str, str | int | date | None]
+    shared: Mapping[str, Cell]
     rates: tuple[RateRow, ...]
     line: int
 
@@ -58,11 +57,13 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _grouped(rows: Iterable[tuple[int, Mapping[str, str | None]]]) -> tuple[list[Said], list[Refused]]:
-    found: dict[tuple[tuple[str, str | int | date | None], ...], tuple[int, list[RateRow]]] = {}
+def _grouped(
+    rows: Iterable[tuple[int, Mapping[str, str | None]]],
+) -> tuple[list[Said], list[Refused]]:
+    found: dict[tuple[tuple[str, Cell], ...], tuple[int, list[RateRow]]] = {}
     refused: list[Refused] = []
     for at, row in rows:
-        cells = {name: (row.get(name) or "").strip() for name in (*NEEDED, *OPTIONAL)}
+        cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
         if not any(cells.values()):
             continue
         try:
@@ -75,7 +76,7 @@ def _grouped(rows: Iterable[tuple[int, Mapping[str, str | None]]]) -> tuple[list
     return [Said(dict(shared), tuple(rates), at) for shared, (at, rates) in found.items()], refused
 
 
-def _shared(cells: Mapping[str, str]) -> dict[str, str | int | date | None]:
+def _shared(cells: Mapping[str, str]) -> dict[str, Cell]:
     days = {name: _day(cells[name], name) for name in DAYS}
     if days["applies_from"] is None:
         raise Problem("wages.order_day_unread", WHY["day"], field="applies_from")
@@ -83,13 +84,10 @@ def _shared(cells: Mapping[str, str]) -> dict[str, str | int | date | None]:
     if cells["divisor"] and not cells["divisor"].isdecimal():
         raise Problem("wages.order_basis", WHY["divisor"], field="divisor")
     divisor = int(cells["divisor"] or MONTH_DAYS) if basis == "month" else 1
-    named = {
-        name: cells[name]
-        for name in ("place", "employment", "title", "source", "act", "section")
-        if cells[name]
-    }
+    named = {name: cells[name] for name in ("act", "section") if cells[name]}
+    told = {"title": cells["title"], "source": cells["source"]}
     known = days["became_known"] or days["applies_from"]
-    said = {**named, "place": cells["place"].upper(), "employment": cells["employment"].lower()}
+    said = {**named, **told, "place": cells["place"].upper(), "employment": cells["employment"].lower()}
     return {
         **said,
         **days,

@@ -1,4 +1,4 @@
-"""Notifications of wages: added by one, compared by another, and what they change. Not here: the law itself."""
+"""Notifications of wages: added by one, compared by another, what they change. Not here: the law itself."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -255,7 +255,7 @@ def test_a_spreadsheet_with_one_wrong_row_saves_nothing_and_keeps_what_was_paste
 def test_a_file_that_is_no_list_of_rates_is_refused(office, bytes_, says):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    fields = {"file": SimpleUploadedFile("rates.csv", bytes_)} if bytes_ else {}
+    fields = {"file": SimpleUploadedFile("rates.csv", bytes_)} if bytes_ else {"rows": ""}
     assert says in posted(office, "bring_orders", **fields).content.decode()
 
 

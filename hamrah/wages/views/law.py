@@ -1,4 +1,4 @@
-"""Pages of the law as one can read it: a question, places, one work's rates, rules. Not here: notifications."""
+"""Pages of the law: a question, places, one work's rates, rules. Not here: notifications (orders.py)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Pages of notifications: all of ours, one, adding one, bringing in many. Not here: reading the law (law.py)."""
+"""Pages of notifications: all of ours, one, adding one, bringing in many. Not here: the law (law.py)."""
 
 from typing import Any
 from uuid import UUID
