@@ -1,4 +1,4 @@
-"""The demo's days: a gang with months of marks, a worker whose two books contradict, terms, money, a paper."""
+"""The demo's days: a gang with months of marks, two books that contradict, terms, money, a paper."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -17,6 +17,7 @@ from hamrah.wages.rules.refusing import MarkSaid
 from hamrah.wages.rules.terms import TermsSaid
 
 GANG, MONTHS = 14, 9
+SITE = ("Shanti Builders", "mason", "construction", "Naroda")
 # A Monday is a day off; every eleventh day somebody is absent, every ninth half, every thirteenth long.
 ABSENT, HALF, LONG = 11, 9, 13
 
@@ -51,8 +52,8 @@ def gang(demo: Demo, bina: Any, people: list[Person]) -> None:
 def contradicting(demo: Demo, bina: Any, person: Person) -> None:
     """Terms signed with a thumb; her own book, and the contractor's that knows of fewer days."""
     said = TermsSaid(
-        rate_paise=55_000, rate_basis="day", trade="mason", sector="construction", hirer_said="Shanti Builders",
-        place_said="Naroda", begins_on=demo.day - timedelta(days=80), hours_a_day=8, rest_day="MO",
+        rate_paise=55_000, rate_basis="day", trade=SITE[1], sector=SITE[2], hirer_said=SITE[0],
+        place_said=SITE[3], begins_on=demo.day - timedelta(days=80), hours_a_day=8, rest_day="MO",
         advance_paise=300_000, food="own", stay="free", paid_when="fortnight", paid_how="cash",
     )  # fmt: skip
     terms = actions.write_terms(bina, person=person, said=said)

@@ -1,4 +1,4 @@
-"""What erasing a worker does to her diaries: days, names and pictures go; that there was a month stays counted."""
+"""What erasing a worker does to her diaries: days, names, pictures go; that there was a month stays."""
 
 from collections.abc import Iterator
 from typing import Any

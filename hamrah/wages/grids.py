@@ -1,4 +1,4 @@
-"""A month as pages draw it: weeks of a calendar, lines of a gang, diaries side by side. Not here: the pages."""
+"""A month as pages draw it: weeks of a calendar, lines of a gang, diaries side by side. Not here: pages."""
 
 from calendar import Calendar, monthrange
 from collections.abc import Iterable, Iterator, Sequence

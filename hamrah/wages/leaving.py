@@ -1,4 +1,4 @@
-"""What wages say of a person outside: on her own sheet, what is open, in a sheet that leaves. Not here: papers."""
+"""What wages say of a person outside: on her own sheet, what is open, in a sheet that leaves."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -66,7 +66,7 @@ def _sum(entry: MoneyEntry) -> str:
 def opens(actor: Any, person: Any) -> Iterator[OpenMatter]:
     """A slip that nobody has read to her yet."""
     unread = Terms.objects.filter(person__in=person.records).standing().unread()
-    for one in unread.select_related("hirer"):
+    for _one in unread:
         yield OpenMatter(_("Terms of work to be read aloud"), tier=4)
 
 

@@ -1,4 +1,4 @@
-"""What pages tell of a worker's work: terms, diaries, what was said of a day and by whom. Not here: the pages."""
+"""What pages tell of a worker's work: terms, diaries, what was said of a day, by whom. Not here: pages."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -45,6 +45,11 @@ def whole(actor: Any, who: Person) -> dict[str, Any]:
         ),
         "paper_words": told.PAPERS,
     }
+
+
+def papers(actor: Any, who: Person) -> list[DaysPaper]:
+    """Papers of days that she was given, the latest first."""
+    return list(DaysPaper.objects.visible_to(actor).filter(person__in=who.records).defer("pdf")[:SHOWN])
 
 
 def slips(actor: Any, who: Person) -> list[dict[str, Any]]:

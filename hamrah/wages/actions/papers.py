@@ -34,8 +34,8 @@ def give_paper(
     language: str = "hi",
     with_money: bool = False,
 ) -> DaysPaper:
-    """Sign and keep a paper of her days. A certificate (`days90`, `days180`) is of the twelve months to `until`,
-    names its diaries and counts no disputed day; a `diary` is of `since` to `until` and shows all.
+    """Sign and keep a paper of her days. A certificate (`days90`, `days180`) is of the twelve months to
+    `until`, names its diaries and counts no disputed day; a `diary` is of `since` to `until` and shows all.
 
     Raises `wages.unknown_paper`, `wages.paper_out_of_time`, `wages.days_too_few`, `wages.no_days`.
     """
@@ -46,13 +46,13 @@ def give_paper(
         raise Problem(
             "wages.paper_out_of_time", _("A paper is of at most twelve months, up to today."), field="until"
         )
-    told = _told(actor, person, kind, since, until, trade, with_money=with_money)
+    told = _told(actor, person, kind=kind, since=since, until=until, trade=trade, with_money=with_money)
     _refuse_too_few(told)
     return _kept(actor, told, language)
 
 
 def _told(
-    actor: Any, person: Person, kind: str, since: date, until: date, trade: str, *, with_money: bool
+    actor: Any, person: Person, *, kind: str, since: date, until: date, trade: str, with_money: bool
 ) -> Told:
     hers = hazri_of(actor, person, since, until)
     whole = of_trade(hers.count, trade) if trade else hers.count

@@ -23,8 +23,8 @@ def take_in_phone(actor: Any, *, person: Person, text: str, for_whom: str = "") 
     """Days and money from a worker's own phone go into her own diary, with the phone's signature kept beside.
     What it showed before changes nothing again; `for_whom` where the phone does not say it.
 
-    Raises `wages.not_from_a_phone`, `wages.phone_text_broken`, `wages.phone_forged`, `wages.phone_of_another`,
-    `wages.nobody_hires`, and what `wages.mark_days` refuses.
+    Raises `wages.not_from_a_phone`, `wages.phone_text_broken`, `wages.phone_forged`,
+    `wages.phone_of_another`, `wages.nobody_hires`, and what `wages.mark_days` refuses.
     """
     said = _read(text)
     digest = hashlib.sha256(said.content).digest()
@@ -56,7 +56,7 @@ def _read(text: str) -> Shown:
                 field="text",
             ),
             "broken": Problem(
-                "wages.phone_text_broken", _("Something is missing in this text. Scan or paste it once more."),
+                "wages.phone_text_broken", _("Something is missing in this text. Scan it once more."),
                 field="text",
             ),
             "signature": Problem(

@@ -34,9 +34,9 @@ class HandSaid:
 def write_terms(
     actor: Any, *, person: Person, said: TermsSaid, before: Terms | None = None, is_sure: bool = False
 ) -> Terms:
-    """Write what was promised before work; `before`: the version beside which this one stands. Money in paise.
+    """Write what was promised before work; `before`: the version beside which this one stands.
 
-    Raises the Problems of refusals.TERMS, `wages.unusual_terms` unless she `is_sure`,
+    Money in paise. Raises the Problems of refusals.TERMS, `wages.unusual_terms` unless she `is_sure`,
     `wages.terms_of_another`, `wages.terms_newer`.
     """
     for field, why in wrong(said, today()):

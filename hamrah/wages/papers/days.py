@@ -1,4 +1,4 @@
-"""A certificate of days, or a diary, with its sources named. Not here: its look (days.typ), signing (issuing.py)."""
+"""A certificate of days, or a diary, with its sources named. Not here: its look (days.typ)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,6 +21,7 @@ from hamrah.wages.rules.money import KINDS, MoneySaid
 from hamrah.wages.told import days_said, hours_said
 
 HERE = Path(__file__).parent
+WORDS = ("trade", "sources", "seal", "check", "days", "number", "money")
 SIGNS = {"full": "1", "half": "½", "absent": "×", "rest": "○"}
 
 

@@ -20,14 +20,13 @@ def slip_paper(actor: Any, terms: Terms, language: str) -> bytes:
     """The slip as it was said; nothing that was left open is made up."""
     told = words(language)
     slip = told["slip"]
+    earlier = day_words(terms.before.made_at, language) if terms.before else ""
     facts = {
         **head(organisation_of(actor.organisation_id), language, slip["title"]),
         "rows": rows(terms, told, language),
         "read": read_aloud(terms, slip, language),
         "words": {name: slip[name] for name in ("sign_worker", "sign_hirer", "sign_witness", "keep")},
-        "version": slip["version"].format(day=day_words(terms.before.made_at, language))
-        if terms.before
-        else "",
+        "version": slip["version"].format(day=earlier) if earlier else "",
         "written": slip["written"].format(day=day_words(terms.made_at, language)),
     }
     return drawn(HERE / "slip.typ", facts)

@@ -1,4 +1,4 @@
-"""The words of papers, a file a language; no page need be translated for a paper. Not here: what they say of whom."""
+"""The words of papers, a file a language. Not here: what they say of whom."""
 
 import tomllib
 from functools import cache

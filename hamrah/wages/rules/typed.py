@@ -1,7 +1,7 @@
 """A month as it is typed or drawn: one sign a day, overtime behind it. Pure.
 
-"PPH-R" is two full days, a half one, nothing said, a day off; "P2" a full day and two hours more, "P1.5" one and
-a half. Not here: what is allowed (refusing.py).
+"PPH-R" is two full days, a half one, nothing said, a day off; "P2" a full day and two hours more, "P1.5"
+one and a half. Not here: what is allowed (refusing.py).
 """
 
 import re
@@ -47,6 +47,6 @@ def sign_of(mark: Mark) -> str:
 
 
 def quarters(hours: str) -> int:
-    """Hours of overtime as quarter hours; -1 where they are no whole number of quarters, or less than none."""
+    """Hours of overtime as quarter hours; -1 where they are no whole number of quarters."""
     counted = Decimal(hours) * 4
     return int(counted) if counted == counted.to_integral_value() and counted >= 0 else -1

@@ -1,4 +1,4 @@
-"""What wages tell the tests of the house: verbs with arguments, pages, rows of the cast. Not here: any test."""
+"""What wages tell the tests of the house: verbs with arguments, pages, rows. Not here: any test."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -24,8 +24,10 @@ WORK = ("mason", "construction", "Naroda, tower B")
 def terms_said(**facts: Any) -> TermsSaid:
     said: dict[str, Any] = {
         "rate_paise": 55_000, "rate_basis": "unit", "unit_said": "1000 bricks", "trade": "mason",
-        "sector": "construction", "hirer_said": HIRER, "payer_said": "Shanti Builders", "place_said": "Naroda",
-        "begins_on": today(), "hours_a_day": 8, "rest_day": "SU", "advance_paise": 300_000, "food": "own",
+        "sector": "construction", "hirer_said": HIRER, "payer_said": "Shanti Builders",
+        "place_said": "Naroda",
+        "begins_on": today() - timedelta(days=30), "hours_a_day": 8, "rest_day": "SU",
+        "advance_paise": 300_000, "food": "own",
         "stay": "free", "paid_when": "month", "paid_how": "cash", "words": "fare home at Diwali",
     }  # fmt: skip
     return TermsSaid(**{**said, **facts})

@@ -3,7 +3,7 @@
 import base64
 import json
 import zlib
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ec import (
     ECDSA,
@@ -35,14 +35,16 @@ def her_phone(
 ) -> str:
     """What she shows: one day, `since`, and whatever `more` says."""
     days = {since.day: Mark(word, 0)}
-    said = {"w": for_whom, "o": "mason", "m": {f"{since:%Y-%m}": written(days, since.day)},
-            "l": {f"{since:%Y-%m}": "-" * (since.day - 1) + "0"}, "x": [[str(since), "advance", 25_000]], **more}  # fmt: skip
+    month = f"{since:%Y-%m}"
+    said = {"w": for_whom, "o": "mason", "m": {month: written(days, since.day)},
+            "l": {month: "-" * (since.day - 1) + "0"},
+            "x": [[str(since), "advance", 25_000]], **more}  # fmt: skip
     return text_of(said, key or new_key())
 
 
 def text_of(said: dict, key: EllipticCurvePrivateKey) -> str:
     raw = key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-    said = {"k": base64.b64encode(raw).decode(), "t": int(datetime.now().timestamp()), **said}
+    said = {"k": base64.b64encode(raw).decode(), "t": int(datetime.now(UTC).timestamp()), **said}
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     body = packer.compress(json.dumps(said).encode()) + packer.flush()
     r, s = decode_dss_signature(key.sign(body, ECDSA(SHA256())))

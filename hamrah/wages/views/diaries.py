@@ -1,12 +1,12 @@
-"""Pages of one worker's diaries: a month, a day's history, side by side, its money. Not here: gangs (gangs.py)."""
+"""Pages of one worker's diaries: a month, a day's history, side by side, money."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import log_reading
@@ -195,7 +195,8 @@ def money_anew(request: Asked, id: UUID) -> HttpResponse:
     if is_none or form.is_valid():
         try:
             actions.correct_money(
-                request.actor, command=command_of(request), entry=entry, said=None if is_none else form.said(),
+                request.actor, command=command_of(request), entry=entry,
+                said=None if is_none else form.said(),
                 is_sure=not is_none and form.cleaned_data["is_sure"],
             )  # fmt: skip
             messages.success(request, _("It is corrected. What stood before stays in sight."))
@@ -248,7 +249,5 @@ def one(request: Asked, id: UUID) -> Diary:
     return diary
 
 
-def here(diary: Diary, first: date) -> Any:
-    from django.urls import reverse
-
+def here(diary: Diary, first: date) -> str:
     return f"{reverse('wages:month', args=[diary.id])}?month={first:%Y-%m}"

@@ -1,4 +1,4 @@
-"""Pages of gangs: all of them, a month of one as a grid, who is in it. Not here: one worker's days (diaries.py)."""
+"""Pages of gangs: all of them, a month of one as a grid, who is in it. Not here: one worker (diaries.py)."""
 
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from hamrah.wages.models import Diary, Gang, Terms
 from hamrah.wages.rules.marks import REST
 from hamrah.wages.views.diaries import ASKED
 from hamrah.web.asked import Asked
-from hamrah.web.forms import Form, command_of
+from hamrah.web.forms import Form, command_of, id_of
 from hamrah.web.gate import page
 
 FOUND, WAITING = 8, 50
@@ -146,14 +146,12 @@ def people(request: Asked, id: UUID) -> HttpResponse:
     shown = [*(row.person_id for row in here), *(row.person_id for row in found)]
     log_reading(request.actor, page="wages.gang", people=shown)
     inside = {row.person_id for row in here}
-    context = {"gang": one, "here": here, "words": words, "end": EndForm(),
-               "found": [row.person for row in found if row.person and row.person_id not in inside]}  # fmt: skip
+    others = [row.person for row in found if row.person and row.person_id not in inside]
+    context = {"gang": one, "here": here, "words": words, "found": others}
     return render(request, "wages/members.html", context)
 
 
 def chosen_ids(request: Asked) -> list[str]:
-    from hamrah.web.forms import id_of
-
     return [text for text in request.POST.getlist("person") if id_of(text)]
 
 

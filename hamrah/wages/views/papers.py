@@ -50,8 +50,8 @@ def give(request: Asked, person: UUID) -> HttpResponse:
         except Problem as problem:
             form.show(problem)
     sure = uncontested(whole)
-    context = {"form": form, "person": who, "days": told.days_said(whole.halves), "sure": told.days_said(sure.halves),
-               "disputed": whole.contested}  # fmt: skip
+    context = {"form": form, "person": who, "days": told.days_said(whole.halves),
+               "sure": told.days_said(sure.halves)}  # fmt: skip
     return render(request, "wages/give_paper.html", context)
 
 

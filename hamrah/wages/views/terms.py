@@ -1,4 +1,4 @@
-"""Pages of terms: writing a slip, one as it stands with who signed it, on paper. Not here: days (diaries.py)."""
+"""Pages of terms: writing a slip, one as it stands, who signed it, on paper."""
 
 from typing import Any
 from uuid import UUID
