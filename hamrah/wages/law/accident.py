@@ -42,7 +42,8 @@ def accident(
     law = packs.known(known)
     rule, cap = law.fact("accident", on), law.fact("accident_wage_cap", on)
     counted = min(monthly_paise, cap.values["paise"])
-    line, notes = _line(law, rule, of, on, age, counted, loss_percent)
+    share = loss_percent if of == "partial" else 100
+    line, notes = _line(rule, _factor(law, age), of=of, on=on, counted=counted, share=share)
     if counted < monthly_paise:
         notes = (*notes, "wage_capped")
     lines = [line]
@@ -54,18 +55,21 @@ def accident(
 
 
 def _line(
-    law: Packs, rule: Fact, of: str, on: date, age: int, counted: int, loss: int
+    rule: Fact, factor: int, *, of: str, on: date, counted: int, share: int
 ) -> tuple[Line, tuple[str, ...]]:
     """Percent of a month's wage x the factor of her age (x the loss); never below the least sum."""
-    factor = law.factors[min(max(age, YOUNGEST_ROW), OLDEST_ROW)]
     percent = rule.values["death_percent" if of == "death" else "total_percent"]
-    share = loss if of == "partial" else 100
     owed = half_up(counted * percent * factor * share, 100 * 100 * 100)
     least = {"death": rule.values["death_least_paise"], "total": rule.values["total_least_paise"]}.get(of, 0)
     # Factors have two decimals: the quantity on the line is what a month's wage is multiplied by.
     times = quantity(factor * percent * share, 100 * 100 * 100)
     line = Line("compensation", on, on, times, "", counted, max(owed, least), rule.cite)
     return line, ("floor_by_law",) if owed < least else ()
+
+
+def _factor(law: Packs, age: int) -> int:
+    """The factor of an age in hundredths; the table ends with 16 and 65."""
+    return law.factors[min(max(age, YOUNGEST_ROW), OLDEST_ROW)]
 
 
 def _interest_readings(rule: Fact, principal: int, on: date, paid_on: date) -> tuple[Reading, ...]:

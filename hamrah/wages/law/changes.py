@@ -58,9 +58,8 @@ def _differing(asked: Asked, before: tuple[Piece, ...], after: tuple[Piece, ...]
     for since, until in zip(turns, [*ends, None], strict=True):
         if _worth(piece_at(before, since)) == _worth(piece_at(after, since)):
             continue
-        if keys and keys[-1].until and keys[-1].until + timedelta(days=1) == since:
-            since = keys.pop().since
-        keys.append(Key(*asked, since, until))
+        joins = keys and keys[-1].until and keys[-1].until + timedelta(days=1) == since
+        keys.append(Key(*asked, keys.pop().since if joins else since, until))
     return keys
 
 

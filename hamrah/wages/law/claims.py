@@ -3,8 +3,10 @@
 Not here: whose claim it is, and what becomes of it (room cases).
 """
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from hamrah.ground.problem import Problem
 from hamrah.wages.law.deductions import deductions
@@ -28,7 +30,8 @@ def agreed_claim(work: Work, packs: Packs, *, known: date) -> Statement:
     refuse_impossible(work)
     law = packs.known(known)
     lines, notes = _agreed_lines(work, law)
-    return _statement("agreed", work, law, known, lines, (), notes)
+    less, more = _less(work, law, _agreed_lines)
+    return Statement("agreed", (*lines, *less), known, law.version, notes=(*notes, *more))
 
 
 def legal_minimum(work: Work, packs: Packs, *, known: date) -> Statement:
@@ -39,36 +42,23 @@ def legal_minimum(work: Work, packs: Packs, *, known: date) -> Statement:
     refuse_impossible(work)
     law = packs.known(known)
     lines, gaps, notes = _minimum_lines(work, law)
-    return _statement("minimum", work, law, known, lines, gaps, notes)
+    less, more = _less(work, law, _minimum_lines)
+    return Statement("minimum", (*lines, *less), known, law.version, gaps, notes=(*notes, *more))
 
 
-def _statement(
-    kind: str,
-    work: Work,
-    law: Packs,
-    known: date,
-    lines: list[Line],
-    gaps: tuple[Missing, ...],
-    notes: tuple[str, ...],
-) -> Statement:
-    taken_off, more = deductions(work, law, _earned_by_month(kind, work, law)) if work.deducted else ((), ())
-    given = tuple(_given(work))
-    return Statement(kind, (*lines, *given, *taken_off), known, law.version, gaps, (), (*notes, *more))
-
-
-def _given(work: Work) -> list[Line]:
-    return [
+def _less(work: Work, law: Packs, earned: Callable[..., Any]) -> tuple[list[Line], tuple[str, ...]]:
+    """What was given, and what may be taken off; `earned` works out the lines of one month's work."""
+    given = [
         Line(GIVEN[one.kind], one.on, one.on, Decimal(1), "", one.paise, -one.paise)
         for one in sorted(work.paid, key=lambda one: one.on)
     ]
-
-
-def _earned_by_month(kind: str, work: Work, law: Packs) -> dict[date, int]:
-    """What each month's wages came to, for the cap on what may be taken off them."""
-    of_month = _agreed_lines if kind == "agreed" else _minimum_lines
-    return {
-        month: sum(line.amount_paise for line in of_month(part, law)[0]) for month, part in by_month(work)
+    if not work.deducted:
+        return given, ()
+    by_months = {
+        month: sum(line.amount_paise for line in earned(part, law)[0]) for month, part in by_month(work)
     }
+    taken_off, notes = deductions(work, law, by_months)
+    return [*given, *taken_off], notes
 
 
 def daily_of(agreed: Agreed | None) -> int:
@@ -95,7 +85,9 @@ def _agreed_lines(work: Work, law: Packs) -> tuple[list[Line], tuple[str, ...]]:
 def _lump(work: Work, paise: int) -> tuple[list[Line], tuple[str, ...]]:
     """A sum for the whole work; it knows no hour, so its overtime is left to the legal minimum."""
     days = [day.on for day in work.days] + [day for one in work.stretches for day in (one.since, one.until)]
-    extra = any(one.overtime_minutes for one in (*work.days, *work.stretches))
+    extra = any(one.overtime_minutes for one in work.days) or any(
+        one.overtime_minutes for one in work.stretches
+    )
     notes = ("no_overtime_on_lump",) if extra else ()
     if not paise or not days:
         return [], notes
@@ -114,7 +106,7 @@ def _minimum_lines(work: Work, law: Packs) -> tuple[list[Line], tuple[Missing, .
         piece = piece_at(line, since)
         rate = piece.rate
         if rate is None:
-            _piece_, first, last = gaps.get(id(piece), (piece, since, until))
+            _same, first, last = gaps.get(id(piece), (piece, since, until))
             gaps[id(piece)] = (piece, min(first, since), max(last, until))
             continue
         ordinary = max(agreed, rate.daily_paise)

@@ -1,7 +1,7 @@
 """Days by which something must be done: wages paid, a claim filed; and the range of compensation.
 
-Not here: which clock a case follows (room cases). The law of wages is that of the day on which the claim arose,
-the law of procedure that of filing; where the Acts and the Codes can both be argued, both are given.
+Not here: which clock a case follows (room cases). The law of wages is that of the day on which the claim
+arose, the law of procedure that of filing; where the Acts and the Codes can both be argued, both are given.
 """
 
 from calendar import monthrange

@@ -42,7 +42,7 @@ def _room(work: Work, law: Packs, month: date, earned: int) -> int:
     """How much may be taken off a month's wages in all."""
     of_month = [one for one in work.deducted if first_of(one.on) == month]
     to_cooperative = any(one.head == COOPERATIVE for one in of_month)
-    percent, _cite_ = deductions_cap(law, on=min(one.on for one in of_month), cooperative=to_cooperative)
+    percent, _cite = deductions_cap(law, on=min(one.on for one in of_month), cooperative=to_cooperative)
     return half_up(earned * percent, 100)
 
 

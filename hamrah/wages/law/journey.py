@@ -29,18 +29,20 @@ def journey_allowance(
     """
     law = packs.known(known)
     rule = law.fact("journey", on)
+    if rule.values["reading"] == "old" and not by_contractor:
+        return Statement("journey", (), known, law.version, notes=("not_by_contractor",))
     if rule.values["reading"] == "old":
-        lines, notes = _by_act(rule, on, fare_paise, by_contractor, transit_days * daily_paise, monthly_paise)
+        lines, notes = _by_act(
+            rule, on, fare_paise, transit=transit_days * daily_paise, monthly=monthly_paise
+        )
     else:
         lines, notes = _by_code(rule, on, fare_paise, days_served, last_given_on)
     return Statement("journey", tuple(lines), known, law.version, notes=notes)
 
 
 def _by_act(
-    rule: Fact, on: date, fare: int, by_contractor: bool, transit: int, monthly: int
+    rule: Fact, on: date, fare: int, *, transit: int, monthly: int
 ) -> tuple[list[Line], tuple[str, ...]]:
-    if not by_contractor:
-        return [], ("not_by_contractor",)
     lines = [_fare(rule, on, fare)] if fare else []
     if transit:
         lines.append(Line("transit_wages", on, on, Decimal(1), "", transit, transit, rule.cite))

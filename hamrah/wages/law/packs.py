@@ -93,8 +93,14 @@ class Packs:
             orders = [order for order in self.orders if order.became_known <= on]
             facts = (fact for facts in self.facts.values() for fact in facts)
             same = len(orders) == len(self.orders)
-            self.kept[key] = self if same else Packs(orders, facts, self.factors)
+            self.kept[key] = self if same else self._narrowed(orders, facts)
         packs: Packs = self.kept[key]
+        return packs
+
+    def _narrowed(self, orders: Iterable[Order], facts: Iterable[Fact]) -> "Packs":
+        """Fewer orders of the same packs: named by the same version, which `known_on` narrows."""
+        packs = Packs(orders, facts, self.factors)
+        packs.kept["version"] = self.version
         return packs
 
     def _last_known(self) -> date:

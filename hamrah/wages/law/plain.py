@@ -12,7 +12,7 @@ from hamrah.wages.law.values import Cite, Line, Missing, Reading, Statement
 
 
 def plain(statement: Statement) -> dict[str, Any]:
-    """Dates as ISO text, quantities as text, amounts whole paise; with the sums, for readers without rules."""
+    """Dates as ISO text, quantities as text, amounts whole paise; with the sums, beside."""
     said: dict[str, Any] = _plain(statement)
     return {**said, "total_paise": statement.total_paise, "earned_paise": statement.earned_paise}
 

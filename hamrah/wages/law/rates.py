@@ -90,7 +90,7 @@ def _line(packs: Packs, asked: Asked) -> tuple[Piece, ...]:
     place, employment, zone, skill = asked
     orders = _about(packs, place, employment)
     found = [(order, row) for order in orders if (row := _row(order, zone, skill)) or order.is_unseen]
-    if not any(row for _order_, row in found):
+    if not any(row for _order, row in found):
         return (Piece(date.min, None, _why_none(packs, asked, orders)),)
     line: list[Piece] = []
     for day in sorted({date.min, *_turning_days(orders)}):
@@ -136,7 +136,7 @@ def _last_known(before: list[Piece]) -> int | None:
 
 def _strength(pair: Found) -> tuple[bool, date, bool, date]:
     """An order for this work before one for any; then the later, then ours, then the later known."""
-    order, _row_ = pair
+    order, _row = pair
     return (order.employment != ANY, order.applies_from, order.is_own, order.became_known)
 
 

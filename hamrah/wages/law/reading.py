@@ -1,4 +1,4 @@
-"""Reading the packs that are shipped (packs/), strictly: a pack that is wrong stops here with its place and day.
+"""Reading the shipped packs (packs/), strictly: a wrong one stops here, with its place and day.
 
 Not here: what an organisation adds (hamrah/wages/orders.py). Amounts are text ("359.30"): TOML's own numbers
 with a point would be floats.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hamrah.ground.problem import Problem
-from hamrah.wages.law.packs import MONTH_DAYS, Fact, Order, Packs, RateRow
+from hamrah.wages.law.packs import MONTH_DAYS, Fact, Order, Packs
 from hamrah.wages.law.schema import mark_of, rate_row, refuse_order
 from hamrah.wages.law.values import Cite
 

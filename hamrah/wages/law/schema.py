@@ -13,6 +13,7 @@ from hamrah.wages.law.words import BASES, EMPLOYMENTS, MARKS, PLACES, SKILLS
 RUPEES = re.compile(r"\d{1,7}(\.\d{1,2})?")
 # A day's minimum beyond these is a slip: a month's sum in a day's column, or a point lost (paise).
 LEAST_DAILY, MOST_DAILY = 2_000, 1_000_000
+LONGEST_ZONE = 12
 EARLIEST = date(1948, 1, 1)
 
 
@@ -48,7 +49,7 @@ def mark_of(mark: str) -> str:
 
 def refuse_order(order: Order) -> None:
     """Raises `wages.order_place`, `wages.order_work`, `wages.order_basis`, `wages.order_days`,
-    `wages.order_twice`, `wages.order_empty`, `wages.order_unlikely`."""
+    `wages.order_zone`, `wages.order_twice`, `wages.order_empty`, `wages.order_unlikely`."""
     if order.place not in PLACES:
         raise Problem(
             "wages.order_place", "The place is IN or the two letters of a state, such as RJ.", field="place"
@@ -74,6 +75,8 @@ def _refuse_days(order: Order) -> None:
 def _refuse_rows(order: Order) -> None:
     if bool(order.rates) == order.is_unseen:
         raise Problem("wages.order_empty", "An order has at least one rate.", field="rates")
+    if any(len(row.zone) > LONGEST_ZONE for row in order.rates):
+        raise Problem("wages.order_zone", "A zone is a short word, such as I or A.", field="zone")
     keys = [(row.zone, row.skill) for row in order.rates]
     if len(set(keys)) < len(keys):
         raise Problem("wages.order_twice", "One skill of one zone stands there twice.", field="rates")

@@ -1,5 +1,7 @@
 """Work that cannot be is refused before anything is worked out. Not here: what is merely unlikely."""
 
+from itertools import pairwise
+
 from hamrah.ground.problem import Problem
 from hamrah.wages.law.values import Day, Stretch, Work
 from hamrah.wages.law.words import HEADS, SKILLS
@@ -23,7 +25,7 @@ def refuse_impossible(work: Work) -> None:
             stretch.halves, WHOLE_DAY * length, stretch.overtime_minutes, MOST_OVERTIME * max(length, 0)
         )
     _refuse_twice(work.days, work.stretches)
-    if any(one.paise <= 0 for one in (*work.paid, *work.deducted)):
+    if any(one.paise <= 0 for one in work.paid) or any(one.paise <= 0 for one in work.deducted):
         raise Problem("wages.claim_money", "An amount is more than nothing.", field="paise")
 
 
@@ -50,7 +52,7 @@ def _refuse_twice(days: tuple[Day, ...], stretches: tuple[Stretch, ...]) -> None
     twice = len({day.on for day in days}) < len(days)
     if stretches:
         spans = sorted([(day.on, day.on) for day in days] + [(one.since, one.until) for one in stretches])
-        twice = twice or any(earlier[1] >= later[0] for earlier, later in zip(spans, spans[1:], strict=False))
+        twice = twice or any(earlier[1] >= later[0] for earlier, later in pairwise(spans))
     if twice:
         raise Problem(
             "wages.claim_day_twice", "A day is counted twice. Look at the days again.", field="days"

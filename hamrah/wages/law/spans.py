@@ -32,7 +32,7 @@ def by_month(work: Work) -> list[tuple[date, Work]]:
     parts = [part for one in work.stretches for part in _parts(one, _firsts_of_months(one))]
     days = [day.on for day in work.days] + [part.since for part in parts]
     months = {first_of(on) for on in days}
-    months |= {first_of(one.on) for one in (*work.paid, *work.deducted)}
+    months |= {first_of(one.on) for one in work.paid} | {first_of(one.on) for one in work.deducted}
     ended = max((first_of(on) for on in days), default=None) or max(months, default=None)
     return [
         (

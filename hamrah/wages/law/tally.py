@@ -70,16 +70,16 @@ class Tally:
         """Whole days, half days and overtime of each rate, oldest first."""
         for one in sorted(self.counted.values(), key=lambda one: one.since):
             if one.full:
-                yield _line("wages", one, Decimal(one.full), "day", one.paise, one.full * one.paise)
+                yield _line(("wages", "day", one.paise), one, Decimal(one.full), one.full * one.paise)
             if one.half:
                 half = half_up(one.paise, 2)
-                yield _line("half_days", one, Decimal(one.half), "half_day", half, one.half * half)
+                yield _line(("half_days", "half_day", half), one, Decimal(one.half), one.half * half)
         for extra in sorted(self.overtime.values(), key=lambda extra: extra.since):
-            yield _line("overtime", extra, quantity(extra.minutes, 60), "hour", extra.paise, extra.amount)
+            hours = quantity(extra.minutes, 60)
+            yield _line(("overtime", "hour", extra.paise), extra, hours, extra.amount)
 
 
-def _line(
-    kind: str, one: _Counted | _Overtime, quantity: Decimal, unit: str, paise: int, amount: int
-) -> Line:
+def _line(worth: tuple[str, str, int], one: _Counted | _Overtime, quantity: Decimal, amount: int) -> Line:
+    kind, unit, paise = worth
     stale = bool(one.cite and one.cite.review_by and one.until > one.cite.review_by)
     return Line(kind, one.since, one.until, quantity, unit, paise, amount, one.cite, stale)

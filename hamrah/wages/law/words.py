@@ -1,4 +1,4 @@
-"""The law's own words, marked for translation and said in plain English: pages say them in the reader's language.
+"""The law's own words, marked for translation, in plain English: pages say them in the reader's language.
 
 Not here: Django (hamrah/wages/law_words.py wraps these), the law itself (packs/).
 """
@@ -125,7 +125,7 @@ READINGS = {
 }
 NOTES = {
     "shared_evenly": _(
-        "Only the number of days was known where a rate or a month changed: they were shared evenly over the days."
+        "Only the number of days was known where the rate changed: they were shared evenly over that time."
     ),
     "absence_not_credited": _("Days not worked are not in the claim, so nothing more is taken off for them."),
     "over_cap": _("More was taken off than the law lets an employer take; the rest is owed."),
