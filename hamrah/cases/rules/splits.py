@@ -22,7 +22,10 @@ def split(amount_paise: int, weights: Mapping[Any, int]) -> dict[Any, int]:
     """
     whole = sum(weights.values())
     if amount_paise < 0 or whole <= 0 or min(weights.values(), default=0) < 0:
-        raise Problem("cases.split_of_nothing", "There is nothing to share it by. Fill in the shares.")
+        raise Problem(
+            "cases.split_of_nothing",
+            "There is nothing to share it by. Work out the claims first, or share it another way.",
+        )
     shares = {key: amount_paise * weight // whole for key, weight in weights.items()}
     left_over = amount_paise - sum(shares.values())
     by_remainder = sorted(weights, key=lambda key: (-(amount_paise * weights[key] % whole), str(key)))

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from hamrah.access.actions import add_user
+from hamrah.access.actor import installer
+from hamrah.access.models import User
 from hamrah.cases.actions import money
 from hamrah.cases.actions.money import AgreementSaid, OfferSaid, PaymentSaid, ReceiptSaid
 from hamrah.cases.models import Case
@@ -17,6 +20,7 @@ WHERE = Where("RJ", "construction", "", "unskilled")
 def furnish(house: Any, boss: Any) -> None:
     """The case of the cast with claims, an open offer, an agreement, a payment of each sort, a receipt."""
     rows, case = house.extras, house.extras["case"]
+    rows["second"] = second_of(house, boss)
     money.work_out_claims(boss, case=case, where=WHERE)
     rows["offer"] = money.note_offer(boss, case=case, offer=an_offer())
     said = AgreementSaid(600_000, today() - timedelta(days=9), rule="equal", why_above="with damages")
@@ -26,17 +30,31 @@ def furnish(house: Any, boss: Any) -> None:
     rows["cheque"] = money.record_payment(boss, agreement=rows["agreement"], payment=cheque)
     (receipt,) = money.give_receipts(boss, payment=rows["cash"], receipts=[a_receipt(house)])
     rows["receipt"] = rows["cash"].receipts.get(id=receipt)
-    rows["free_case"] = free_case(house)
+    rows["free_case"] = free_case(house, boss)
 
 
-def free_case(house: Any) -> Case:
+def second_of(house: Any, boss: Any) -> User:
+    """A colleague who counts cash with whoever furnishes; an office of one gets another."""
+    others = (user for user in house.users.values() if user.id != boss.user_id)
+    return (
+        next(others, None)
+        or add_user(installer(house.organisation), username="lali", name="Lali", role="counsellor").user
+    )
+
+
+def user_of(house: Any, actor: Any) -> User:
+    user: User = next(user for user in house.users.values() if user.id == actor.user_id)
+    return user
+
+
+def free_case(house: Any, boss: Any) -> Case:
     """A case in which nothing is agreed yet."""
     from hamrah.cases import actions
     from hamrah.cases.actions import CaseSaid
     from hamrah.cases.tests.house import a_claimant
 
     case: Case = actions.open_case(
-        house.extras["boss"], said=CaseSaid("underpaid", "half of it"), claimants=[a_claimant(house.twin)]
+        boss, said=CaseSaid("underpaid", "half of it"), claimants=[a_claimant(house.twin)]
     )
     return case
 
@@ -48,7 +66,7 @@ def an_offer() -> OfferSaid:
 def a_payment(house: Any, paise: int, **said: Any) -> PaymentSaid:
     plain = {
         "paid_on": today() - timedelta(days=8),
-        "second": house.extras["taker"],
+        "second": house.extras["second"],
         "words": "in an envelope",
     }
     return PaymentSaid(paise, **{**plain, **said})
@@ -69,7 +87,7 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.agree": lambda h: {
         "case": h.extras["free_case"],
         "agreement": AgreementSaid(
-            200_000, today(), form="written", rule="claim", place_said="our office", witnesses=("Kamla",),
+            200_000, today(), form="written", rule="equal", place_said="our office", witnesses=("Kamla",),
             parts=(Scheduled(today() + timedelta(days=30), 200_000),), is_final=True, why_above="damages",
         ),
     },
@@ -83,7 +101,7 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     },
     "cases.reverse_payment": lambda h: {"payment": h.extras["cash"], "reason": "another case"},
     "cases.hand_cash_on": lambda h: {
-        "payment": h.extras["cash"], "holder": h.extras["taker"], "second": other_user(h),
+        "payment": h.extras["cash"], "holder": h.extras["second"], "second": user_of(h, h.extras["boss"]),
     },
     "cases.agree_word": lambda h: {"claimant": h.extras["claimant"], "word": "neem tree"},
     "cases.give_receipts": lambda h: {"payment": h.extras["cash"], "receipts": [a_receipt(h)]},
@@ -95,14 +113,7 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
 }  # fmt: skip
 
 
-def other_user(house: Any) -> Any:
-    """A colleague who is not the one who holds it."""
-    return next(user for user in house.users.values() if user.id != house.extras["taker"].id)
-
-
-NAMES_A_ROW = tuple(name for name in VERBS if name != "cases.recompute_claims")
-
-PAGES = """
+PAGES = """\
 cases:claims           GET   /cases/{case}/claims/                      ACK
 cases:changed_claims   GET   /cases/claims/changed/                     ACK
 cases:offer            GET   /cases/{case}/offer/                       ACK
