@@ -96,11 +96,11 @@ def sheet(office: Any, case: Any) -> Figure:
     """The page of claims of a case of fifty, both claims of each opened to their lines."""
     desk = office.browser()
     where = f"/cases/{case.id}/claims/"
-    desk.get(where)
+    desk.get(where, headers={"host": "127.0.0.1"})
     took, size = [], 0
     for _time in range(TIMES):
-        seconds, answer = timed(lambda: desk.get(where))
-        assert answer.status_code == 200
+        seconds, answer = timed(lambda: desk.get(where, headers={"host": "127.0.0.1"}))
+        assert answer.status_code == 200, answer.status_code
         took.append(seconds * 1000)
         size = len(answer.content)
     return _figure("cases.sheet_50", statistics.median(took), f"ms, {size // 1000} kB", 300, "target")
