@@ -1,4 +1,4 @@
-"""Diaries, gangs and money through their verbs: what is kept, what is refused, who is told. Not here: pages."""
+"""Diaries, gangs and money through their verbs: what is kept, refused, told. Not here: pages."""
 
 from datetime import date, timedelta
 from typing import Any
