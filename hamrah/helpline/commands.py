@@ -1,4 +1,6 @@
-"""`hamrah helpline send`: messages that are due, for every organisation. Not here: how one is sent (sending.py)."""
+"""`hamrah helpline send`: messages that are due, for every organisation. Not here: how one is sent
+(sending.py).
+"""
 
 import time
 from argparse import ArgumentParser, Namespace

@@ -1,7 +1,7 @@
 """The gateway that sends text messages, over HTTP; without one, messages are kept for a page to show.
 
-Nothing here holds a database transaction: a slow gateway stops nobody's work. Not here: which messages are due
-(actions/messages.py), what the gateway tells us (views/gateway.py).
+Nothing here holds a database transaction: a slow gateway stops nobody's work. Not here: which messages are
+due (actions/messages.py), what the gateway tells us (views/gateway.py).
 """
 
 import json
@@ -39,7 +39,9 @@ def has_gateway() -> bool:
 
 
 def offer(message: Outgoing) -> tuple[str, str]:
-    """Give a message to the gateway; what came ("sent", "again", "failed", "kept") and the trouble, in few words."""
+    """Give a message to the gateway; what came ("sent", "again", "failed", "kept") and the trouble, in few
+    words.
+    """
     if not has_gateway():
         return "kept", ""
     body = {
@@ -59,7 +61,9 @@ def offer(message: Outgoing) -> tuple[str, str]:
 
 
 def callback_for(organisation_code: str, message_id: Any) -> str:
-    """The address at which the gateway tells what became of a message: signed, good for that message alone."""
+    """The address at which the gateway tells what became of a message: signed, good for that message
+    alone.
+    """
     token = signing.dumps([organisation_code, str(message_id)], salt=SALT)
     return settings.ADDRESS + reverse("helpline:delivery", args=[token]) if settings.ADDRESS else ""
 

@@ -10,8 +10,8 @@ USUAL = "hi"
 
 
 def number_to_write(person: Person | None, call: Call | None) -> tuple[str, str]:
-    """Her own phone that she called safe, or the caller's; and the language. "" where there is none: of a call in
-    danger never, nor of whose record is restricted."""
+    """Her own phone that she called safe, or the caller's; and the language. "" where there is none: of a
+    call in danger never, nor of whose record is restricted."""
     if call is not None:
         safe = may_message(owner=call.owner, safe=call.may_message) and not call.is_danger
         return (number_of(call) if safe else ""), _spoken(call.language)

@@ -23,6 +23,7 @@ from hamrah.helpline.rules.words import (
     WITHOUT_TOPIC,
     danger_of,
 )
+from hamrah.helpline.sealed import number_of, say_in, seal_number
 from hamrah.organisations.models import Centre
 
 MOST_TOGETHER, MOST_MINUTES, LONGEST_WORDS, LONGEST_LINE = 5_000, 600, 2_000, 120
@@ -38,8 +39,8 @@ CHOICES = {
 class CallSaid:
     """A call as its page says it, whole each time; nothing is needed before the call ends.
 
-    `since`, `until`: hours of the day in which ringing back is safe. `may_message`: she said that a message to this
-    phone is safe. `minutes`: None counts them from the clock.
+    `since`, `until`: hours of the day in which ringing back is safe. `may_message`: she said that a message
+    to this phone is safe. `minutes`: None counts them from the clock.
     """
 
     number: str = ""
@@ -65,10 +66,8 @@ class CallSaid:
 
 
 def refuse_unfit_said(said: CallSaid) -> None:
-    """Raises `helpline.bad_number`, `helpline.unknown_word`, `helpline.bad_group`, `helpline.bad_minutes`,
-    `helpline.too_long`, `helpline.bad_hours`."""
-    if said.number.strip() and not ten_digits(said.number):
-        raise Problem("helpline.bad_number", _("A phone number has ten digits."), field="number")
+    """What a draft may not hold. Half a number is kept as it was typed. Raises `helpline.unknown_word`,
+    `helpline.bad_group`, `helpline.bad_minutes`, `helpline.too_long`."""
     for field, known in CHOICES.items():
         if getattr(said, field) not in known:
             raise Problem("helpline.unknown_word", _("This choice is not known."), field=field)
@@ -79,12 +78,10 @@ def refuse_unfit_said(said: CallSaid) -> None:
     if said.minutes is not None and not 0 <= said.minutes <= MOST_MINUTES:
         raise Problem("helpline.bad_minutes", _("A call has from 0 to 600 minutes."), field="minutes")
     _refuse_long(said)
-    if (said.since is None) != (said.until is None):
-        raise Problem("helpline.bad_hours", _("Say from when and until when."), field="since")
 
 
 def _refuse_long(said: CallSaid) -> None:
-    lines = ("name_said", "ask_for", "never_say", "place_said")
+    lines = ("number", "name_said", "ask_for", "never_say", "place_said")
     lengths = {"words": LONGEST_WORDS, **dict.fromkeys(lines, LONGEST_LINE)}
     for field, most in lengths.items():
         if len(getattr(said, field)) > most:
@@ -94,8 +91,12 @@ def _refuse_long(said: CallSaid) -> None:
 
 
 def refuse_unfinished(said: CallSaid) -> None:
-    """What must be known before the call ends. Raises `helpline.say_disposition`, `helpline.say_topic`,
-    `helpline.no_number`, `helpline.no_safe_time`."""
+    """What must be known before the call ends. Raises `helpline.bad_number`, `helpline.bad_hours`,
+    `helpline.say_disposition`, `helpline.say_topic`, `helpline.no_number`, `helpline.no_safe_time`."""
+    if said.number.strip() and not ten_digits(said.number):
+        raise Problem("helpline.bad_number", _("A phone number has ten digits."), field="number")
+    if (said.since is None) != (said.until is None):
+        raise Problem("helpline.bad_hours", _("Say from when and until when."), field="since")
     if not said.disposition:
         raise Problem("helpline.say_disposition", _("Say what comes of the call."), field="disposition")
     if not said.topic and said.disposition not in WITHOUT_TOPIC:
@@ -119,8 +120,6 @@ def _refuse_unsafe_callback(said: CallSaid) -> None:
 
 def put_into(call: Call, said: CallSaid) -> None:
     """What was said into the row in hand; the clock of a danger runs from the call's first moment."""
-    from hamrah.helpline.sealed import number_of, say_in, seal_number
-
     for field in PLAIN:
         setattr(call, field, getattr(said, field))
     number = ten_digits(said.number)
@@ -133,7 +132,7 @@ def put_into(call: Call, said: CallSaid) -> None:
     call.act_by = call.began_at + timedelta(hours=DANGER_HOURS) if call.danger else None
     words: dict[str, Any] = {name: getattr(said, name).strip() for name in SEALED}
     hours = {name: one.strftime("%H:%M") if one else "" for name, one in _hours(said)}
-    say_in(call, **words, **hours)
+    say_in(call, number_said="" if number else said.number.strip(), **words, **hours)
 
 
 def _hours(said: CallSaid) -> tuple[tuple[str, time | None], ...]:

@@ -15,12 +15,14 @@ from hamrah.helpline.rules.messages import complaint
 
 @cache
 def wordings() -> dict[str, dict[str, str]]:
-    """Language -> code -> wording; only those with nothing wrong, so that no file can make a message say more."""
+    """Language -> code -> wording; only those with nothing wrong, so that no file can make a message say
+    more.
+    """
     said = {path.parent.name: _read(path) for path in sorted(FOLDER.glob("*/messages.toml"))}
     master = said[SOURCE]
     return {
-        language: {code: text for code, text in texts.items() if code in master and not complaint(text, master=master[code])}
-        for language, texts in said.items()
+        language: {code: text for code, text in texts.items() if code in master and not complaint(text,
+        master=master[code])} for language, texts in said.items()
     }  # fmt: skip
 
 

@@ -62,8 +62,8 @@ def release_callback(actor: Any, *, callback: Callback) -> Callback:
 
 @verb("helpline.note_attempt")
 def note_attempt(actor: Any, *, callback: Callback, came: str) -> Callback:
-    """What came of ringing it (`came`: TRIED). Reached: the call begins, with what was known. Asked to stop: the
-    number is never rung again. Raises `helpline.callback_closed`, `helpline.not_held`,
+    """What came of ringing it (`came`: TRIED). Reached: the call begins, with what was known. Asked to
+    stop: the number is never rung again. Raises `helpline.callback_closed`, `helpline.not_held`,
     `helpline.unknown_word`."""
     if came not in TRIED:
         raise Problem("helpline.unknown_word", _("This choice is not known."), field="came")

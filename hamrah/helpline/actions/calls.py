@@ -21,7 +21,9 @@ from hamrah.people.models import Person
 
 @verb("helpline.begin_call")
 def begin_call(actor: Any, *, said: CallSaid) -> Call:
-    """The phone rings: a draft, which is kept however the page goes. Raises what `refuse_unfit_said` raises."""
+    """The phone rings: a draft, which is kept however the page goes. Raises what `refuse_unfit_said`
+    raises.
+    """
     refuse_unfit_said(said)
     call = Call(
         organisation_id=actor.organisation_id, began_at=timezone.now(), taken_by_id=actor.user_id, state=DRAFT

@@ -63,7 +63,9 @@ def send_message(
 def _values(
     actor: Any, code: str, language: str, centre: Centre | None, day: date | None
 ) -> tuple[str, dict[str, str]]:
-    """What its placeholders stand for, in the language it is said in. Raises `helpline.say_where_and_when`."""
+    """What its placeholders stand for, in the language it is said in. Raises
+    `helpline.say_where_and_when`.
+    """
     said_in, text = wording(code, language)
     needed = placeholders(text)
     ours = Organisation.objects.get(id=actor.organisation_id)

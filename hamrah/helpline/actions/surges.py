@@ -1,4 +1,5 @@
-"""Verbs of a surge: switched on, callers noted with three answers, lists, ticks, folded into calls at its end.
+"""Verbs of a surge: switched on, callers noted with three answers, lists, ticks, folded into calls at its
+end.
 
 Not here: reading a pasted list (rules/relief.py).
 """

@@ -1,4 +1,6 @@
-"""A number that waits to be rung, and each time somebody tried. Not here: the call that came of it (calls.py)."""
+"""A number that waits to be rung, and each time somebody tried. Not here: the call that came of it
+(calls.py).
+"""
 
 from datetime import datetime
 from typing import Any
@@ -17,7 +19,9 @@ WAITING = "waiting"
 
 class CallbackQuerySet(models.QuerySet["Callback"]):
     def visible_to(self, actor: Any) -> "CallbackQuerySet":
-        """Those of her centres, of no centre, and those she has in hand; in danger only for who works on it."""
+        """Those of her centres, of no centre, and those she has in hand; in danger only for who works on
+        it.
+        """
         own = self.filter(organisation_id=actor.organisation_id)
         mine = models.Q(held_by_id=actor.user_id)
         if (only := actor.only_centres("helpline.see")) is not None:
@@ -38,7 +42,8 @@ class CallbackQuerySet(models.QuerySet["Callback"]):
 class Callback(OwnedRow):
     """A number that rang and nobody answered, or that was promised a call.
 
-    `sealed`: whom to ask for, what never to say, and why, unreadable. `since`/`until`: the hours in which ringing is
+    `sealed`: whom to ask for, what never to say, and why, unreadable. `since`/`until`: the hours in which
+    ringing is
     safe, as she said them; else the day's. `next_at`: not before; `due_at`: the end of the first safe hours.
     One open callback a number: ringing again counts in `times`.
     """

@@ -54,9 +54,9 @@ class CallQuerySet(models.QuerySet["Call"]):
 class Call(OwnedRow):
     """One call: who spoke, on whose phone, from where, about what, and what came of it.
 
-    `number` and `sealed` (what was said, names, what never to say) are unreadable, `mark` finds the number again.
-    `way`: "in" they rang us, "back" we rang them. `act_by`: in danger, by when somebody has acted. `case_id`: the
-    case that came of it, which names the call too.
+    `number` and `sealed` (what was said, names, what never to say) are unreadable, `mark` finds the number
+    again. `way`: "in" they rang us, "back" we rang them. `act_by`: in danger, by when somebody has acted.
+    `case_id`: the case that came of it, which names the call too.
     """
 
     TIER = 2

@@ -23,8 +23,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(OwnedRow):
-    """One message in an approved wording. `state`: waiting, sending, sent, delivered, failed, kept (there is no
-    gateway), dropped (stopped before it went). `values`: what its placeholders stand for."""
+    """One message in an approved wording. `state`: waiting, sending, sent, delivered, failed, kept (there
+    is no gateway), dropped (stopped before it went). `values`: what its placeholders stand for."""
 
     TIER = 2
     TIERS = {"number": 4, "mark": 4}

@@ -20,8 +20,8 @@ class ReliefQuerySet(models.QuerySet["Relief"]):
 
 
 class Relief(OwnedRow):
-    """Where, how many, what is needed. `no`: its number within the surge, which stands on printed lists instead
-    of a name. `place_key`: lines of one place stand together by it. `sealed`: name and words."""
+    """Where, how many, what is needed. `no`: its number within the surge, which stands on printed lists
+    instead of a name. `place_key`: lines of one place stand together by it. `sealed`: name and words."""
 
     TIER = 2
     TIERS = {"number": 4, "mark": 4, "sealed": 5, "place_said": 3, "place_key": 3}

@@ -1,7 +1,7 @@
 """Messages out: their placeholders, how long they may be, when one is tried again. Pure.
 
-A message is never above T2: its placeholders are facts of the organisation and a day, never of a person, so no
-wording can say who she is, what she asked or that she asked. Not here: the wordings (wordings.py).
+A message is never above T2: its placeholders are facts of the organisation and a day, never of a person, so
+no wording can say who she is, what she asked or that she asked. Not here: the wordings (wordings.py).
 """
 
 from datetime import date, datetime, timedelta

@@ -1,8 +1,8 @@
 """A relief list as people paste it: one line a caller, or a group. Pure.
 
 Not here: keeping the lines (actions/surges.py). Columns are parted by tabs (a sheet), semicolons or commas:
-number, name, place, people, need; any but the place may be empty, and the order of number and name is read off
-what stands there.
+number, name, place, people, need; any but the place may be empty, and the order of number and name is read
+off what stands there.
 """
 
 from collections.abc import Iterator
