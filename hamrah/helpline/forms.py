@@ -138,7 +138,7 @@ class LinesForm(Form):
 
     lines = forms.CharField(
         label=_("Lines"), required=False, max_length=LISTS_AT_MOST, widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("One caller a line: number, name, place, how many, what is needed. As copied from a sheet."),
+        help_text=_("One caller a line, as in a sheet: number, name, place, how many, what is needed."),
     )  # fmt: skip
     file = forms.FileField(
         label=_("Or a file"), required=False, widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv"})

@@ -63,7 +63,7 @@ def _measure(code: str, label: Any, definition: Any, rows: Callable[[Any], Any],
 
 MEASURES = (
     _measure(
-        "calls", _("Calls"), _("Calls that were noted, in and out, also those of a surge, by the day."), calls,
+        "calls", _("Calls"), _("Calls that were noted, in and out, also of a surge, by the day."), calls,
         at_home=True,
     ),
     _measure(
@@ -82,15 +82,17 @@ MEASURES = (
     ),
     _measure(
         "rung_in_time", _("Rung back in the safe hours"),
-        _("Of numbers that were reached or whose first safe hours are over, those reached within them."), over,
+        _("Of numbers that were reached or whose first safe hours are over, those reached within."), over,
         part=Q(state="reached", closed_at__lte=F("due_at")),
     ),
     _measure(
         "minutes", _("Minutes until rung back"),
-        _("The middle number of minutes from ringing to being reached, of those reached."), rung, has_days=True,
+        _("The middle number of minutes from ringing to being reached, of those reached."), rung,
+        has_days=True,
     ),
     _measure(
-        "cases", _("Calls that became a case"), _("Of calls in which somebody spoke, those that became a case."),
+        "cases", _("Calls that became a case"),
+        _("Of calls in which somebody spoke, those that became a case."),
         answered, part=CARRIED,
     ),
     _measure(

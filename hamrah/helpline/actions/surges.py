@@ -165,7 +165,8 @@ def _folded(surge: Surge, reliefs: Sequence[Relief]) -> int:
 def _as_call(surge: Surge, relief: Relief) -> Call:
     call = Call(
         id=new_id(), organisation_id=surge.organisation_id, state=ENDED, surge=surge, topic=relief.need,
-        group_size=relief.people, place_said=relief.place_said, disposition=DISPOSITION[bool(relief.ticked_at)],
+        group_size=relief.people, place_said=relief.place_said,
+        disposition=DISPOSITION[relief.ticked_at is not None],
         began_at=relief.noted_at, ended_at=relief.noted_at, taken_by_id=relief.noted_by_id,
     )  # fmt: skip
     number = number_of(relief)

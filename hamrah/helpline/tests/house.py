@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from hamrah.ground.ids import new_id
 from hamrah.helpline import actions
 from hamrah.helpline.models import Callback, OptOut
@@ -18,7 +20,8 @@ def said(**facts: Any) -> CallSaid:
     """A call with every text filled."""
     plain: dict[str, Any] = {
         "number": MINE, "caller": "self", "owner": "self", "gender": "F", "language": "hi", "group_size": 11,
-        "place_said": "Narol", "topic": "wages", "disposition": "information", "words": "22 days are not paid",
+        "place_said": "Narol", "topic": "wages", "disposition": "information",
+        "words": "22 days are not paid",
         "name_said": "Kesar", "ask_for": "Kesar", "never_say": "that she rang", "may_message": True,
     }  # fmt: skip
     return CallSaid(**{**plain, **facts})
@@ -54,11 +57,10 @@ def furnish(house: Any, boss: Any) -> None:
     ) else _heard()
 
 
-def _heard() -> None:
-    """What only the gateway tells."""
-    from hamrah.helpline.models import GatewayEvent
-
-    GatewayEvent.objects.create(event="first", kind="missed")
+def calm(house: Any) -> None:
+    """The surge of the cast is over, so that another can begin."""
+    with house.at_work():
+        Surge.objects.on().update(ended_at=timezone.now())
 
 
 VERBS = {
@@ -78,7 +80,7 @@ VERBS = {
     "helpline.claim_callback": lambda h: {"callback": h.extras["ring"]},
     "helpline.release_callback": lambda h: {"callback": h.extras["ringing"]},
     "helpline.note_attempt": lambda h: {"callback": h.extras["ringing"], "came": "busy"},
-    "helpline.start_surge": lambda h: {"name": "Flood"},
+    "helpline.start_surge": lambda h: calm(h) or {"name": "Flood"},
     "helpline.end_surge": lambda h: {"surge": h.extras["surge"]},
     "helpline.note_relief": lambda h: {
         "said": ReliefSaid("Narol", 4, "food", "9800000005", "Hurji", "two children"),

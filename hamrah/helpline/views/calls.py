@@ -148,9 +148,11 @@ def words_of(row: Call) -> dict[str, Any]:
 @page("helpline.name_caller")
 def person(request: Asked, id: UUID) -> HttpResponse:
     """The call is hers, or about her."""
-    row = one(request, id)
-    rows = Person.objects.visible_to(request.actor).standing()
-    her = get_object_or_404(rows, id=id_of(request.POST.get("person", "")))
+    row, wanted = one(request, id), id_of(request.POST.get("person", ""))
+    if wanted is None:
+        messages.error(request, _("Say first which worker the call is about."))
+        return redirect(row)
+    her = get_object_or_404(Person.objects.visible_to(request.actor).standing(), id=wanted)
     actions.name_caller(request.actor, command=command_of(request), call=row, person=her)
     return redirect(row)
 
