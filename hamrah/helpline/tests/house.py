@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from hamrah.ground.ids import new_id
 from hamrah.helpline import actions
-from hamrah.helpline.models import Callback, OptOut
+from hamrah.helpline.models import Callback, GatewayEvent, OptOut, Surge
 from hamrah.helpline.rules.relief import ReliefSaid
 from hamrah.helpline.saying import CallSaid
 from hamrah.helpline.sealed import mark_of
@@ -28,9 +28,7 @@ def said(**facts: Any) -> CallSaid:
 
 
 def furnish(house: Any, boss: Any) -> None:
-    """A call being noted, one that ended about somebody, one in danger, numbers to ring, a surge with
-    lines.
-    """
+    """A call being noted, one that ended about somebody, one in danger, numbers to ring, two surges."""
     keep = house.extras
     keep["draft_call"] = actions.begin_call(boss, said=said())
     over = actions.end_call(boss, call=actions.begin_call(boss, said=said()), said=said())
@@ -52,9 +50,7 @@ def furnish(house: Any, boss: Any) -> None:
     keep["line"] = actions.note_relief(boss, said=ReliefSaid("Narol", 3, "travel"))
     keep["text"] = actions.send_message(boss, wording="call_us", call=keep["loose_call"])
     OptOut.objects.create(mark=mark_of(house.id, "9800000009"), how="staff", at=house.card.issued_at)
-    actions.hear_gateway(boss, event="first", kind="missed") if boss.may(
-        "helpline.hear_gateway"
-    ) else _heard()
+    GatewayEvent.objects.create(event="first", kind="missed")
 
 
 def calm(house: Any) -> None:

@@ -125,7 +125,13 @@ def test_an_outcome_nobody_knows(desk, any_hour):
 
 def test_danger_stands_first_in_the_queue(desk):
     late = desk.missed(hours_ago=50)
-    said = {"number": HERS, "danger": "violence", "since": time(0), "until": time(0), "disposition": "callback"}
+    said = {
+        "number": HERS,
+        "danger": "violence",
+        "since": time(0),
+        "until": time(0),
+        "disposition": "callback",
+    }
     desk.rang(**said)
     with desk.open():
         first, second = Callback.objects.visible_to(desk.gita).waiting()

@@ -89,8 +89,14 @@ def test_what_no_draft_may_hold(desk, said, code):
         ({"since": time(9)}, "helpline.bad_hours"),
         ({"disposition": "callback"}, "helpline.no_number"),
         ({"disposition": "callback", "number": STRANGE, "owner": "neighbour"}, "helpline.no_safe_time"),
-        ({"disposition": "callback", "number": STRANGE, "owner": "self", "is_withheld": True}, "helpline.no_safe_time"),
-        ({"disposition": "callback", "number": STRANGE, "owner": "self", "danger": "child"}, "helpline.no_safe_time"),
+        (
+            {"disposition": "callback", "number": STRANGE, "owner": "self", "is_withheld": True},
+            "helpline.no_safe_time",
+        ),
+        (
+            {"disposition": "callback", "number": STRANGE, "owner": "self", "danger": "child"},
+            "helpline.no_safe_time",
+        ),
         ({"disposition": "callback", "number": STRANGE, "owner": "unknown"}, "helpline.no_safe_time"),
     ],
 )
@@ -246,8 +252,13 @@ def _beside(desk, **said) -> str:
 def test_the_husband_gets_the_very_page_of_a_stranger(desk):
     """She is registered with the phone he keeps; she rang from it once, in danger."""
     desk.known("Kanku Bai", number=HIS, owner="family", safe_to_call=False)
-    desk.rang(number=HIS, caller="self", owner="family", gender="F", danger="violence", disposition="referral")
-    for voice in ({"caller": "relative", "owner": "self"}, {"caller": "self", "owner": "self", "gender": "M"}):
+    desk.rang(
+        number=HIS, caller="self", owner="family", gender="F", danger="violence", disposition="referral"
+    )
+    for voice in (
+        {"caller": "relative", "owner": "self"},
+        {"caller": "self", "owner": "self", "gender": "M"},
+    ):
         known, unknown = _beside(desk, number=HIS, **voice), _beside(desk, number=STRANGE, **voice)
         assert _still(known) == _still(unknown)
         assert "Kanku" not in known
@@ -312,7 +323,9 @@ def test_a_call_at_night_from_a_borrowed_phone_becomes_a_danger_somebody_acts_on
     with desk.open("counsellor"):
         assert refused(actions.end_call, desk.gita, call=call, said=CallSaid(**said)) == "helpline.no_number"
         said["number"] = STRANGE
-        assert refused(actions.end_call, desk.gita, call=call, said=CallSaid(**said)) == "helpline.no_safe_time"
+        assert (
+            refused(actions.end_call, desk.gita, call=call, said=CallSaid(**said)) == "helpline.no_safe_time"
+        )
         now = timezone.localtime()
         closed = CallSaid(
             **said, since=(now + timedelta(hours=3)).time().replace(microsecond=0),

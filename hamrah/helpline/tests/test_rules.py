@@ -113,7 +113,13 @@ def test_another_voice_learns_nothing_of_an_earlier_call():
 
 @pytest.mark.parametrize(
     ("owner", "safe", "may"),
-    [("self", True, True), ("own", True, True), ("self", None, False), ("self", False, False), ("family", True, False)],
+    [
+        ("self", True, True),
+        ("own", True, True),
+        ("self", None, False),
+        ("self", False, False),
+        ("family", True, False),
+    ],
 )
 def test_a_message_goes_to_her_own_phone_that_she_called_safe(owner, safe, may):
     assert telling.may_message(owner=owner, safe=safe) is may
@@ -176,11 +182,19 @@ def test_every_wording_that_is_shipped_is_sound_in_every_language():
 def test_a_message_is_offered_again_five_times():
     now = at(3, 10)
     waits = [messages.try_again_at(now, attempts=n) for n in range(1, 7)]
-    assert [int((one - now).total_seconds() / 60) if one else None for one in waits] == [1, 5, 30, 120, 360, None]
+    assert [int((one - now).total_seconds() / 60) if one else None for one in waits] == [
+        1,
+        5,
+        30,
+        120,
+        360,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "stops"), [("STOP", True), (" stop please", True), ("बंद", True), ("Stopped work", False), ("", False)]
+    ("text", "stops"),
+    [("STOP", True), (" stop please", True), ("बंद", True), ("Stopped work", False), ("", False)],
 )
 def test_stop_is_the_first_word_of_an_answer(text, stops):
     assert messages.says_stop(text) is stops
