@@ -27,6 +27,8 @@ EMPLOYERS = frozenset(
         "employers.correct_party",
         "journeys.engage_party",
         "journeys.drop_party",
+        # That nobody is to be sent there; never who complained, how many, or since when.
+        "cases.see_caution",
     }
 )
 # What is seen and heard at labour stands, and of journeys after they began.
@@ -74,7 +76,42 @@ DIARY: frozenset[str] = frozenset({"people.see"})
 # Orders of wages as the law says them: added by one who reads the gazette, checked by another.
 LAW: frozenset[str] = frozenset({"people.see"})
 # A case of wages, from intake to the money in her hand.
-CASES: frozenset[str] = frozenset({"people.see"})
+CASES: frozenset[str] = frozenset(
+    {
+        "people.see",
+        # Who comes with a complaint is registered on the spot, or her case has no name to it.
+        "people.register_worker",
+        "cases.see",
+        "cases.see_danger",
+        "cases.open_case",
+        "cases.add_claimants",
+        "cases.correct_claimants",
+        "cases.leave_case",
+        "cases.settle_apart",
+        "cases.authorise",
+        "cases.note_step",
+        "cases.say_safe",
+        "cases.withhold_names",
+        "cases.assign_case",
+        "cases.hold_case",
+        "cases.resume_case",
+        "cases.close_case",
+        "cases.reopen_case",
+        "cases.add_party",
+        "cases.add_witness",
+        "cases.add_evidence",
+        "cases.pass_evidence",
+        "cases.file_proceeding",
+        "cases.number_proceeding",
+        "cases.set_hearing",
+        "cases.tell_hearing",
+        "cases.hold_session",
+        "cases.note_conduct",
+        "cases.review_conduct",
+    }
+)
+# Whoever answers for the cases of a centre: who is on call, how they age, what is stuck.
+CASES_LEAD: frozenset[str] = frozenset({"cases.see_board", "cases.set_on_call", "cases.end_on_call"})
 # What was offered, agreed, paid and received in a case.
 MONEY: frozenset[str] = frozenset({"people.see"})
 # Calls that come and go.
@@ -243,6 +280,7 @@ COORDINATE = (
     | DIARY
     | LAW
     | CASES
+    | CASES_LEAD
     | MONEY
     | HELPLINE
     | SURGE
@@ -329,6 +367,8 @@ SECOND_STEP = frozenset(
         "access.settle_alarm",
         "access.sign_out_user",
         "cards.approve_cards",
+        "cases.see",
+        "cases.see_danger",
         "cards.distrust_key",
         "cards.issue_card",
         "cards.make_key",

@@ -1,0 +1,3 @@
+"""Figures of the money of cases. Not here: the other figures (measures.py)."""
+
+MEASURES: tuple[object, ...] = ()

@@ -1,0 +1,3 @@
+"""Routes of the money of cases. Not here: the other routes (urls.py)."""
+
+patterns: list[object] = []
