@@ -126,6 +126,7 @@ HELPLINE: frozenset[str] = frozenset(
         "helpline.name_caller",
         "helpline.note_action",
         "helpline.register_caller",
+        "helpline.make_case",
         "helpline.make_request",
         "helpline.note_missed",
         "helpline.claim_callback",

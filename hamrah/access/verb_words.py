@@ -103,6 +103,7 @@ VERB_WORDS: dict[str, Any] = {
     "helpline.end_surge": _("switched a surge off"),
     "helpline.fold_surge": _("made calls of a surge's lines"),
     "helpline.hear_gateway": _("the gateway told something"),
+    "helpline.make_case": _("made a case of a call"),
     "helpline.make_request": _("made a request of a call"),
     "helpline.name_caller": _("said which worker a call is about"),
     "helpline.note_action": _("noted what was done in a danger"),

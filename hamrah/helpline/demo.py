@@ -17,14 +17,14 @@ from hamrah.services.actions.asking import Asked as Wish
 # Who spoke, on whose phone, a woman?, about what, what came of it, how many, where, what was said.
 CALLS: tuple[tuple[str, str, str, str, str, int, str, str], ...] = (
     ("self", "self", "F", "registration", "information", 1, "Gogunda", "asked when her card is ready"),
-    ("leader", "self", "M", "wages", "case", 11, "Narol", "22 days, the contractor pays from week to week"),
-    ("coworker", "self", "M", "accident", "referral", 1, "Bopal", "fell from the second floor, is in hospital"),
+    ("leader", "self", "M", "wages", "case", 11, "Narol", "22 days; the contractor pays in parts"),
+    ("coworker", "self", "M", "accident", "referral", 1, "Bopal", "fell from the second floor"),
     ("relative", "self", "F", "information", "information", 1, "Jhadol", "where the office is"),
     ("self", "neighbour", "F", "wages", "information", 3, "Vatva", "what a helper is owed a day"),
     ("self", "self", "M", "scheme", "information", 1, "Sayra", "the card of the construction board"),
     ("self", "self", "M", "food", "service", 4, "Sanand", "no ration for two days"),
     ("other", "unknown", "", "", "silent", 1, "", ""),
-    ("self", "self", "M", "contractor", "information", 2, "Surat", "he keeps the phone numbers of our families"),
+    ("self", "self", "M", "contractor", "information", 2, "Surat", "he keeps our families' numbers"),
     ("self", "self", "F", "health", "referral", 1, "Kotda", "a cough since the stone work"),
     ("leader", "self", "M", "travel", "information", 9, "Rajkot", "the bus after Diwali"),
     ("self", "family", "F", "job", "information", 1, "Gogunda", "sewing work near home"),
@@ -52,11 +52,14 @@ def _call(demo: Demo, actor: Any, at: int, said: tuple[str, str, str, str, str, 
     caller, owner, gender, topic, came, people, place, words = said
     facts = CallSaid(
         number=f"50000{20_000 + at}", caller=caller, owner=owner, gender=gender, language="hi", topic=topic,
-        disposition=came, group_size=people, place_said=place, words=words, minutes=2 + demo.draw.randrange(12),
+        disposition=came, group_size=people, place_said=place, words=words,
+        minutes=2 + demo.draw.randrange(12),
     )  # fmt: skip
     call = actions.end_call(actor, call=actions.begin_call(actor, said=CallSaid()), said=facts)
     began = timezone.now() - timedelta(days=demo.draw.randrange(1, 28), minutes=demo.draw.randrange(400))
-    Call.objects.filter(id=call.id).update(began_at=began, ended_at=began + timedelta(minutes=call.minutes or 1))
+    Call.objects.filter(id=call.id).update(
+        began_at=began, ended_at=began + timedelta(minutes=call.minutes or 1)
+    )
 
 
 def _about_somebody(actor: Any) -> None:

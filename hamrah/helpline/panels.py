@@ -33,6 +33,12 @@ def her_calls(request: Any, person: Any) -> dict[str, Any] | None:
     return {"calls": calls, "may_write": may_write, "message_form": MessageForm()}
 
 
+def its_call(request: Any, case: Any) -> dict[str, Any] | None:
+    """The call that a case came of."""
+    row = Call.objects.visible_to(request.actor).filter(id=case.call_id).first() if case.call_id else None
+    return {"call": row} if row else None
+
+
 def tasks(actor: Any) -> Iterator[Task]:
     """Danger first, then numbers to ring, then calls that should become something."""
     if not actor.may("helpline.see"):

@@ -6,7 +6,7 @@ from hamrah.helpline.commands import COMMANDS
 from hamrah.helpline.demo import stage
 from hamrah.helpline.erasing import erase_her_calls
 from hamrah.helpline.measures import MEASURES
-from hamrah.helpline.panels import held, her_calls, opens, tasks
+from hamrah.helpline.panels import held, her_calls, its_call, opens, tasks
 from hamrah.helpline.restoring import drop_what_waited
 
 ROOM = Room(
@@ -16,7 +16,10 @@ ROOM = Room(
         Nav(_("Helpline"), "helpline:desk", "helpline.see", "phone", 30),
         Nav(_("Quick note"), "helpline:quick", "helpline.note_relief", "plus", 31),
     ),
-    panels=(Panel("person", "helpline.see", "helpline/of_person.html", her_calls, 17),),
+    panels=(
+        Panel("person", "helpline.see", "helpline/of_person.html", her_calls, 17),
+        Panel("case", "helpline.see", "helpline/of_case.html", its_call, 40),
+    ),
     tasks=(tasks,),
     holds=(held,),
     opens=(opens,),

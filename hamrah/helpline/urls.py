@@ -15,6 +15,7 @@ urlpatterns = [
     path("calls/<uuid:id>/person/", calls.person, name="person"),
     path("calls/<uuid:id>/action/", calls.action, name="action"),
     path("calls/<uuid:id>/registration/", becoming.registration, name="registration"),
+    path("calls/<uuid:id>/case/", becoming.case, name="case"),
     path("calls/<uuid:id>/service/", becoming.service, name="service"),
     path("calls/<uuid:id>/message/", becoming.message, name="message"),
     path("missed/", callbacks.missed, name="missed"),

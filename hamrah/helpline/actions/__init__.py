@@ -1,6 +1,6 @@
 """The verbs of the helpline. Not here: what may be shown to whom (rules/telling.py)."""
 
-from hamrah.helpline.actions.becoming import make_request, register_caller
+from hamrah.helpline.actions.becoming import make_case, make_request, register_caller
 from hamrah.helpline.actions.callbacks import claim_callback, note_attempt, note_missed, release_callback
 from hamrah.helpline.actions.calls import begin_call, end_call, name_caller, note_action, save_call
 from hamrah.helpline.actions.messages import (
@@ -29,6 +29,7 @@ __all__ = [
     "end_surge",
     "fold_surge",
     "hear_gateway",
+    "make_case",
     "make_request",
     "name_caller",
     "note_action",

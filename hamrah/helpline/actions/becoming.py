@@ -3,11 +3,14 @@
 Not here: those rooms' own rules; their verbs are called, and refuse in their own words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from hamrah.cases.actions import open_case
+from hamrah.cases.actions.saying import CaseSaid, ClaimantSaid
+from hamrah.cases.models import Case
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
@@ -30,11 +33,15 @@ def register_caller(
     row = locked(call)
     if row.person is not None:
         raise Problem("helpline.named_already", _("This call has its worker already."))
-    registrar = also(actor, "people.register_worker", as_with="helpline.register_caller")
-    person: Person = register_worker(registrar, said=said, not_the_same=tuple(not_the_same))
-    row.person, row.village = person, person.village
+    _register(actor, row, said, not_the_same)
     row.save(update_fields=["person", "village"])
     return row
+
+
+def _register(actor: Any, call: Call, said: Registration, not_the_same: Sequence[tuple[UUID, str]]) -> None:
+    """Into the row in hand."""
+    person: Person = register_worker(actor, said=said, not_the_same=tuple(not_the_same))
+    call.person, call.village = person, person.village
 
 
 @verb("helpline.make_request")
@@ -54,15 +61,30 @@ def make_request(actor: Any, *, call: Call, asked: Asked) -> ServiceRequest:
     return request
 
 
-def also(actor: Any, verb_name: str, *, as_with: str) -> Any:
-    """The actor who may do `verb_name` wherever she may do `as_with`: whoever answers the telephone adds the
-    caller quickly, though nobody gave her a registrar's whole work."""
-    wider = frozenset({verb_name})
-    if as_with not in actor.permissions:
-        return actor
-    return replace(
-        actor,
-        permissions=actor.permissions | wider,
-        everywhere=actor.everywhere | (wider if as_with in actor.everywhere else frozenset()),
-        centres=tuple((id, held | wider if as_with in held else held) for id, held in actor.centres),
-    )
+@verb("helpline.make_case")
+def make_case(
+    actor: Any,
+    *,
+    call: Call,
+    said: CaseSaid,
+    worked: Mapping[str, Any],
+    who: Registration | None = None,
+    not_the_same: Sequence[tuple[UUID, str]] = (),
+) -> Case:
+    """What was told becomes a case; call and case name each other. `worked`: the claimant's days and money,
+    as ClaimantSaid takes them. `who`: registered with it, where the call is nobody's yet. Raises
+    `helpline.nobody_named`, `helpline.carried_on`, what `people.register_worker` and `cases.open_case`
+    raise."""
+    row = locked(call)
+    if row.case_id is not None:
+        raise Problem("helpline.carried_on", _("This call has become something already."))
+    if row.person is None:
+        if who is None:
+            raise Problem("helpline.nobody_named", _("Say first which worker the call is about."))
+        _register(actor, row, who, not_the_same)
+    told = replace(said, channel="helpline", call_id=row.id)
+    case: Case = open_case(actor, said=told, claimants=[ClaimantSaid(row.person_id, **worked)])
+    row.case_id = case.id
+    acted(actor, row)
+    row.save(update_fields=["person", "village", "case_id", "acted_at", "acted_by_id"])
+    return case

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from hamrah.cases.actions.saying import CaseSaid
 from hamrah.ground.ids import new_id
 from hamrah.helpline import actions
 from hamrah.helpline.models import Callback, GatewayEvent, OptOut, Surge
@@ -69,6 +70,15 @@ VERBS = {
         "call": h.extras["loose_call"],
         "said": Registration("Jhamku Damor", known_as="Jhama", village_said="Kherwara", id=new_id()),
     },
+    "helpline.make_case": lambda h: {
+        "call": h.extras["loose_call"],
+        "said": CaseSaid(
+            "unpaid_wages", "22 days", place_said="Narol", party_said="Ramesh Bhai Patel",
+            sector="construction",
+        ),
+        "worked": {"half_days": 44, "rate_paise": 50_000},
+        "who": Registration("Jhamku Damor", known_as="Jhama", village_said="Kherwara", id=new_id()),
+    },
     "helpline.make_request": lambda h: {
         "call": h.extras["her_call"], "asked": Wish("food", {"people": 4}, "for four days"),
     },
@@ -100,6 +110,7 @@ NAMES_A_ROW = [
     "helpline.end_call",
     "helpline.end_surge",
     "helpline.fold_surge",
+    "helpline.make_case",
     "helpline.make_request",
     "helpline.name_caller",
     "helpline.note_action",
@@ -125,6 +136,7 @@ PAGES = """
     helpline:action        POST  /helpline/calls/{danger_call}/action/      ACK
     helpline:registration  GET   /helpline/calls/{loose_call}/registration/ ACK
     helpline:service       GET   /helpline/calls/{her_call}/service/        ACK
+    helpline:case          GET   /helpline/calls/{loose_call}/case/         ACK
     helpline:message       POST  /helpline/calls/{loose_call}/message/      ACK
     helpline:missed        POST  /helpline/missed/                          ACK
     helpline:callback      GET   /helpline/callbacks/{ring}/                ACK

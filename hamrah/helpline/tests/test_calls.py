@@ -1,10 +1,13 @@
 """Calls from the first ring to what becomes of them, and each refusal. Not here: ringing back."""
 
+import re
 from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
 
+from hamrah.cases.actions.saying import CaseSaid
+from hamrah.cases.models import Case
 from hamrah.ground.problem import Problem
 from hamrah.helpline import actions
 from hamrah.helpline.models import Call, Callback
@@ -222,9 +225,41 @@ def test_a_call_becomes_a_service_with_her_words_in_it(desk):
         assert named == "helpline.named_already"
 
 
+def test_eleven_men_become_a_case_without_typing_twice(desk):
+    """The leader rings for his gang; on the case's page stand his words, the place, and the worker
+    herself.
+    """
+    leader = desk.known("Hurji Damor")
+    call = desk.rang(
+        number=HERS, caller="leader", owner="self", group_size=11, place_said="Narol",
+        words="22 days, the contractor pays from week to week", disposition="case",
+    )  # fmt: skip
+    with desk.open("counsellor"):
+        assert Call.objects.to_carry_on().get().id == call.id
+        actions.name_caller(desk.gita, call=call, person=leader)
+    path = f"{call.get_absolute_url()}case/"
+    text = desk.page("counsellor", path).content.decode()
+    for known in ("22 days, the contractor pays", "Narol", "Hurji Damor", "11 people"):
+        assert known in text
+    facts = {
+        "kind": "unpaid_wages", "basis": "day", "party_role": "contractor", "channel": "walk_in",
+        "safe": "unknown", "words": "22 days", "party": "Ramesh", "days": "22", "rate": "500",
+        "place": "Narol",
+    }  # fmt: skip
+    answer = desk.browser("counsellor").post(path, facts)
+    with desk.open("counsellor"):
+        case = Case.objects.get()
+        assert answer.headers["Location"] == case.get_absolute_url()
+        assert case.claimants.get().person_id == leader.id
+        assert case.channel == "helpline"
+        assert not Call.objects.to_carry_on().exists()
+
+
 def test_a_call_about_nobody_becomes_no_service(desk):
     call = desk.rang(disposition="service")
     with desk.open("counsellor"):
+        code = refused(actions.make_case, desk.gita, call=call, said=CaseSaid("unpaid_wages"), worked={})
+        assert code == "helpline.nobody_named"
         code = refused(actions.make_request, desk.gita, call=call, asked=Wish("food", {"people": 4}))
     assert code == "helpline.nobody_named"
     assert desk.page("counsellor", f"{call.get_absolute_url()}service/").status_code == 302
@@ -266,8 +301,6 @@ def test_the_husband_gets_the_very_page_of_a_stranger(desk):
 
 
 def _still(text: str) -> str:
-    import re
-
     return re.sub(r'value="[\w-]{20,}"', "", text)
 
 
@@ -313,7 +346,9 @@ def test_who_looked_at_her_by_her_number_is_written_down(desk):
 
 
 def test_a_call_at_night_from_a_borrowed_phone_becomes_a_danger_somebody_acts_on(desk):
-    """Eleven at night, a shopkeeper's phone that shows no number. She cannot be rung but between two and three."""
+    """Eleven at night, a shopkeeper's phone that shows no number. She cannot be rung but between two and
+    three.
+    """
     call = desk.begun(is_withheld=True, caller="self", owner="shop", gender="F")
     said = {
         "is_withheld": True, "caller": "self", "owner": "shop", "gender": "F", "group_size": 4,
@@ -350,5 +385,29 @@ def test_a_call_at_night_from_a_borrowed_phone_becomes_a_danger_somebody_acts_on
         assert before.acted_at is not None
         ended = CallSaid(**{**said, "disposition": "case"})
         over = actions.end_call(desk.gita, call=again, said=ended)
-        assert over.act_by is not None
-        assert over.tier == 5
+        assert (over.tier, over.acted_at) == (5, None)
+    path = f"{over.get_absolute_url()}case/"
+    text = desk.page("counsellor", path).content.decode()
+    assert "they hold the children" in text
+    assert "kiln behind Dholka" in text
+    first = dict(re.findall(r'name="(words|place)"[^>]*value="([^"]*)"', text))
+    facts = {
+        "kind": "bondage",
+        "basis": "day",
+        "party_role": "contractor",
+        "channel": "helpline",
+        "safe": "no",
+    }
+    facts |= {"name": "Leela", "village_said": "Dholka", "words": "they hold the children", **first}
+    desk.browser("counsellor").post(path, facts)
+    with desk.open("counsellor"):
+        case = Case.objects.get()
+        over.refresh_from_db()
+        assert (case.call_id, over.case_id, case.tier, case.channel) == (over.id, case.id, 5, "helpline")
+        assert over.acted_at is not None
+        assert not Call.objects.in_danger().exists()
+        twice = refused(actions.make_case, desk.gita, call=over, said=CaseSaid("bondage"), worked={})
+        assert twice == "helpline.carried_on"
+    assert over.get_absolute_url() in desk.page("counsellor", case.get_absolute_url()).content.decode()
+    assert case.number in desk.page("counsellor", over.get_absolute_url()).content.decode()
+    assert desk.page("registrar", case.get_absolute_url()).status_code in (403, 404)

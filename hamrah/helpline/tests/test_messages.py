@@ -1,4 +1,6 @@
-"""Messages out and what the gateway tells us: to whom never, once, signed. Not here: wordings (test_rules.py)."""
+"""Messages out and what the gateway tells us: to whom never, once, signed. Not here: wordings
+(test_rules.py).
+"""
 
 import json
 import threading

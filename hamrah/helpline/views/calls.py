@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import User
+from hamrah.cases.models import Case
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.helpline import actions, told
@@ -120,6 +121,9 @@ def ended(request: Asked, row: Call) -> HttpResponse:
         "earlier": earlier_of(request.actor, row),
         "searched": words,
         "caller": caller_of(request.actor, row, words=words) if words else None,
+        "case": Case.objects.visible_to(request.actor).filter(id=row.case_id).first()
+        if row.case_id
+        else None,
         "taken_by": taker or "",
         "words_of": words_of(row),
         "action_form": ActionForm(),
