@@ -35,6 +35,6 @@ CAST = (
     Member("nasreen", "Nasreen Bano", "registrar", (FINANCE,), "hi", "a loan officer who registers families"),
     Member("om", "Om Prakash Rawat", "counsellor", (FINANCE,), "hi", "advises families in debt"),
     Member("priya", "Priya Menon", "administrator", (KNOWLEDGE,), "en", "runs the knowledge centre"),
-    Member("ravi", "Ravi Meena", "volunteer", (SOURCE,), "hi", "notes callers when very many ring"),
     Member("qadir", "Qadir Ansari", "coordinator", (KNOWLEDGE,), "en", "trains and visits the partners"),
+    Member("ravi", "Ravi Meena", "volunteer", (SOURCE,), "hi", "notes callers when very many ring"),
 )

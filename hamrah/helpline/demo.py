@@ -6,11 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from hamrah.ground import context
-from hamrah.ground.demo import Demo
+from hamrah.ground.demo import SOURCE, Demo
 from hamrah.helpline import actions
 from hamrah.helpline.models import Call, Callback
 from hamrah.helpline.rules.relief import ReliefSaid
 from hamrah.helpline.saying import CallSaid
+from hamrah.helpline.sending import send_due
 from hamrah.people.models import Person
 from hamrah.services.actions.asking import Asked as Wish
 
@@ -44,6 +45,7 @@ def stage(demo: Demo) -> None:
         _about_somebody(gita)
         _danger(gita)
         _to_ring(gita)
+        send_due(demo.organisations[SOURCE])
         surge = actions.start_surge(bina, name="Mills of Narol closed overnight")
         actions.note_relief_list(bina, surge=surge, lines=LINES)
 

@@ -42,7 +42,7 @@ def hour(label: Any) -> forms.TimeField:
 class CallForm(Form):
     """A call in the order of the talk. Nothing is needed until it ends."""
 
-    number = line(_("Number"), **{**TEL, "autofocus": True})
+    number = line(_("Phone number"), **{**TEL, "autofocus": True})
     is_withheld = forms.BooleanField(label=_("The phone shows no number"), required=False)
     caller = pills(_("Who is speaking?"), told.CALLERS)
     owner = pills(_("Whose phone is it?"), told.OWNERS)
@@ -82,9 +82,12 @@ class CallForm(Form):
         super().__init__(*args, **options)
         self.fields["centre"].queryset = Centre.objects.order_by("name")  # type: ignore[attr-defined]
 
-    def said(self) -> CallSaid:
-        """What can be read of it; a field that cannot is as if empty, and the page says so."""
-        known = {name: value for name, value in self.cleaned_data.items() if value is not None}
+    def said(self, *, kept: dict[str, Any] | None = None) -> CallSaid:
+        """What can be read of it. A field that cannot stays as it was `kept`, and the page says so."""
+        unread = {
+            name: self.fields[name].clean(kept[name]) for name in self.errors if kept and kept.get(name)
+        }
+        known = {name: said for name, said in {**self.cleaned_data, **unread}.items() if said is not None}
         known["owner"] = known.get("owner") or "unknown"
         known["group_size"] = known.get("group_size") or 1
         return CallSaid(**known)
@@ -103,7 +106,7 @@ def initial_of(call: Call) -> dict[str, Any]:
 class MissedForm(Form):
     """A number that rang while nobody answered."""
 
-    number = line(_("Number"), required=True, **TEL)
+    number = line(_("Phone number"), required=True, **TEL)
 
 
 class ActionForm(Form):
@@ -118,7 +121,7 @@ class ActionForm(Form):
 class QuickForm(Form):
     """A caller of a surge: three answers, and how many they are."""
 
-    number = line(_("Number"), **{**TEL, "autofocus": True})
+    number = line(_("Phone number"), **{**TEL, "autofocus": True})
     place = line(_("Where they are"), required=True)
     need = pills(_("What is needed?"), told.NEEDS, required=True)
     people = forms.IntegerField(label=_("How many people"), initial=1, min_value=1, max_value=MOST_TOGETHER)
@@ -171,7 +174,7 @@ class MessageForm(Form):
 class StopForm(Form):
     """A number that wants no messages, or wants them again."""
 
-    number = line(_("Number"), required=True, **TEL)
+    number = line(_("Phone number"), required=True, **TEL)
     wants = forms.ChoiceField(
         label=_("What was said"), choices=[("stop", _("No more messages")), ("allow", _("Messages again"))]
     )
@@ -187,7 +190,7 @@ class CallerForm(Form):
 class CallsForm(Form):
     """Which calls to look at."""
 
-    number = line(_("Number"), **TEL)
+    number = line(_("Phone number"), **TEL)
     topic = forms.ChoiceField(
         label=_("About"), choices=[("", _("Everything")), *told.TOPICS.items()], required=False
     )

@@ -81,7 +81,8 @@ def draft(request: Asked, id: UUID) -> HttpResponse:
     """What stands on the page is kept. Asked by the page itself: answers what stands beside it."""
     row, form = one(request, id), CallForm(request.POST)
     form.is_valid()
-    saved: Call = actions.save_call(request.actor, command=command_of(request), call=row, said=form.said())
+    said = form.said(kept=initial_of(row))
+    saved: Call = actions.save_call(request.actor, command=command_of(request), call=row, said=said)
     if request.headers.get("X-Part") != "beside":
         look = request.POST.get("look", "").strip()[:200]
         return redirect(f"{saved.get_absolute_url()}?{urlencode({'words': look})}" if look else saved)
