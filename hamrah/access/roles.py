@@ -155,7 +155,40 @@ MONEY: frozenset[str] = frozenset(
     }
 )
 # Calls that come and go.
-HELPLINE: frozenset[str] = frozenset({"people.see"})
+HELPLINE: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "helpline.see",
+        "helpline.see_danger",
+        "helpline.begin_call",
+        "helpline.save_call",
+        "helpline.end_call",
+        "helpline.name_caller",
+        "helpline.note_action",
+        "helpline.register_caller",
+        "helpline.make_case",
+        "helpline.make_request",
+        "helpline.note_missed",
+        "helpline.claim_callback",
+        "helpline.release_callback",
+        "helpline.note_attempt",
+        "helpline.note_relief",
+        "helpline.tick_relief",
+        "helpline.send_message",
+        "helpline.stop_messages",
+        "helpline.allow_messages",
+    }
+)
+# Days on which far more ring than can be talked with.
+SURGE = frozenset(
+    {
+        "helpline.start_surge",
+        "helpline.end_surge",
+        "helpline.note_relief_list",
+        "helpline.fold_surge",
+        "helpline.print_names",
+    }
+)
 # A phone of one's own work, enrolled and kept up to date; and what it could not send.
 FIELD: frozenset[str] = frozenset({"people.see"})
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
@@ -291,6 +324,7 @@ COORDINATE = (
     | CASES_LEAD
     | MONEY
     | HELPLINE
+    | SURGE
     | FIELD
 )
 
@@ -359,6 +393,8 @@ ROLES: dict[str, frozenset[str]] = {
     | {"links.send_by_card", "links.withdraw_request"},
     # Reads the gazette and stands before the authority; signs no card and lets nobody in.
     "lawyer": LOOK | LAW | DIARY | CASES | MONEY,
+    # Notes callers of a surge with three answers, and reads nothing back.
+    "volunteer": OWN | {"helpline.note_relief"},
     "reader": OWN | {"figures.see", "places.see", "corridors.see"},
 }
 
@@ -396,6 +432,9 @@ SECOND_STEP = frozenset(
         "disclosures.make_export",
         "disclosures.open_letter",
         "disclosures.see_requests",
+        "helpline.print_names",
+        "helpline.see",
+        "helpline.see_danger",
         "journeys.see_wages",
         "links.answer_request",
         "links.set_terms",
@@ -424,6 +463,7 @@ ROLE_NAMES: dict[str, Any] = {
     "card-desk": _("Card desk"),
     "counsellor": _("Counsellor"),
     "lawyer": _("Lawyer"),
+    "volunteer": _("Volunteer of the helpline"),
     "reader": _("Reader of figures"),
 }
 
