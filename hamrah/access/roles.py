@@ -190,7 +190,24 @@ SURGE = frozenset(
     }
 )
 # A phone of one's own work, enrolled and kept up to date; and what it could not send.
-FIELD: frozenset[str] = frozenset({"people.see"})
+FIELD: frozenset[str] = frozenset(
+    {
+        "sync.see_own_phones",
+        "sync.invite_phone",
+        "sync.enrol_phone",
+        "sync.end_phone",
+        "sync.see_conflicts",
+        "sync.keep_conflict",
+        "sync.settle_conflict",
+        "files.keep_photo",
+        "files.keep_evidence",
+        "people.prove_consent",
+    }
+)
+# The phones of all: looked after by whoever coordinates.
+FIELD_OFFICE: frozenset[str] = frozenset(
+    {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue"}
+)
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
 REGISTER = (
@@ -326,6 +343,7 @@ COORDINATE = (
     | HELPLINE
     | SURGE
     | FIELD
+    | FIELD_OFFICE
 )
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
@@ -453,6 +471,8 @@ SECOND_STEP = frozenset(
         "wages.review_order",
         "wages.see_pay",
         "wages.withdraw_order",
+        "sync.open_rescue",
+        "sync.order_wipe",
     }
 )
 
