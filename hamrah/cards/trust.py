@@ -61,13 +61,13 @@ def _trusted(host: str, key: bytes, role: str, distrusted_from: int | None) -> T
 
 
 def _standing_with(owners: Mapping[str, list[Organisation]], network: Network | None) -> StatusLookup:
-    def standing(card: Payload, status: Status | None) -> Standing:
+    def standing(card: Payload, status: Status | None, since: int) -> Standing:
         if card.issuer in owners:
             states = {_state_in(organisation, card, status) for organisation in owners[card.issuer]} - {""}
             return _standing_of(states.pop() if states else "")
         if network is None:
             return Standing(Verdict.LIST_OLD, "list_missing")
-        return network.standing(card, status, at=network.trust.issued_at)
+        return network.standing(card, status, since, at=network.trust.issued_at)
 
     return standing
 
