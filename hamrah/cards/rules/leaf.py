@@ -70,17 +70,20 @@ def leaf_of(claimed: Any) -> Leaf:
         }:
             key = bytes([2 + is_odd]) + x
             cose.public_key_of(key)
-            return _fit(issuer, number, index, uri, key, since, until)
+            try:
+                return _fit(Leaf(host_name(issuer), number, Status(index, uri), key, since, until))
+            except (Problem, ValueError) as wrong:
+                raise cose.Malformed("not a leaf") from wrong
     raise cose.Malformed("not a leaf")
 
 
-def _fit(issuer: str, number: str, index: int, uri: str, key: bytes, since: int, until: int) -> Leaf:
-    try:
-        if len(key) != P256_BYTES or parse_number(number) != number or not 0 < until - since <= LEASED_FOR_S:
-            raise ValueError("not a leaf of ours")
-        return Leaf(host_name(issuer), number, Status(index, uri), key, since, until)
-    except (Problem, ValueError) as wrong:
-        raise cose.Malformed("not a leaf") from wrong
+def _fit(leaf: Leaf) -> Leaf:
+    time_s = leaf.expires_at - leaf.issued_at
+    if len(leaf.key) != P256_BYTES or not 0 < time_s <= LEASED_FOR_S:
+        raise ValueError("not a leaf of ours")
+    if parse_number(leaf.number) != leaf.number:
+        raise ValueError("a number is written in one way")
+    return leaf
 
 
 def phone_key(raw: bytes) -> bytes:
