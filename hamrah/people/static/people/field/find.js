@@ -12,6 +12,9 @@ const COARSE = { same: "yes", near: "yes", alike: "half", weak: "no", other: "no
 const [LEAST, EXPLAINED] = [0.76, 0.9];
 // So many are looked at closely, those with most words in common first.
 const CLOSELY = 250;
+const A_SLICE = 150;
+// Six words and their neighbours; what the same telephone is worth beside words that agree.
+const [LONGEST_LINE, A_PHONE] = [12, 4];
 const CODES = {
   name: { same: "same_name", near: "near_name" }, relation_name: { same: "same_relation", near: "near_relation" },
   village: { same: "same_village", near: "near_village" }, known_as: { same: "same_known_as", near: "same_known_as" },
@@ -27,6 +30,8 @@ export function makeIndex(rules) {
   const numbers = new Map();
   const words = [];
   const places = new Map();
+  const waiting = new Map();
+  let timer = 0;
 
   function placeOf(word) {
     if (!places.has(word)) {
@@ -36,24 +41,48 @@ export function makeIndex(rules) {
     return places.get(word);
   }
 
+  // Folding eight thousand names would stop the first screen: it is done in slices between, or when somebody asks.
   function put(person) {
     drop(person.id);
+    waiting.set(person.id, person);
+    timer ||= setTimeout(slice);
+  }
+
+  function slice() {
+    timer = 0;
+    settle(A_SLICE);
+    if (waiting.size) timer = setTimeout(slice);
+  }
+
+  function settle(most = Infinity) {
+    for (const [id, person] of waiting) {
+      if ((most -= 1) < 0) return;
+      waiting.delete(id);
+      take(person);
+    }
+  }
+
+  function take(person) {
     const trait = fold.trait(factsOf(person));
     const fields = FIELDS.map((field) => (trait[field] ? wordsOf(trait[field]).map(placeOf) : []));
-    held.set(person.id, { id: person.id, trait, fields, isOpen: !person.restricted, own: ownNumbers(person) });
+    // Word and field in one number: this is walked through for every person at every letter typed.
+    const flat = Int32Array.from(fields.flatMap((own, order) => own.map((at) => 8 * at + order)));
+    held.set(person.id, { id: person.id, trait, fields, flat, phones: trait.phones.split(" "), isOpen: !person.restricted, own: ownNumbers(person) });
     for (const number of held.get(person.id).own) numbers.set(number, [...(numbers.get(number) ?? []), person.id]);
   }
 
   function drop(id) {
+    waiting.delete(id);
     for (const number of held.get(id)?.own ?? []) numbers.set(number, numbers.get(number).filter((one) => one !== id));
     held.delete(id);
   }
 
   // Those whom a typed line may mean, the likeliest first: [{id, score, why: [{code, value}]}].
   function find(text, { limit = 10 } = {}) {
+    settle();
     const known = byNumber(text).map((id) => ({ id, score: Infinity, why: [{ code: "same_number", value: "" }] }));
     const asked = question(text);
-    const near = asked.pieces.length ? closest(claimsOn(asked.pieces), (entry, claims) => votesFree(entry, claims)) : [];
+    const near = asked.pieces.length ? closest(claimsOn(asked.pieces), anyField) : [];
     const rest = near.map(({ entry, claims }) => ({ id: entry.id, ...judged(asked, entry, claims) })).sort((a, b) => b.score - a.score);
     const seen = new Set(known.map(({ id }) => id));
     return [...known, ...rest.filter(({ id }) => !seen.has(id))].slice(0, limit);
@@ -79,7 +108,7 @@ export function makeIndex(rules) {
   // Place of a stored word -> which typed pieces sound like it; nearly always none.
   function claimsOn(pieces) {
     const sought = pieces.map((piece) => ({ ...piece, letters: lettersOf(piece.sounds) }));
-    const found = new Array(words.length);
+    const found = new Array(words.length).fill(null);
     words.forEach(({ word, letters }, at) => {
       for (const { begins, ends, sounds, letters: own } of sought) {
         if (mostAlike(word, letters, sounds, own) < LEAST || jaroWinkler(word, sounds) < LEAST) continue;
@@ -89,10 +118,12 @@ export function makeIndex(rules) {
     return found;
   }
 
-  function closest(claims, votes) {
+  // Those who share most with what was said: each typed word counts once, by its best agreement in a field that fits.
+  function closest(claims, fits, more = () => 0) {
     const found = [];
+    const best = new Float64Array(LONGEST_LINE);
     for (const entry of held.values()) {
-      const sum = votes(entry, claims);
+      const sum = votes(entry.flat, claims, best, fits) + more(entry);
       if (sum > 0) found.push({ entry, claims, sum });
     }
     return found.length <= CLOSELY ? found : found.sort((a, b) => b.sum - a.sum).slice(0, CLOSELY);
@@ -116,7 +147,7 @@ export function makeIndex(rules) {
   function judged(asked, entry, claims) {
     const { levels, explained } = agreement(entry, claims);
     const left = asked.telling.filter((begins) => !explained.has(begins)).length;
-    const isHerPhone = entry.trait.phones.split(" ").some((phone) => asked.phones.has(phone));
+    const isHerPhone = entry.phones.some((phone) => asked.phones.has(phone));
     const signs = [
       ...FIELDS.map((field, at) => `free.${field}.${levels[at]}`), `free.together.${levels.slice(0, 3).map((one) => COARSE[one]).join("+")}`,
       `free.left.${Math.min(left, 3)}`, `free.phone.${isHerPhone ? "same" : "other"}`,
@@ -128,10 +159,12 @@ export function makeIndex(rules) {
 
   // Who of them may be the one being written: [{id, score, strength: "strong" or "possible", why}].
   function likely(said, { limit = 5 } = {}) {
+    settle();
     const asked = fold.trait(factsOf(said));
     const pieces = FIELDS.flatMap((field, order) => (asked[field] ? wordsOf(asked[field]).map((sounds) => ({ begins: order, ends: order, sounds })) : []));
     if (!pieces.length && !asked.phones) return [];
-    const near = closest(claimsOn(pieces), (entry, claims) => votesAlike(entry, claims) + (asked.phones && sharesPhone(asked, entry) ? 4 : 0));
+    const phones = asked.phones.split(" ").filter(Boolean);
+    const near = closest(claimsOn(pieces), sameField, (entry) => (phones.some((phone) => entry.phones.includes(phone)) ? A_PHONE : 0));
     const scored = near.filter(({ entry }) => entry.isOpen && entry.id !== said.id).map(({ entry }) => ({ entry, score: scorer.score(asked, entry.trait) }));
     const best = scored.filter(({ score }) => score >= scorer.possible).sort((a, b) => b.score - a.score).slice(0, limit);
     return best.map(({ entry, score }) => {
@@ -140,7 +173,7 @@ export function makeIndex(rules) {
     });
   }
 
-  return { put, drop, find, likely, size: () => held.size };
+  return { put, drop, find, likely, size: () => held.size + waiting.size };
 }
 
 function wordsOf(line) {
@@ -148,33 +181,30 @@ function wordsOf(line) {
   return [...new Set([...telling, ...plain].map((word) => word.replace(/'+$/, "")))];
 }
 
-// How many typed words some field explains, and how well.
-function votesFree(entry, claims) {
-  const best = [];
-  for (const own of entry.fields) {
-    for (const at of own) for (const { begins, similarity } of claims[at] ?? []) best[begins] = Math.max(best[begins] ?? 0, similarity * similarity);
-  }
-  return best.reduce((sum, one) => sum + (one ?? 0), 0);
-}
-
-// The same fact agreeing counts; a name also where the other is known by it, a village also as a hamlet.
-const BESIDE = { 0: [0, 3], 3: [0, 3], 1: [1, 0], 2: [2, 4], 4: [2, 4], 5: [5] };
-function votesAlike(entry, claims) {
-  const best = [];
-  entry.fields.forEach((own, order) => {
-    for (const at of own) {
-      for (const { begins, similarity } of claims[at] ?? []) {
-        if (BESIDE[begins].includes(order) || BESIDE[order].includes(begins)) best[begins] = Math.max(best[begins] ?? 0, similarity * similarity);
-      }
+function votes(flat, claims, best, fits) {
+  let sum = 0;
+  let isMet = false;
+  for (const code of flat) {
+    const here = claims[code >> 3];
+    if (here === null) continue;
+    if (!isMet) best.fill(0);
+    isMet = true;
+    for (const { begins, similarity } of here) {
+      const worth = similarity * similarity;
+      if (!fits(begins, code & 7) || worth <= best[begins]) continue;
+      sum += worth - best[begins];
+      best[begins] = worth;
     }
-  });
-  return best.reduce((sum, one) => sum + (one ?? 0), 0);
+  }
+  return sum;
 }
 
-function sharesPhone(asked, entry) {
-  const own = entry.trait.phones.split(" ");
-  return asked.phones.split(" ").some((phone) => own.includes(phone));
-}
+const anyField = () => true;
+
+// The same fact agreeing counts; a name also where the other is known by it, a father also inside the own name, a
+// village also as a hamlet. By the places of FIELDS.
+const BESIDE = [0b001011, 0b000011, 0b010100, 0b001001, 0b010100, 0b100000];
+const sameField = (begins, order) => (BESIDE[begins] & (1 << order)) !== 0;
 
 function ownNumbers(person) {
   const said = [person.card?.number, person.register_number, ...(person.phones ?? []).map((phone) => lastTen(phone.number ?? phone))];
