@@ -1,0 +1,1 @@
+"""Pages of sync. Not here: its verbs."""
