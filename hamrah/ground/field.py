@@ -3,6 +3,8 @@
 Not here: how it gets to a phone (sync), nor any verb. Rooms fill `Room.field`; sync calls it.
 """
 
+import base64
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -102,22 +104,32 @@ def read_object(name: str, value: Any) -> Mapping[str, Any]:
 
 def misread(name: str) -> Problem:
     """What stands there is of another kind than this takes."""
-    return Problem("sync.misread", _("What the phone sent in %(name)s cannot be read."), field=name, name=name)
+    return Problem(
+        "sync.misread", _("What the phone sent in %(name)s cannot be read."), field=name, name=name
+    )
 
 
 @dataclass(frozen=True)
 class FieldVerb:
     """A verb that a phone may send.
 
-    `read(actor, asked)` answers the verb's arguments. `present(actor, asked)`: where the verb changes single
-    values (`changes` and `was`), these as they stand now, JSON-ready. `keep(actor, outcome, sha256, content,
-    command)` does with a file what the command named it for; it may come long after the command.
+    `read(actor, asked)` answers the verb's arguments. `present(actor, asked)`, where the verb changes single
+    values (`changes` and `was`): the row and these values as they stand now, JSON-ready. `keep(actor, on, use,
+    content, command)` does with a file what the command named it for (`use`); `on` is the id of the row that
+    the command made. It may come long after the command. `is_file_alone`: the verb itself is done by `keep`, once
+    the file is there; `read` answers the row that it is for, under any name.
     """
 
     name: str
     read: Callable[[Any, FieldAsked], dict[str, Any]]
-    present: Callable[[Any, FieldAsked], dict[str, Any]] | None = None
-    keep: Callable[..., None] | None = None
+    present: Callable[[Any, FieldAsked], tuple[Any, dict[str, Any]]] | None = None
+    keep: Callable[[Any, UUID, str, bytes, UUID], None] | None = None
+    is_file_alone: bool = False
+
+
+def following(command: UUID, what: str) -> UUID:
+    """The id of a command that follows from another: the same however often it is asked."""
+    return UUID(bytes=hashlib.sha256(f"{command}/{what}".encode()).digest()[:16], version=8)
 
 
 @dataclass(frozen=True)
@@ -159,3 +171,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):  # a moment is one too
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value
+
+
+def b64url(content: bytes) -> str:
+    """Bytes as text, base64url without padding."""
+    return base64.urlsafe_b64encode(content).rstrip(b"=").decode()

@@ -1,1 +1,1 @@
-"""Pages of sync. Not here: its verbs."""
+"""The pages of phones in the office, and the addresses at which phones ask."""
