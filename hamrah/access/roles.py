@@ -80,7 +80,24 @@ MONEY: frozenset[str] = frozenset({"people.see"})
 # Calls that come and go.
 HELPLINE: frozenset[str] = frozenset({"people.see"})
 # A phone of one's own work, enrolled and kept up to date; and what it could not send.
-FIELD: frozenset[str] = frozenset({"people.see"})
+FIELD: frozenset[str] = frozenset(
+    {
+        "sync.see_own_phones",
+        "sync.invite_phone",
+        "sync.enrol_phone",
+        "sync.end_phone",
+        "sync.see_conflicts",
+        "sync.keep_conflict",
+        "sync.settle_conflict",
+        "files.keep_photo",
+        "files.keep_evidence",
+        "people.prove_consent",
+    }
+)
+# The phones of all: looked after by whoever coordinates.
+FIELD_OFFICE: frozenset[str] = frozenset(
+    {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue"}
+)
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
 REGISTER = (
@@ -218,6 +235,7 @@ COORDINATE = (
     | MONEY
     | HELPLINE
     | FIELD
+    | FIELD_OFFICE
 )
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
@@ -328,6 +346,8 @@ SECOND_STEP = frozenset(
         "services.override_consent",
         "services.review",
         "services.see_sensitive",
+        "sync.open_rescue",
+        "sync.order_wipe",
     }
 )
 
