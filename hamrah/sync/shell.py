@@ -25,7 +25,7 @@ SHARED = (
     *(
         f"cards/verify/{name}.js"
         for name in """
-            base45 card cbor cose inflate judge keys kept network number refusal sight status_list trust_list
+            base45 card cbor cose inflate judge keys kept leaf network number refusal sight status_list trust_list
         """.split()
     ),
 )
@@ -70,7 +70,7 @@ def later_addresses() -> list[str]:
 
 
 # Likeness on the phone: the same tables as the office's scorer.
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = ("/people/field-rules.json",)
 
 
 @cache

@@ -87,7 +87,7 @@ async function unlocked(row, secret) {
 async function withShare(row, signing) {
   const line = makeLine({ who: `${row.office.organisation.id}/${row.id}`, signing, language: language(), clock: { offMs: row.offMs } });
   const told = await line.ask("/sync/contact/", { method: "POST", json: { device_now: new Date().toISOString(), build: document.body.dataset.build } });
-  const { holds: _holds, blanks: _blanks, ...renewed } = told;
+  const { holds: _holds, leaves: _leaves, ...renewed } = told;
   return partition.renew(row.id, renewed);
 }
 
