@@ -14,9 +14,10 @@ from django.utils import timezone
 from hamrah.cards.designs import design_said
 from hamrah.cards.issuing import Chosen
 from hamrah.cards.models import LIVE, Camp, CampLine, Card
+from hamrah.cards.publishing import root_in_force
 from hamrah.cards.rules.life import LOST
 from hamrah.ground.day import today
-from hamrah.ground.field import Field, FieldAsked, FieldList, FieldRecords, FieldVerb, record
+from hamrah.ground.field import Field, FieldAsked, FieldList, FieldRecords, FieldVerb, b64url, record
 from hamrah.people.models import Person
 
 # A camp goes with whoever may call one, from a fortnight before until it is told how it went.
@@ -99,6 +100,13 @@ def offered(actor: Any) -> Iterator[dict[str, Any]]:
     yield from ({"line": line} for line in design_said()[0].lines)
 
 
+def root(actor: Any) -> Iterator[dict[str, Any]]:
+    """Where the phone begins to trust: the root that signed the network's list in force here."""
+    found = root_in_force()
+    if found is not None:
+        yield {"root": b64url(found)}
+
+
 def of_cards(actor: Any, since: datetime) -> Iterator[tuple[UUID, datetime]]:
     """Those to whom she gave a card, and those called to the camps of these weeks."""
     given = Card.objects.filter(issued_by_id=actor.user_id, provisional=True, issued_at__gte=since)
@@ -117,5 +125,5 @@ FIELD = Field(
     ),
     records=(FieldRecords("card", (Card,), cards),),
     whom=(of_cards,),
-    lists=(FieldList("camps", camps), FieldList("card_lines", offered)),
+    lists=(FieldList("camps", camps), FieldList("card_lines", offered), FieldList("card_root", root)),
 )
