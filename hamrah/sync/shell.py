@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from hamrah.ground.languages import languages
 from hamrah.sync.saying import words_in
@@ -59,18 +59,22 @@ def rooms_of_field() -> tuple[str, ...]:
 def addresses() -> list[str]:
     """What the service worker keeps before the app counts as kept."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if one.whole]
-    own = [reverse("field:page"), reverse("field:courier"), reverse("field:manifest"), *words, *RULES]
+    own = [reverse("field:page"), reverse("field:courier"), reverse("field:manifest"), *words, *rules()]
     return [*own, *(settings.STATIC_URL + name for name in shell_files())]
+
+
+def rules() -> list[str]:
+    """Likeness on the phone: the same tables as the office's scorer."""
+    try:
+        return [reverse("people:field_rules")]
+    except NoReverseMatch:
+        return []
 
 
 def later_addresses() -> list[str]:
     """What it keeps when there is time."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if not one.whole]
     return [reverse("field:reader"), *words, *(settings.STATIC_URL + name for name in LATER)]
-
-
-# Likeness on the phone: the same tables as the office's scorer.
-RULES: tuple[str, ...] = ()
 
 
 @cache

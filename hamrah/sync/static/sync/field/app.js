@@ -125,10 +125,10 @@ export async function makeApp({ row, keys, rooms, build }) {
     records.lift(command);
   }
 
-  function contactMade({ row: fresh, blanks }) {
+  function contactMade({ row: fresh, leaves }) {
     app.row = fresh;
     app.me.may = new Set(fresh.office.may);
-    if (blanks) app.kept.put("cards.blanks", { blanks, at: Date.now() });
+    if (leaves) app.kept.put("cards.leaves", { leaves, root: document.body.dataset.root, at: Date.now() });
   }
 
   const kindsOf = ({ people = [] }) => people.flatMap(({ records: bundle }) => Object.keys(bundle));
