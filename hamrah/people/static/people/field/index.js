@@ -7,8 +7,8 @@ let index = null;
 const held = new Map();
 
 export async function openIndex(app) {
-  const rules = await fetch("/people/field-rules.json").catch(() => ({ ok: false }));
-  index = makeIndex(rules.ok ? await rules.json() : {});
+  const rules = await fetch("/people/field-rules.json");
+  index = makeIndex(await rules.json());
   app.find = (text, { limit = 10 } = {}) => named(app, index.find(text, { limit }));
   app.likely = (said, { limit = 5 } = {}) => named(app, index.likely(said, { limit }));
   renew(app);
