@@ -15,7 +15,7 @@ from hamrah.services.models import ServiceRequest
 from hamrah.sync.models import Held
 from hamrah.sync.rules.cursor import Cursor, read_cursor
 from hamrah.sync.tests.fake_phone import enrolled
-from tests.cast import registered
+from tests.cast import accepted, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +95,7 @@ def test_who_is_restricted_leaves_at_once(ours):
 
 def test_she_follows_her_request_to_the_next_phone_and_leaves_the_old_after_a_grace_time(ours):
     bina, old, new = ours.staff["bina"], enrolled(ours), enrolled(ours, "gita")
-    person = registered(bina, "Moved On", village_said="Far")
+    person = accepted(bina, "Moved On", village_said="Far")
     (request,) = services.ask(
         bina, people=[person], asked=Asked("job", {"trade": "mason"}), assigned_to=ours.users["asha"]
     )
