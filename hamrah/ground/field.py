@@ -129,7 +129,7 @@ class FieldVerb:
 
 def following(command: UUID, what: str) -> UUID:
     """The id of a command that follows from another: the same however often it is asked."""
-    return UUID(bytes=hashlib.sha256(f"{command}/{what}".encode()).digest()[:16], version=8)
+    return UUID(bytes=hashlib.sha256(f"{command}/{what}".encode()).digest()[:16], version=5)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ SHARED = (
     *(
         f"cards/verify/{name}.js"
         for name in """
-            base45 card cbor cose inflate judge keys kept leaf network number refusal sight status_list trust_list
+            base45 card cbor cose inflate judge keys kept leaf network number refusal sight status_list
+            trust_list
         """.split()
     ),
 )
@@ -59,18 +60,19 @@ def rooms_of_field() -> tuple[str, ...]:
 def addresses() -> list[str]:
     """What the service worker keeps before the app counts as kept."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if one.whole]
-    own = [reverse("field:page"), reverse("field:courier"), reverse("field:manifest"), *words, *RULES]
+    own = [reverse("field:page"), reverse("field:courier"), reverse("field:manifest"), *words, *rules()]
     return [*own, *(settings.STATIC_URL + name for name in shell_files())]
+
+
+def rules() -> list[str]:
+    """Likeness on the phone: the same tables as the office's scorer."""
+    return [reverse("people:field_rules")]
 
 
 def later_addresses() -> list[str]:
     """What it keeps when there is time."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if not one.whole]
     return [reverse("field:reader"), *words, *(settings.STATIC_URL + name for name in LATER)]
-
-
-# Likeness on the phone: the same tables as the office's scorer.
-RULES: tuple[str, ...] = ("/people/field-rules.json",)
 
 
 @cache

@@ -5,13 +5,15 @@ import hashlib
 import json
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from os import urandom
 from typing import Any
 from uuid import UUID
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.test import Client
 
 from hamrah.ground.ids import new_id
+from hamrah.ground.problem import Problem
 from hamrah.sync.actions import invite_phone
 
 # (status, answer) of a request: method, path, headers, body.
@@ -188,6 +191,14 @@ class FakePhone:
         key = HKDF(SHA256(), length=32, salt=point, info=b"hamrah rescue").derive(shared)
         nonce, bound = urandom(12), f"hamrah rescue 1/{self.place}/{self.partition}".encode()
         return b64(point + nonce + AESGCM(key).encrypt(nonce, plain, bound))
+
+
+@contextmanager
+def refuses(code: str) -> Iterator[None]:
+    """What is done inside is refused with this Problem."""
+    with pytest.raises(Problem) as refused:
+        yield
+    assert refused.value.code == code
 
 
 def enrolled(house: Any, word: str = "asha", *, carry: Carry = through_client, **facts: Any) -> FakePhone:

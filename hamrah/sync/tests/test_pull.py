@@ -15,7 +15,7 @@ from hamrah.services.models import ServiceRequest
 from hamrah.sync.models import Held
 from hamrah.sync.rules.cursor import Cursor, read_cursor
 from hamrah.sync.tests.fake_phone import enrolled
-from tests.cast import registered
+from tests.cast import accepted, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,9 @@ def test_nothing_of_wages_goes_to_who_may_not_read_them_and_nothing_of_danger_to
     person = registered(asha, "Devli Bai Kharadi")
     services.ask(asha, people=[person], asked=Asked("danger", {"calls": True}))
     phone = enrolled(ours)
-    phone.say("journeys.start_spell", person.id, left_on="2026-03-01", destination_said="Surat", rate_paise=50_000)
+    phone.say(
+        "journeys.start_spell", person.id, left_on="2026-03-01", destination_said="Surat", rate_paise=50_000
+    )
     phone.send()
     phone.fetch_all()
     assert "request" not in of(phone, person)
@@ -76,7 +78,9 @@ def test_a_part_that_was_lost_is_asked_for_again(ours):
     again = phone.cursor
     lost = phone.fetch(most=2)
     phone.cursor = again
-    assert [one["person"] for one in phone.fetch(most=2)["people"]] == [one["person"] for one in lost["people"]]
+    assert [one["person"] for one in phone.fetch(most=2)["people"]] == [
+        one["person"] for one in lost["people"]
+    ]
     assert first["left"] == lost["left"] + 2
 
 
@@ -91,7 +95,7 @@ def test_who_is_restricted_leaves_at_once(ours):
 
 def test_she_follows_her_request_to_the_next_phone_and_leaves_the_old_after_a_grace_time(ours):
     bina, old, new = ours.staff["bina"], enrolled(ours), enrolled(ours, "gita")
-    person = registered(bina, "Moved On", village_said="Far")
+    person = accepted(bina, "Moved On", village_said="Far")
     (request,) = services.ask(
         bina, people=[person], asked=Asked("job", {"trade": "mason"}), assigned_to=ours.users["asha"]
     )
@@ -103,7 +107,9 @@ def test_she_follows_her_request_to_the_next_phone_and_leaves_the_old_after_a_gr
     new.fetch_all()
     assert str(person.id) in new.bundles
     assert of(old, person)["person"][0]["leaves_on"] == (today() + timedelta(days=7)).isoformat()
-    Held.objects.filter(partition_id=old.partition, person_id=person.id).update(leaves_on=today() - timedelta(days=1))
+    Held.objects.filter(partition_id=old.partition, person_id=person.id).update(
+        leaves_on=today() - timedelta(days=1)
+    )
     old.fetch_all()
     assert str(person.id) not in old.bundles
 

@@ -204,7 +204,9 @@ def test_not_the_same_said_on_a_phone_holds(ours):
     said = {"relation": "father", "relation_name": "Dala Gameti", "village_said": "Sayra"}
     first, _command = register(one, said=said)
     one.send()
-    second, _command = register(other, said=said, not_the_same=[{"other": str(first), "because": "another face"}])
+    second, _command = register(
+        other, said=said, not_the_same=[{"other": str(first), "because": "another face"}]
+    )
     assert answers(other.send()) == ["done"]
     assert NotTheSame.objects.filter(person_id=second, other_id=first).exists()
     assert not Suspicion.objects.filter(person_id=second, answer="").exists()

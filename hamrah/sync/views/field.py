@@ -81,7 +81,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "background_color": "#f8f2e6",
         "theme_color": "#14294f",
         "icons": [
-            {"src": f"/static/{name}", "type": "image/png", "sizes": f"{side}x{side}", "purpose": "any maskable"}
+            {
+                "src": f"/static/{name}",
+                "type": "image/png",
+                "sizes": f"{side}x{side}",
+                "purpose": "any maskable",
+            }
             for name, side in zip(shell.ICONS, (192, 512), strict=True)
         ],
     }

@@ -64,22 +64,26 @@ def answered(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def respond(request: HttpRequest, **named: Any) -> HttpResponse:
         try:
             return view(request, **named)
-        except Ended as problem:
-            return refused(problem, 403, **problem.values)
-        except NotSigned as problem:
-            return refused(problem, 401)
-        except OutOfPlace as problem:
-            return refused(problem, 409, have=problem.values["have"])
         except Problem as problem:
-            return refused(
-                problem, 403 if problem.code == "verb.not_allowed" else STATUS.get(problem.code, 422)
-            )
+            return refusal_of(problem)
         except OperationalError:
             # Two phones waited for each other, or the database was away: nothing of this was kept.
             transaction.set_rollback(True)
             return refused(Problem("sync.busy", _("The office is busy. The phone tries again.")), 503)
 
     return respond
+
+
+def refusal_of(problem: Problem) -> JsonResponse:
+    match problem:
+        case Ended():
+            return refused(problem, 403, **problem.values)
+        case NotSigned():
+            return refused(problem, 401)
+        case OutOfPlace():
+            return refused(problem, 409, have=problem.values["have"])
+    status = 403 if problem.code == "verb.not_allowed" else STATUS.get(problem.code, 422)
+    return refused(problem, status)
 
 
 def refused(problem: Problem, status: int, **more: Any) -> JsonResponse:
@@ -95,16 +99,30 @@ def by_phone(view: Answer) -> Callable[..., HttpResponse]:
     @answered
     def respond(request: HttpRequest, **named: Any) -> HttpResponse:
         said = signed(request)
-        with _organisation_named(said) as _opened:
+        with _organisation_named(said):
             partition = partition_of(said)
-            refuse_ended(partition, said)
-            actor = actor_of(partition)
-            if actor is None:
-                raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
-            with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
-                return plain(view(request, partition, actor, **named))
+            # Refused within the transaction: what a refusal writes (an order handed over, a broken file
+            # dropped, the nonce) stays.
+            try:
+                return plain(_by_its_user(view, request, partition, said, named))
+            except Problem as problem:
+                return refusal_of(problem)
 
     return wraps(view)(respond)
+
+
+def _by_its_user(
+    view: Answer, request: HttpRequest, partition: Partition, said: Signed, named: dict[str, Any]
+) -> dict[str, Any] | HttpResponse:
+    refuse_ended(partition, said)
+    actor = actor_of(partition)
+    if actor is None:
+        raise Problem("verb.not_allowed", _("You may not do this. Ask your coordinator."))
+    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+        try:
+            return view(request, partition, actor, **named)
+        except Problem as problem:
+            return refusal_of(problem)
 
 
 def plain(said: dict[str, Any] | HttpResponse) -> HttpResponse:

@@ -24,12 +24,18 @@ async function begin() {
   document.body.replaceChildren(lockScreen({ rows, build, opened }));
 }
 
-// Her partition in one window alone: two would number their entries alike.
-async function opened({ row, keys }) {
-  navigator.locks.request(`hamrah-field-${row.id}`, { ifAvailable: true }, async (lock) => {
-    if (!lock) return document.body.replaceChildren(takenScreen());
-    await run(row, keys);
-    await new Promise(() => {});
+// Her partition in one window alone: two would number their entries alike. What goes wrong is told where she opens it.
+function opened({ row, keys }) {
+  return new Promise((done, failed) => {
+    navigator.locks.request(`hamrah-field-${row.id}`, { ifAvailable: true }, async (lock) => {
+      if (!lock) return done(document.body.replaceChildren(takenScreen()));
+      try {
+        done(await run(row, keys));
+        await new Promise(() => {});
+      } catch (error) {
+        failed(error);
+      }
+    });
   });
 }
 
@@ -99,11 +105,15 @@ function lockWhenIdle() {
 // A newer app waits until nobody is in the middle of an entry: it is taken where the phone stands locked.
 async function keepFiles() {
   if (!navigator.serviceWorker) return;
+  const isNewer = navigator.serviceWorker.controller !== null;
   const registration = await navigator.serviceWorker.register("/field/worker.js", { scope: "/field/" }).catch(() => null);
-  registration?.waiting?.postMessage("take over");
-  navigator.serviceWorker.addEventListener("controllerchange", () => document.querySelector(".lock-screen") && !document.querySelector("input:focus") && location.reload());
+  if (isAtRest()) registration?.waiting?.postMessage("take over");
+  navigator.serviceWorker.addEventListener("controllerchange", () => isNewer && isAtRest() && location.reload());
   (await navigator.serviceWorker.ready).active.postMessage("keep the rest");
 }
+
+// Locked, and nobody has begun to type her secret.
+const isAtRest = () => document.querySelector(".lock-screen.door [name=secret]")?.value === "";
 
 begin().catch((error) => {
   document.querySelector("#begun").hidden = false;

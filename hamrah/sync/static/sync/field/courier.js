@@ -24,7 +24,7 @@ addEventListener("message", ({ data }) => {
 function begin({ row, keys, language, build, lists, wants }) {
   const who = `${row.office.organisation.id}/${row.id}`;
   const line = makeLine({ who, signing: keys.signing, language, clock: { offMs: row.offMs } });
-  held = { line, outbox: makeOutbox(row, keys), dataKey: keys.data, id: row.id, fieldKey: row.office.field_key, build, lists, wants };
+  held = { line, outbox: makeOutbox(row, keys), dataKey: keys.data, id: row.id, organisation: row.office.organisation.id, fieldKey: row.office.field_key, build, lists, wants };
   go();
 }
 

@@ -100,10 +100,16 @@ export async function unsent(partition) {
   return { count: rows.length, since: rows.length ? rows.map((row) => row.at).sort()[0] : null };
 }
 
-// The file that the office takes in: {name, text}. It opens for nobody else.
-export async function exported(partition, madeAt = new Date().toISOString()) {
-  const rows = (await store.all("outbox", store.ofPartition(partition.id))).filter((row) => !ANSWERED.includes(row.state));
-  const files = (await store.all("files", store.ofPartition(partition.id))).filter((file) => !file.sent);
-  const boxes = [...rows, ...files].map((one) => base64url(one.box));
-  return { hamrah: "rescue 1", organisation: partition.office.organisation.id, partition: partition.id, made_at: madeAt, boxes };
+// Every unsent box, one at a time: photos of weeks do not fit into memory together. They open for the office alone.
+export async function* boxesOf(partition) {
+  for (const table of ["outbox", "files"]) {
+    for (const key of await store.keys(table, store.ofPartition(partition))) {
+      const row = await store.get(table, key);
+      if (row && !ANSWERED.includes(row.state)) yield base64url(row.box);
+    }
+  }
 }
+
+export const envelope = (partition, boxes, madeAt = new Date().toISOString()) => ({
+  hamrah: "rescue 1", organisation: partition.office.organisation.id, partition: partition.id, made_at: madeAt, boxes,
+});

@@ -4,7 +4,7 @@
 import * as packs from "./packs.js";
 import * as partition from "./partition.js";
 import * as store from "./store.js";
-import { ANSWERED } from "./outbox.js";
+import { ANSWERED, boxesOf, envelope } from "./outbox.js";
 import { Refused } from "./line.js";
 
 const MOST_COMMANDS = 50;
@@ -16,6 +16,7 @@ const IN_A_PART = 200;
 export async function round(held, told) {
   await contact(held, told);
   await push(held, told);
+  await bringLeftBehind(held, told);
   await lists(held, told);
   const before = Date.now();
   await pull(held, told);
@@ -137,21 +138,26 @@ async function sendFile({ line, outbox }, file) {
   }
 }
 
-// Unsent work that opens here no longer, as its boxes, from whoever may speak to the office for this phone.
-export async function sendBoxes(line, exported) {
-  for (const boxes of inParts(exported.boxes)) await line.ask("/sync/rescue/", { method: "POST", json: { ...exported, boxes } });
+// Whoever was locked for good on this phone: her boxes go to the office, and then nothing of her is left here.
+async function bringLeftBehind({ line, organisation }, told) {
+  for (const row of await partition.every()) {
+    if (!row.droppedAt || row.office.organisation.id !== organisation) continue;
+    await sendBoxes(line, row);
+    await partition.wipe(row.id);
+    told({ kind: "brought", label: row.label });
+  }
 }
 
-function* inParts(boxes) {
-  let part = [];
-  let size = 0;
-  for (const box of boxes) {
+async function sendBoxes(line, row) {
+  let [part, size] = [[], 0];
+  const send = () => line.ask("/sync/rescue/", { method: "POST", json: envelope(row, part) });
+  for await (const box of boxesOf(row.id)) {
     if (part.length && size + box.length > MOST_BYTES) {
-      yield part;
+      await send();
       [part, size] = [[], 0];
     }
     part.push(box);
     size += box.length;
   }
-  if (part.length) yield part;
+  if (part.length) await send();
 }

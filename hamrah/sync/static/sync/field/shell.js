@@ -4,7 +4,7 @@
 import { el, icon } from "./draw.js";
 import { say, sayMany } from "./words.js";
 
-const TOLD_FOR_MS = 5_000;
+const TOLD_FOR_MS = 4_000;
 const HOLD_MS = 3_000;
 
 // `screens`: {"<room>/<path>": screen}. Answers what the app gets of it.

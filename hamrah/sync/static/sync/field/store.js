@@ -74,6 +74,7 @@ export function answer(request) {
 
 export const get = (table, key) => within([table], "readonly", (tables) => answer(tables[table].get(key)));
 export const all = (table, range) => within([table], "readonly", (tables) => answer(tables[table].getAll(range)));
+export const keys = (table, range) => within([table], "readonly", (tables) => answer(tables[table].getAllKeys(range)));
 export const put = (table, row, key) => within([table], "readwrite", (tables) => answer(tables[table].put(row, key)));
 export const remove = (table, key) => within([table], "readwrite", (tables) => answer(tables[table].delete(key)));
 

@@ -16,7 +16,7 @@ export function lockScreen({ rows, opened }) {
   const show = (row) => place.replaceChildren(row ? door(row, { opened, back: rows.length > 1 ? () => show(null) : null }) : whoIsIt(rows, show));
   show(rows.length === 1 ? rows[0] : null);
   const add = el("a", { class: "button quiet", href: "#/enrol/-/-", onclick: () => setTimeout(() => location.reload()) }, icon("plus"), say("Another user"));
-  return el("main", { class: "lock-screen", id: "main" }, wordmark(), why(), place, el("div", { class: "actions foot-of-lock" }, add, languageChoice()));
+  return el("main", { class: "lock-screen door", id: "main" }, wordmark(), why(), place, el("div", { class: "actions foot-of-lock" }, add, languageChoice()));
 }
 
 // What happened to a partition that was open a moment ago.
@@ -47,6 +47,7 @@ function openDoor(row, { opened, back }) {
     const typed = new FormData(form).get("secret");
     if (!typed) return secret.wrong(say("Type your secret."));
     go.disabled = true;
+    form.closest(".door")?.classList.remove("door");
     told.replaceChildren();
     try {
       await opened(await unlocked(row, typed));

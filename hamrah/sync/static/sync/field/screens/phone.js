@@ -40,7 +40,7 @@ const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ?
 
 function lists(app, network) {
   return facts([say("Cards that count no more"), network ? ago(network.at) : say("not fetched yet")], [say("Places"), `${app.list("villages").length}`],
-    [say("Services"), `${app.list("service_kinds").length}`], [say("Version of this app"), `${app.build.version} · ${dayWords(app.build.at.slice(0, 10))}`]);
+    [say("Services"), `${app.list("service_kinds").length}`], [say("Version of this app"), `${app.build.version.slice(0, 6)} · ${dayWords(app.build.at.slice(0, 10))}`]);
 }
 
 // Said openly: whoever copies this phone's memory can guess at home, so many times as she has time.
