@@ -269,7 +269,7 @@ PAGES = list(
 PAGES += [page for table in of_rooms("PAGES") for page in _pages(table)]
 # Without a gate of ours: is this card genuine, alive, language, one-time link, one's own organisations.
 OPEN = {
-    "cards:verify", "verify:page", "verify:worker", "verify:reader",
+    "cards:verify", "verify:page", "verify:worker", "verify:reader", "people:field_rules",
     *(f"verify:{code}" for code in languages()),
     "healthz", "language", "access:link", "access:organisation", "services:open",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",

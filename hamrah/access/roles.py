@@ -246,6 +246,9 @@ REGISTER = (
         "organisations.add_village",
         "cards.request_card",
         "cards.report_lost",
+        # Her phone in the field signs with these; the office's key signed each of them before.
+        "cards.lease_leaves",
+        "cards.take_provisional",
         "rights.see",
         "rights.read_notice",
         "rights.take_request",
@@ -308,6 +311,7 @@ COORDINATE = (
         "people.restrict_worker",
         "people.restrict_lapsed",
         "cards.revoke_card",
+        "cards.end_lease",
         "people.see_sealed_facts",
         "journeys.see_wages",
         "ground.see_journal",
