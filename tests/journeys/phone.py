@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, expect
 
 from hamrah.access.actor import actor_for
 from hamrah.access.models import User
@@ -13,8 +13,20 @@ from hamrah.people.models import Person
 from hamrah.sync.actions import invite_phone
 
 CODE, SECRET = "GOG", "neem ka ped"
-SIZE = {"width": 360, "height": 740}
+SIZE: ViewportSize = {"width": 360, "height": 740}
 WAIT_MS = 15_000
+
+
+COUNTED = """async () => {
+    const open = indexedDB.open("hamrah-field");
+    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+    const names = [...database.objectStoreNames];
+    const tables = database.transaction(names);
+    const asked = names.map((name) => tables.objectStore(name).count());
+    await new Promise((done) => (tables.oncomplete = done));
+    database.close();
+    return Object.fromEntries(names.map((name, at) => [name, asked[at].result]));
+}"""
 
 
 class Office:
@@ -111,19 +123,7 @@ class Phone:
 
     def sealed(self) -> dict[str, int]:
         """Rows of each table of the phone's store."""
-        counted: dict[str, int] = self.page.evaluate(
-            """async () => {
-                const open = indexedDB.open("hamrah-field");
-                const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
-                const names = [...database.objectStoreNames];
-                const tables = database.transaction(names).objectStore.bind(database.transaction(names));
-                const count = (name) => new Promise((done) => (tables(name).count().onsuccess = (event) => done(event.target.result)));
-                const found = {};
-                for (const name of names) found[name] = await count(name);
-                database.close();
-                return found;
-            }"""
-        )
+        counted: dict[str, int] = self.page.evaluate(COUNTED)
         return counted
 
 
