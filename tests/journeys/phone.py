@@ -1,5 +1,6 @@
 """A field worker's phone in a browser, and what the office knows. Not here: any journey."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -86,6 +87,13 @@ class Phone:
 
     def offline(self, is_off: bool = True) -> None:
         self.context.set_offline(is_off)
+
+    def block(self, is_blocked: bool = True) -> None:
+        """The office is out of reach, though a page may be: the network of a village."""
+        if is_blocked:
+            self.context.route(re.compile(r"/sync/(?!field)"), lambda route: route.abort())
+        else:
+            self.context.unroute_all()
 
     def restart(self) -> None:
         """The browser's page anew, as after the phone was off: nothing is in memory."""
