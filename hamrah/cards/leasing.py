@@ -19,8 +19,10 @@ from hamrah.cards.rules.leaf import Leaf as Said
 from hamrah.cards.signing import free_numbers
 from hamrah.organisations.models import organisation_of
 
-# Three weeks of two cards a day: more than a season's stand brings, and all that a thief would have.
+# Three weeks of two cards a day. Leaves that are over within the longest absence are not counted: who goes
+# tomorrow has a full book for all of it, and a thief twice that at most.
 A_BOOK = 40
+LONGEST_ABSENCE = timedelta(days=45)
 
 
 def book_of(device: UUID, kid: bytes) -> Any:
@@ -28,9 +30,14 @@ def book_of(device: UUID, kid: bytes) -> Any:
     return Leaf.objects.filter(device_id=device, phone_kid=kid).usable()
 
 
+def missing_in(book: Any) -> int:
+    """How many leaves fill it up."""
+    return max(0, A_BOOK - book.filter(expires_at__gt=timezone.now() + LONGEST_ABSENCE).count())
+
+
 def lease(actor: Any, *, device: UUID, phone_key: bytes, how_many: int) -> None:
     """So many new leaves for the device's key, signed with the organisation's key of today."""
-    if how_many <= 0:
+    if not how_many:
         return
     face = face_of(organisation_of(actor.organisation_id))
     key = key_that_signs(face.host)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hamrah.cards import told as cards
+from hamrah.cards.verdicts import VERDICTS
 from hamrah.ground.words import _
 from hamrah.journeys import told as journeys
 from hamrah.people import told as people
@@ -42,6 +44,10 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
     "why_not": services.WHY_NOT,
     "told_how": services.TOLD_HOW,
     "answer": services.ANSWERS,
+    "verdict": {told.name: told.heading for told in VERDICTS.values()},
+    "verdict_said": {told.name: told.sentence for told in VERDICTS.values()},
+    "card_line": cards.LINES,
+    "card_state": {code: words for code, (words, _kind) in cards.STATES.items()},
     "hand_state": {code: words for code, (words, _kind) in services.HAND_STATES.items()},
 }
 

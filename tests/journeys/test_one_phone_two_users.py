@@ -1,4 +1,7 @@
-"""One phone in several hands, a secret that is gone, a phone that is lost. Not here: the office's pages of it."""
+"""One phone in several hands, a secret that is gone, a phone that is lost.
+
+Not here: the office's pages of phones (hamrah/sync/tests).
+"""
 
 import json
 import re

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.db import connection
 
-from hamrah.cards.leasing import A_BOOK, book_of, lease
+from hamrah.cards.leasing import book_of, lease, missing_in
 from hamrah.cards.life import hold_cards, hold_people, move
 from hamrah.cards.models import Card, Leaf
-from hamrah.cards.models.leaf import ENDED, GIVEN_BACK, OPEN, USED
+from hamrah.cards.models.leaf import ENDED, OPEN, USED
 from hamrah.cards.provisional import keep_provisional, no_leaf, said_by_phone
 from hamrah.cards.rules import cose
 from hamrah.cards.rules.leaf import phone_key
@@ -24,13 +24,11 @@ from hamrah.people.models import Person
 
 
 @verb("cards.lease_leaves")
-def lease_leaves(
-    actor: Any, *, device: UUID, public_key: bytes, given_back: Sequence[str] = ()
-) -> dict[str, list[str]]:
+def lease_leaves(actor: Any, *, device: UUID, public_key: bytes) -> dict[str, list[str]]:
     """Fill up the phone's book to forty leaves; answers all that it may use, signed, in base64url.
 
-    `public_key`: the phone's, 33 or 65 bytes of P-256; `given_back`: numbers it will use no more. Asked
-    again, it answers the same. Raises `cards.phone_ended`, `cards.phone_key_unfit`.
+    `public_key`: the phone's, 33 or 65 bytes of P-256. Asked again, it answers the same. Raises
+    `cards.phone_ended`, `cards.phone_key_unfit`.
     """
     key = _fit_key(public_key)
     kid = cose.key_id(cose.public_key_of(key))
@@ -38,8 +36,7 @@ def lease_leaves(
     if Leaf.objects.filter(device_id=device, state=ENDED).exists():
         raise Problem("cards.phone_ended", _("This phone makes no more cards: the office has ended it."))
     book = book_of(device, kid)
-    book.filter(number__in=given_back).update(state=GIVEN_BACK)
-    lease(actor, device=device, phone_key=key, how_many=A_BOOK - book.count())
+    lease(actor, device=device, phone_key=key, how_many=missing_in(book))
     signed = book.order_by("expires_at", "id").values_list("signed", flat=True)
     return {"leaves": [urlsafe_b64encode(bytes(leaf)).rstrip(b"=").decode() for leaf in signed]}
 

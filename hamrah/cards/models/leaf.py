@@ -13,7 +13,7 @@ from hamrah.cards.models.keys import IssuerKey, StatusList
 from hamrah.cards.rules.leaf import LONGEST_LIFE_S
 from hamrah.ground.rows import OwnedKey, OwnedRow
 
-OPEN, USED, GIVEN_BACK, ENDED = "open", "used", "given_back", "ended"
+OPEN, USED, ENDED = "open", "used", "ended"
 LONGEST_LIFE = timedelta(seconds=LONGEST_LIFE_S)
 
 
@@ -31,7 +31,7 @@ class LeafQuerySet(models.QuerySet["Leaf"]):
 class Leaf(OwnedRow):
     """A place and a number, given to one key (`phone_kid`) of one device. `signed` is what the phone holds.
 
-    `state`: open; used (a card was made of it: `card`); given_back by the phone; ended by the office.
+    `state`: open; used (a card was made of it: `card`); ended by the office.
     """
 
     TIER = 2

@@ -99,12 +99,12 @@ def test_asked_again_it_is_the_same_book(asha, phone):
     assert phone.book == before
 
 
-def test_what_is_given_back_counts_no_more_and_is_filled_up(asha, phone):
-    first = phone.said(phone.book[0])
-    leaves = phone.lease(asha, given_back=[first.number])
-    assert len(leaves) == A_BOOK
-    assert first.number not in {leaf.number for leaf in leaves}
-    assert listed(first) == INVALID
+def test_who_goes_tomorrow_has_a_full_book_for_all_of_it(asha, phone):
+    """Older leaves stay good, and none is handed out beyond a second book."""
+    Leaf.objects.update(expires_at=timezone.now() + timedelta(days=44))
+    assert len(phone.lease(asha)) == len(phone.lease(asha)) == 2 * A_BOOK
+    Leaf.objects.filter(expires_at__lt=timezone.now() + timedelta(days=45)).update(expires_at=timezone.now())
+    assert len(phone.lease(asha)) == A_BOOK
 
 
 def test_two_who_share_a_phone_have_a_book_each(asha, phone):

@@ -128,7 +128,7 @@ export async function makeApp({ row, keys, rooms, build }) {
   function contactMade({ row: fresh, leaves }) {
     app.row = fresh;
     app.me.may = new Set(fresh.office.may);
-    if (leaves) app.kept.put("cards.leaves", { leaves, root: document.body.dataset.root, at: Date.now() });
+    if (leaves) app.kept.put("cards.leaves", { leaves, at: Date.now() });
   }
 
   const kindsOf = ({ people = [] }) => people.flatMap(({ records: bundle }) => Object.keys(bundle));

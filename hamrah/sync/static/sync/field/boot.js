@@ -61,7 +61,7 @@ function startCourier(app, keys) {
   courier.onmessage = ({ data }) => heard(app, data);
   app.sync = () => courier.postMessage({ kind: "round" });
   app.wants = (wants) => courier.postMessage({ kind: "wants", wants });
-  const wants = { leaves: app.may("cards.lease_leaves") ? { given_back: [] } : null };
+  const wants = { leaves: app.may("cards.lease_leaves") };
   courier.postMessage({ kind: "begin", row: app.row, keys, language: app.language(), build: build.version, lists: app.kept.get("lists") ?? {}, wants });
   addEventListener("online", app.sync);
 }

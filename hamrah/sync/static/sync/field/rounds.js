@@ -31,13 +31,13 @@ async function contact({ line, outbox, id, build, wants }, told) {
     method: "POST",
     json: {
       device_now: new Date().toISOString(), build, unsent: rows.length, unsent_since: rows.map((row) => row.at).sort()[0] ?? null,
-      persisted: isLasting, free_mb: Math.floor((most - used) / 1_000_000), lists_at: wants.listsAt ?? null, ...(wants.leaves ? { blanks: true, leaves: wants.leaves } : {}),
+      persisted: isLasting, free_mb: Math.floor((most - used) / 1_000_000), lists_at: wants.listsAt ?? null, ...(wants.leaves ? { leaves: true } : {}),
     },
   });
-  const { holds, leaves, blanks, ...renewed } = answer;
+  const { holds, leaves, ...renewed } = answer;
   const row = await partition.renew(id, renewed);
   line.clock.offMs = row.offMs;
-  told({ kind: "contact", row, holds, leaves: leaves ?? blanks });
+  told({ kind: "contact", row, holds, leaves });
 }
 
 // Each command is answered by itself; what waits for another is asked about once a round.
