@@ -1,10 +1,11 @@
 """A field worker's phone in a browser, and what the office knows. Not here: any journey."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, expect
 
 from hamrah.access.actor import actor_for
 from hamrah.access.models import User
@@ -13,8 +14,20 @@ from hamrah.people.models import Person
 from hamrah.sync.actions import invite_phone
 
 CODE, SECRET = "GOG", "neem ka ped"
-SIZE = {"width": 360, "height": 740}
+SIZE: ViewportSize = {"width": 360, "height": 740}
 WAIT_MS = 15_000
+
+
+COUNTED = """async () => {
+    const open = indexedDB.open("hamrah-field");
+    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+    const names = [...database.objectStoreNames];
+    const tables = database.transaction(names);
+    const asked = names.map((name) => tables.objectStore(name).count());
+    await new Promise((done) => (tables.oncomplete = done));
+    database.close();
+    return Object.fromEntries(names.map((name, at) => [name, asked[at].result]));
+}"""
 
 
 class Office:
@@ -75,6 +88,13 @@ class Phone:
     def offline(self, is_off: bool = True) -> None:
         self.context.set_offline(is_off)
 
+    def block(self, is_blocked: bool = True) -> None:
+        """The office is out of reach, though a page may be: the network of a village."""
+        if is_blocked:
+            self.context.route(re.compile(r"/sync/(?!field)"), lambda route: route.abort())
+        else:
+            self.context.unroute_all()
+
     def restart(self) -> None:
         """The browser's page anew, as after the phone was off: nothing is in memory."""
         self.page.close()
@@ -111,19 +131,7 @@ class Phone:
 
     def sealed(self) -> dict[str, int]:
         """Rows of each table of the phone's store."""
-        counted: dict[str, int] = self.page.evaluate(
-            """async () => {
-                const open = indexedDB.open("hamrah-field");
-                const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
-                const names = [...database.objectStoreNames];
-                const tables = database.transaction(names).objectStore.bind(database.transaction(names));
-                const count = (name) => new Promise((done) => (tables(name).count().onsuccess = (event) => done(event.target.result)));
-                const found = {};
-                for (const name of names) found[name] = await count(name);
-                database.close();
-                return found;
-            }"""
-        )
+        counted: dict[str, int] = self.page.evaluate(COUNTED)
         return counted
 
 
