@@ -14,7 +14,12 @@ from typing import Any
 from hamrah.wages.law import Agreed, Day, Packs, Paid, Work, changed, legal_minimum, plain, shipped, touches
 
 USUAL_SIZE, NAIVE, TODAY = 10_000, 500, date(2026, 11, 22)
-PLACES = (("RJ", "construction", ""), ("RJ", "hotel", ""), ("GJ", "textile", "I"), ("IN", "construction", "A"))
+PLACES = (
+    ("RJ", "construction", ""),
+    ("RJ", "hotel", ""),
+    ("GJ", "textile", "I"),
+    ("IN", "construction", "A"),
+)
 
 
 def run(size: int) -> list[dict[str, Any]]:
@@ -43,7 +48,9 @@ def _work(draw: Random) -> Work:
         Day(began + timedelta(days=ahead), draw.choice((2, 2, 2, 1)), 120 if ahead % 5 == 0 else 0)
         for ahead in range(90)
     )
-    return Work(place, employment, zone, days=days, agreed=Agreed("day", 40_000), paid=(Paid(began, 500_000),))
+    return Work(
+        place, employment, zone, days=days, agreed=Agreed("day", 40_000), paid=(Paid(began, 500_000),)
+    )
 
 
 def _anew(work: Work) -> Any:
