@@ -12,6 +12,8 @@ from typing import Any
 
 from django.conf import settings
 
+from hamrah.ground.field import Field
+
 
 @dataclass(frozen=True)
 class Nav:
@@ -169,6 +171,8 @@ class Room:
 
     `tasks(actor)` answers what waits for her today, `settings` are its pages where something is set.
 
+    `field` is what it gives to the phones of the field (ground/field.py).
+
     `questions` are its permissions to look; permissions to change are its verbs.
     """
 
@@ -188,6 +192,7 @@ class Room:
     keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
     erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
     commands: tuple[Command, ...] = ()
+    field: Field | None = None
     demo: Callable[..., None] | None = None
     restored: Callable[[Any], None] | None = None
 
