@@ -35,7 +35,8 @@ from hamrah.cases.actions.watching import (
 __all__ = [
     "CaseSaid", "ClaimantSaid", "EvidenceSaid", "HeirSaid", "SessionSaid", "StepSaid",
     "add_claimants", "add_evidence", "add_party", "add_witness", "assign_case", "authorise", "close_case",
-    "correct_claimants", "end_on_call", "file_proceeding", "give_letter", "hold_case", "hold_session", "leave_case",
+    "correct_claimants", "end_on_call", "file_proceeding", "give_letter", "hold_case",
+    "hold_session", "leave_case",
     "money", "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
     "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "tell_hearing",
     "withhold_names",

@@ -1,11 +1,11 @@
 """Letters that were given out, with their row policy."""
 
 import django.db.models.deletion
+from django.db import migrations, models
+
 import hamrah.ground.context
 import hamrah.ground.ids
 import hamrah.ground.rows
-from django.db import migrations, models
-
 from hamrah.ground.policies import Owned
 
 

@@ -12,6 +12,7 @@ from hamrah.ground.day import INDIA, today
 from hamrah.organisations.models import organisation_of
 
 UNION = "union"
+ASKS = (PETITION, AUTHORITY)
 
 
 def letter_of(actor: Any, case: Case, letter: str, *, language: str = "en", to: str = "") -> LetterPaper:
@@ -22,17 +23,32 @@ def letter_of(actor: Any, case: Case, letter: str, *, language: str = "en", to: 
     days = [(one.since, one.until) for one in claimants if one.since and one.until]
     name = (organisation.name_local if language != "en" else "") or organisation.name
     return LetterPaper(
-        letter=letter, case=case.number, on=today(), organisation=name,
-        phone=organisation.helpline or organisation.phone, to=_receivers(case, letter, to),
-        workers=workers_of(claimants, money) if letter != NOTICE or not case.names_withheld else _nameless(claimants),
-        place=case.place_said, since=min((day for day, _ in days), default=None),
+        letter=letter,
+        case=case.number,
+        on=today(),
+        organisation=name,
+        phone=organisation.helpline or organisation.phone,
+        to=_receivers(case, letter, to),
+        workers=_nameless(claimants) if hides_names(case, letter) else workers_of(claimants, money),
+        place=case.place_said,
+        since=min((day for day, _ in days), default=None),
         until=max((day for _, day in days), default=None),
-        claimed_paise=_claimed(money), agreed_paise=_agreed(money), received_paise=money.received_paise,
-        names_withheld=case.names_withheld, is_wages=KINDS[case.kind].limit == "wages",
-        union_members=sum(one.authority == UNION for one in claimants) if letter in (PETITION, AUTHORITY) else 0,
-        heard=_heard(case), outcome=case.outcome, closed_on=case.closed_on,
+        claimed_paise=_claimed(money),
+        agreed_paise=_agreed(money),
+        received_paise=money.received_paise,
+        names_withheld=case.names_withheld,
+        is_wages=KINDS[case.kind].limit == "wages",
+        union_members=sum(one.authority == UNION for one in claimants) if letter in ASKS else 0,
+        heard=_heard(case),
+        outcome=case.outcome,
+        closed_on=case.closed_on,
         next_on=case.next_at.astimezone(INDIA).date() if case.next_at else None,
-    )  # fmt: skip
+    )
+
+
+def hides_names(case: Case, letter: str) -> bool:
+    """Whether the other side reads it and the workers want to stay unnamed."""
+    return letter == NOTICE and case.names_withheld
 
 
 def workers_of(claimants: list[Claimant], money: MoneyFacts) -> tuple[Worker, ...]:
@@ -44,7 +60,7 @@ def workers_of(claimants: list[Claimant], money: MoneyFacts) -> tuple[Worker, ..
             one.person.village_said,
             sums[one.id].claimed_paise if one.id in sums else None,
             sums[one.id].minimum_paise if one.id in sums else None,
-        )  # fmt: skip
+        )
         for one in claimants
     )
 
@@ -80,6 +96,6 @@ def _heard(case: Case) -> tuple[Heard, ...]:
             one.where_said,
             one.came,
             one.order_paise,
-        )  # fmt: skip
+        )
         for one in rows
     )
