@@ -14,7 +14,12 @@ from typing import Any
 from hamrah.wages.law import Agreed, Day, Packs, Paid, Work, changed, legal_minimum, plain, shipped, touches
 
 USUAL_SIZE, NAIVE, TODAY = 10_000, 500, date(2026, 11, 22)
-PLACES = (("RJ", "construction", ""), ("RJ", "hotel", ""), ("GJ", "textile", "I"), ("IN", "construction", "A"))
+PLACES = (
+    ("RJ", "construction", ""),
+    ("RJ", "hotel", ""),
+    ("GJ", "textile", "I"),
+    ("IN", "construction", "A"),
+)
 
 
 def run(size: int) -> list[dict[str, Any]]:
@@ -30,9 +35,9 @@ def run(size: int) -> list[dict[str, Any]]:
     keys = changed(before, packs)
     asked = _seconds(lambda: [touches(keys, work) for work in works])
     return [
-        _figure("law.recompute_s", size, seconds, "s", naive, "the rates resolved for each claim"),
-        _figure("law.touched_s", size, asked, "s", seconds, "working every claim out again"),
-        _figure("law.to_plain_s", size, to_store, "s", seconds, "working every claim out again"),
+        _figure("law.recompute_s", size, seconds, baseline=naive, said="the rates resolved for each claim"),
+        _figure("law.touched_s", size, asked, baseline=seconds, said="working every claim out again"),
+        _figure("law.to_plain_s", size, to_store, baseline=seconds, said="working every claim out again"),
     ]
 
 
@@ -43,7 +48,9 @@ def _work(draw: Random) -> Work:
         Day(began + timedelta(days=ahead), draw.choice((2, 2, 2, 1)), 120 if ahead % 5 == 0 else 0)
         for ahead in range(90)
     )
-    return Work(place, employment, zone, days=days, agreed=Agreed("day", 40_000), paid=(Paid(began, 500_000),))
+    return Work(
+        place, employment, zone, days=days, agreed=Agreed("day", 40_000), paid=(Paid(began, 500_000),)
+    )
 
 
 def _anew(work: Work) -> Any:
@@ -64,8 +71,8 @@ def _seconds(act: Any) -> float:
     return best
 
 
-def _figure(name: str, size: int, value: float, unit: str, baseline: float, said: str) -> dict[str, Any]:
+def _figure(name: str, size: int, value: float, *, baseline: float, said: str) -> dict[str, Any]:
     return {
-        "name": name, "size": size, "value": round(value, 3), "unit": unit, "baseline": round(baseline, 3),
+        "name": name, "size": size, "value": round(value, 3), "unit": "s", "baseline": round(baseline, 3),
         "baseline_name": said, "ratio": round(value / baseline, 4) if baseline else None,
     }  # fmt: skip

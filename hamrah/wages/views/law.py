@@ -50,6 +50,7 @@ def _answered(form: AskForm, packs: Any) -> dict[str, Any] | None:
         "place": law_words.PLACES[said["place"]],
         "skill": law_words.SKILLS[said["skill"]],
         "mark": law_words.MARKS[rate.cite.mark],
+        "act": law_words.act_of(rate.cite.act),
         "rates": (said["place"], said["employment"]),
     }
 

@@ -145,7 +145,7 @@ def _shown(
     context = {
         **_line(row),
         "order": law_shown.shown(order_of_row(row), today()),
-        "basis": law_words.BASES[row.basis],
+        "act": law_words.act_of(row.act),
         "added_by": names.get(row.added_by_id, ""),
         "decided_by": names.get(row.decided_by_id, ""),
         "withdrawn_by": names.get(row.withdrawn_by_id, ""),
