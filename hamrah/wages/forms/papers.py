@@ -12,7 +12,7 @@ from hamrah.wages.papers.wording import LANGUAGES
 from hamrah.web.forms import Form
 
 # A file of text; a photograph of a screen is none.
-LARGEST_FILE = 20_000
+LARGEST_FILE = 5_000
 
 
 class PaperForm(Form):
@@ -35,7 +35,7 @@ class PhoneForm(Form):
     """The text of the code, or the file, that her phone gave."""
 
     text_said = forms.CharField(
-        label=_("Text of the code"), required=False, max_length=8_000,
+        label=_("Text of the code"), required=False, max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
         help_text=_("Scan the square on her phone with any scanner, and paste what it reads."),
     )  # fmt: skip

@@ -28,7 +28,7 @@ from hamrah.wages.rules.money import KINDS
 from hamrah.wages.rules.typed import Unreadable, read
 
 PREFIX = "HZ1:"
-LONGEST_TEXT, LONGEST_SAID = 8_000, 60_000
+LONGEST_TEXT, LONGEST_SAID = 5_000, 60_000
 _SIGNATURE, _KEY = 64, 65
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 LONGEST_WORDS, MOST_MONTHS, MOST_MONEY = 120, 36, 200

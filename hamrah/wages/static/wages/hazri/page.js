@@ -10,7 +10,7 @@ import { svgQr } from "../../cards/field/qr.js";
 
 const { said: SAID, marks: MARKS, money: MONEY } = JSON.parse(document.getElementById("words").textContent);
 const TURNS = ["full", "half", "absent", "rest", ""];
-const LEAST_SECRET = 6, CLOSES_AFTER_MS = 90_000, LAST_MONTHS = 3, TRIES = 3;
+const LEAST_SECRET = 6, CLOSES_AFTER_MS = 90_000, LAST_MONTHS = 3, TRIES = 3, MOST_MONTHS = 36, LONGEST_TEXT = 5_000;
 const part = (name) => document.querySelector(`[data-part="${name}"]`);
 const language = document.documentElement.lang;
 let lock = null, diary = null, work = null, month = isoDay(new Date()).slice(0, 7), wrong = 0, left = 0;
@@ -134,7 +134,7 @@ const DO = {
   another: () => show("work"),
   back: () => open(),
   show: () => square(LAST_MONTHS),
-  all: () => square(99),
+  all: () => square(MOST_MONTHS),
   file: () => save(),
   forget: async () => { if (confirm(SAID.forget)) { await kept.forget(); location.reload(); } },
 };
@@ -162,7 +162,8 @@ async function square(most) {
 }
 
 async function save() {
-  const text = await textOf(diary.pen, toShow(diary, work, 36));
+  let months = MOST_MONTHS, text = await textOf(diary.pen, toShow(diary, work, months));
+  while (text.length > LONGEST_TEXT && months > 1) text = await textOf(diary.pen, toShow(diary, work, months = Math.ceil(months / 2)));
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "text/plain" })), download: `hazri-${isoDay(new Date())}.txt` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
