@@ -56,7 +56,9 @@ def hazri_of_many(
         return {person.id: Hazri(count(())) for person in people}
     whose = records_of(people)
     diaries = {one.id: one for one in diaries_of(actor, whose, party)}
-    said, money, terms = defaultdict(list), defaultdict(list), {}
+    said: dict[UUID, list[DaySaid]] = defaultdict(list)
+    money: dict[UUID, list[MoneySaid]] = defaultdict(list)
+    terms: dict[UUID, Terms] = {}
     for month in months_of(diaries.values(), since, until):
         diary = diaries[month.diary_id]
         said[whose[diary.person_id]] += [day for day in days_of(diary, month) if since <= day.on <= until]
