@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from hamrah.wages import law_urls
 from hamrah.wages.views import diaries, gangs, papers, phone, terms
 
 app_name = "wages"
@@ -33,4 +34,5 @@ urlpatterns = [
     path("terms/<uuid:id>/paper/", terms.slip_on_paper, name="slip_paper"),
     path("terms/<uuid:id>/proof/<uuid:evidence>/", terms.proof, name="slip_proof"),
     path("papers/<uuid:id>/", papers.paper, name="paper"),
+    *law_urls.patterns,
 ]

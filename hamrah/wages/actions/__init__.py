@@ -1,4 +1,4 @@
-"""Verbs of wages: everything a person can change. Not here: orders of rates (orders.py)."""
+"""Verbs of wages: everything a person can change. Not here: any rule."""
 
 from hamrah.wages.actions.diaries import (
     DiarySaid,
@@ -13,6 +13,7 @@ from hamrah.wages.actions.diaries import (
     open_diary,
 )
 from hamrah.wages.actions.money import MoneyNoted, correct_money, note_money
+from hamrah.wages.actions.orders import OrderSaid, add_orders, review_order, withdraw_order
 from hamrah.wages.actions.papers import give_paper
 from hamrah.wages.actions.phone import take_in_phone
 from hamrah.wages.actions.terms import HandSaid, read_terms_aloud, sign_month, sign_terms, write_terms
@@ -23,6 +24,8 @@ __all__ = [
     "GangSaid",
     "HandSaid",
     "MoneyNoted",
+    "OrderSaid",
+    "add_orders",
     "close_diary",
     "correct_money",
     "end_gang",
@@ -34,8 +37,10 @@ __all__ = [
     "note_money",
     "open_diary",
     "read_terms_aloud",
+    "review_order",
     "sign_month",
     "sign_terms",
     "take_in_phone",
+    "withdraw_order",
     "write_terms",
 ]

@@ -14,6 +14,7 @@ from hamrah.wages.rules.acts import acts
 from hamrah.wages.rules.marks import Mark
 from hamrah.wages.rules.refusing import MarkSaid
 from hamrah.wages.rules.terms import TermsSaid
+from hamrah.wages.tests import house_of_law
 from hamrah.wages.tests.phone import her_phone
 
 HIRER = "Ramesh thekedar"
@@ -67,6 +68,7 @@ def furnish(house: Any, boss: Any) -> None:
     rows["page_proof"] = first_proof(rows["diary"])
     rows["proof"] = rows["slip"].hands.exclude(proof=None).get().proof
     assert DaysPaper.objects.filter(id=rows["days_paper"].id).exists()
+    house_of_law.furnish(house)
 
 
 def first_proof(diary: Diary) -> Any:
@@ -112,15 +114,18 @@ VERBS = {
     "wages.give_paper": lambda h: {
         "person": h.person, "kind": "diary", "until": today(), "trade": "mason", "language": "hi",
     },
+    **house_of_law.VERBS,
 }  # fmt: skip
 
 NAMES_A_ROW = {
+    *house_of_law.NAMES_A_ROW,
     "wages.write_terms", "wages.read_terms_aloud", "wages.sign_terms", "wages.sign_month", "wages.open_diary",
     "wages.close_diary", "wages.mark_days", "wages.mark_gang", "wages.join_gang", "wages.end_gang",
     "wages.note_money", "wages.correct_money", "wages.take_in_phone", "wages.give_paper",
 }  # fmt: skip
 
-PAGES = """
+PAGES = (
+    """
     wages:gangs            GET   /wages/                                     ACRK
     wages:new_gang         GET   /wages/gangs/new/                           ACRK
     wages:gang             GET   /wages/gangs/{gang}/                        ACRK
@@ -147,5 +152,6 @@ PAGES = """
     wages:sign_slip        POST  /wages/terms/{slip}/hand/                   ACRK
     wages:slip_paper       GET   /wages/terms/{slip}/paper/                  ACRK
     wages:slip_proof       GET   /wages/terms/{slip}/proof/{proof}/          ACRK
-    wages:paper            GET   /wages/papers/{days_paper}/                 ACRK
-"""
+    wages:paper            GET   /wages/papers/{days_paper}/                 ACRK"""
+    + house_of_law.PAGES
+)
