@@ -24,6 +24,7 @@ RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
     *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
     "law",
+    "diary",
     *("links", "helpline"),
 )
 MARK = "figures: "
