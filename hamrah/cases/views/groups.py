@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from hamrah.access.models import log_reading
-from hamrah.cases import actions
+from hamrah.cases import actions, told
 from hamrah.cases.actions import ClaimantSaid
 from hamrah.cases.forms import GRID, PasteForm, grid_said
 from hamrah.cases.matching import Answered, answered
@@ -147,7 +147,8 @@ def days(request: Asked, id: UUID) -> HttpResponse:
             except Problem as problem:
                 messages.error(request, str(problem))
     shown = [(row, cells_of(request, row), refused.get(row.id, "")) for row in rows]
-    return render(request, "cases/days.html", {"case": case, "rows": shown, "grid": GRID})
+    labels = told.GRID.items()
+    return render(request, "cases/days.html", {"case": case, "rows": shown, "grid": labels})
 
 
 def read_grid(request: Asked, rows: list[Any]) -> tuple[list[ClaimantSaid], dict[Any, str]]:
@@ -166,8 +167,8 @@ def read_grid(request: Asked, rows: list[Any]) -> tuple[list[ClaimantSaid], dict
     return said, refused
 
 
-def cells_of(request: Asked, row: Any) -> list[tuple[str, str]]:
-    """(name, what stands in it) of one line: as typed, else as noted."""
+def cells_of(request: Asked, row: Any) -> list[tuple[str, str, Any]]:
+    """(name, what stands in it, its label) of one line: as typed, else as noted."""
     noted = {
         "since": row.since.isoformat() if row.since else "",
         "until": row.until.isoformat() if row.until else "",
@@ -178,7 +179,8 @@ def cells_of(request: Asked, row: Any) -> list[tuple[str, str]]:
         "paid": rupees_of(row.paid_paise or None),
         "owed": rupees_of(row.owed_said_paise),
     }
-    return [(name, request.POST.get(f"{name}-{row.id}", noted[name])) for name in GRID]
+    typed = {name: request.POST.get(f"{name}-{row.id}", noted[name]) for name in GRID}
+    return [(name, typed[name], label) for name, label in told.GRID.items()]
 
 
 def rupees_of(paise: int | None) -> str:
