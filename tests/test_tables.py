@@ -50,6 +50,7 @@ UNRECORDED = {
     "people_suspicion",
     "rights_noticeread",
     "services_handoverstep",
+    "wages_month",
 }
 # The one table that two organisations see (hamrah/organisations/tests/test_letters.py).
 LETTERS = "organisations_letter"

@@ -13,7 +13,7 @@ LOOK = (
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
     | {"services.see_directory", "corridors.see"}
-    | {"employers.see", "stands.see"}
+    | {"employers.see", "stands.see", "wages.see_law"}
 )
 # Whom workers work for: noted by whoever hears it, at the desk, at a stand or with a complaint.
 EMPLOYERS = frozenset(
@@ -72,9 +72,31 @@ HAND_OVER = frozenset(
     }
 )
 # Terms before work, diaries of days, and certificates from them: whoever meets workers.
-DIARY: frozenset[str] = frozenset({"people.see"})
+DIARY: frozenset[str] = frozenset(
+    {
+        "wages.see_diary",
+        "wages.see_pay",
+        "wages.write_terms",
+        "wages.read_terms_aloud",
+        "wages.sign_terms",
+        "wages.sign_month",
+        "wages.open_diary",
+        "wages.close_diary",
+        "wages.mark_days",
+        "wages.mark_gang",
+        "wages.form_gang",
+        "wages.join_gang",
+        "wages.end_gang",
+        "wages.note_money",
+        "wages.correct_money",
+        "wages.take_in_phone",
+        "wages.give_paper",
+    }
+)
 # Orders of wages as the law says them: added by one who reads the gazette, checked by another.
-LAW: frozenset[str] = frozenset({"people.see"})
+LAW: frozenset[str] = frozenset(
+    {"wages.see_law", "wages.add_orders", "wages.review_order", "wages.withdraw_order"}
+)
 # A case of wages, from intake to the money in her hand.
 CASES: frozenset[str] = frozenset(
     {
@@ -317,6 +339,8 @@ ROLES: dict[str, frozenset[str]] = {
     | {"rights.end_nominee"}
     | {"links.see", "links.ask_her", "links.look_up", "links.name_other", "links.send_request"}
     | {"links.send_by_card", "links.withdraw_request"},
+    # Reads the gazette and stands before the authority; signs no card and lets nobody in.
+    "lawyer": LOOK | LAW | DIARY | CASES | MONEY,
     "reader": OWN | {"figures.see", "places.see", "corridors.see"},
 }
 
@@ -364,6 +388,10 @@ SECOND_STEP = frozenset(
         "services.override_consent",
         "services.review",
         "services.see_sensitive",
+        "wages.give_paper",
+        "wages.review_order",
+        "wages.see_pay",
+        "wages.withdraw_order",
     }
 )
 
@@ -373,6 +401,7 @@ ROLE_NAMES: dict[str, Any] = {
     "registrar": _("Registrar"),
     "card-desk": _("Card desk"),
     "counsellor": _("Counsellor"),
+    "lawyer": _("Lawyer"),
     "reader": _("Reader of figures"),
 }
 

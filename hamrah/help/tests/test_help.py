@@ -70,7 +70,7 @@ WITHOUT = {
     "help:article", "help:for_page", "design", "imports:refused", "cards:part", "cards:register",
     "cases:calendar_file", "cases:file", "people:photo", "people:sealed_facts", "rights:sound", "access:more_sign_ins",
     "services:hsds", "services:hsds_organization", "services:hsds_organizations", "services:hsds_place",
-    "services:hsds_places", "services:hsds_service", "services:hsds_services",
+    "services:hsds_places", "services:hsds_service", "services:hsds_services", "wages:law_packs",
 }  # fmt: skip
 
 
