@@ -255,10 +255,6 @@ LIMITS: dict[str, tuple[Any, str]] = {
     "near": (_("the law's time runs out within a month"), "bad"),
     "over": (_("the law's time is over"), "bad"),
 }
-LIMIT_WHY: dict[str, Any] = {
-    "wages": _("Code on Wages 2019, s. 45(6): three years"),
-    "injury": _("Employee's Compensation Act 1923, s. 10: two years"),
-}
 # Columns of the grid of days and rates.
 GRID: dict[str, Any] = {
     "since": _("From"),
