@@ -154,3 +154,16 @@ def test_co_workers_are_picked_with_the_days_of_their_hazri():
     browser.post(f"/cases/{case.id}/group/", facts)
     with desk.open():
         assert case.claimants.get(person=other).half_days == 11
+
+
+@pytest.mark.parametrize("by", ["kind", "sector", "party", "corridor", "centre"])
+def test_a_year_is_split_and_each_row_leads_to_its_cases(by):
+    desk = Desk()
+    desk.case(sector="construction")
+    browser = desk.browser()
+    page = browser.get(f"/cases/figures/?by={by}&year=99999").content.decode()
+    assert "Kanku" not in page
+    rows = re.findall(r'<th scope="row">(?:<a href="([^"]+)">)?', page)
+    assert len(rows) == 1
+    if rows[0]:
+        assert "26-" in browser.get(rows[0].replace("&amp;", "&")).content.decode()
