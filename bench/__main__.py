@@ -23,9 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
     *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
-    "links",
     "law",
     "worklist",
+    *("links", "helpline"),
 )
 MARK = "figures: "
 Figure = dict[str, Any]

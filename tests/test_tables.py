@@ -51,6 +51,12 @@ UNRECORDED = {
     "rights_noticeread",
     "services_handoverstep",
     "wages_month",
+    "sync_fieldcommand",
+    "sync_fieldfile",
+    "sync_held",
+    "sync_nonceseen",
+    "sync_partition",
+    "sync_rescuebox",
 }
 # The one table that two organisations see (hamrah/organisations/tests/test_letters.py).
 LETTERS = "organisations_letter"

@@ -135,11 +135,79 @@ CASES: frozenset[str] = frozenset(
 # Whoever answers for the cases of a centre: who is on call, how they age, what is stuck.
 CASES_LEAD: frozenset[str] = frozenset({"cases.see_board", "cases.set_on_call", "cases.end_on_call"})
 # What was offered, agreed, paid and received in a case.
-MONEY: frozenset[str] = frozenset({"people.see"})
+MONEY: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "cases.agree",
+        "cases.agree_word",
+        "cases.answer_offer",
+        "cases.end_agreement",
+        "cases.give_receipts",
+        "cases.hand_cash_on",
+        "cases.note_cheque",
+        "cases.note_offer",
+        "cases.recompute_claims",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
+        "cases.verify_with_worker",
+        "cases.work_out_claims",
+    }
+)
 # Calls that come and go.
-HELPLINE: frozenset[str] = frozenset({"people.see"})
+HELPLINE: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "helpline.see",
+        "helpline.see_danger",
+        "helpline.begin_call",
+        "helpline.save_call",
+        "helpline.end_call",
+        "helpline.name_caller",
+        "helpline.note_action",
+        "helpline.register_caller",
+        "helpline.make_case",
+        "helpline.make_request",
+        "helpline.note_missed",
+        "helpline.claim_callback",
+        "helpline.release_callback",
+        "helpline.note_attempt",
+        "helpline.note_relief",
+        "helpline.tick_relief",
+        "helpline.send_message",
+        "helpline.stop_messages",
+        "helpline.allow_messages",
+    }
+)
+# Days on which far more ring than can be talked with.
+SURGE = frozenset(
+    {
+        "helpline.start_surge",
+        "helpline.end_surge",
+        "helpline.note_relief_list",
+        "helpline.fold_surge",
+        "helpline.print_names",
+    }
+)
 # A phone of one's own work, enrolled and kept up to date; and what it could not send.
-FIELD: frozenset[str] = frozenset({"people.see"})
+FIELD: frozenset[str] = frozenset(
+    {
+        "sync.see_own_phones",
+        "sync.invite_phone",
+        "sync.enrol_phone",
+        "sync.end_phone",
+        "sync.see_conflicts",
+        "sync.keep_conflict",
+        "sync.settle_conflict",
+        "files.keep_photo",
+        "files.keep_evidence",
+        "people.prove_consent",
+    }
+)
+# The phones of all: looked after by whoever coordinates.
+FIELD_OFFICE: frozenset[str] = frozenset(
+    {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue"}
+)
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
 REGISTER = (
@@ -178,6 +246,9 @@ REGISTER = (
         "organisations.add_village",
         "cards.request_card",
         "cards.report_lost",
+        # Her phone in the field signs with these; the office's key signed each of them before.
+        "cards.lease_leaves",
+        "cards.take_provisional",
         "rights.see",
         "rights.read_notice",
         "rights.take_request",
@@ -240,6 +311,7 @@ COORDINATE = (
         "people.restrict_worker",
         "people.restrict_lapsed",
         "cards.revoke_card",
+        "cards.end_lease",
         "people.see_sealed_facts",
         "journeys.see_wages",
         "ground.see_journal",
@@ -273,7 +345,9 @@ COORDINATE = (
     | CASES_LEAD
     | MONEY
     | HELPLINE
+    | SURGE
     | FIELD
+    | FIELD_OFFICE
 )
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
@@ -341,6 +415,8 @@ ROLES: dict[str, frozenset[str]] = {
     | {"links.send_by_card", "links.withdraw_request"},
     # Reads the gazette and stands before the authority; signs no card and lets nobody in.
     "lawyer": LOOK | LAW | DIARY | CASES | MONEY,
+    # Notes callers of a surge with three answers, and reads nothing back.
+    "volunteer": OWN | {"helpline.note_relief"},
     "reader": OWN | {"figures.see", "places.see", "corridors.see"},
 }
 
@@ -367,6 +443,10 @@ SECOND_STEP = frozenset(
         "cards.replace_card",
         "cards.revoke_card",
         "cards.rotate_key",
+        "cases.hand_cash_on",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
         "corridors.take_snapshot",
         "disclosures.approve_export",
         "disclosures.decide_request",
@@ -374,6 +454,9 @@ SECOND_STEP = frozenset(
         "disclosures.make_export",
         "disclosures.open_letter",
         "disclosures.see_requests",
+        "helpline.print_names",
+        "helpline.see",
+        "helpline.see_danger",
         "journeys.see_wages",
         "links.answer_request",
         "links.set_terms",
@@ -392,6 +475,8 @@ SECOND_STEP = frozenset(
         "wages.review_order",
         "wages.see_pay",
         "wages.withdraw_order",
+        "sync.open_rescue",
+        "sync.order_wipe",
     }
 )
 
@@ -402,6 +487,7 @@ ROLE_NAMES: dict[str, Any] = {
     "card-desk": _("Card desk"),
     "counsellor": _("Counsellor"),
     "lawyer": _("Lawyer"),
+    "volunteer": _("Volunteer of the helpline"),
     "reader": _("Reader of figures"),
 }
 

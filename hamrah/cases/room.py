@@ -5,8 +5,13 @@ from hamrah.cases.erasing import erase_her_cases, keeps
 from hamrah.cases.leaving import held, opens
 from hamrah.cases.measures import MEASURES
 from hamrah.cases.panels import her_cases, of_party, tasks
+from hamrah.cases.recomputing import recompute
 from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
+from hamrah.wages.orders import RECOMPUTES
+
+# An order that reaches back changes what open claims come to.
+RECOMPUTES.append(recompute)
 
 ROOM = Room(
     name="cases",

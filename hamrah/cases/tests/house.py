@@ -9,6 +9,7 @@ from django.utils import timezone
 from hamrah.cases import actions
 from hamrah.cases.actions import CaseSaid, ClaimantSaid, EvidenceSaid, SessionSaid, StepSaid
 from hamrah.cases.models import Case, Conduct, Hearing
+from hamrah.cases.tests import house_money
 from hamrah.ground.day import today
 
 NIGHT = timedelta(hours=12)
@@ -46,6 +47,7 @@ def furnish(house: Any, boss: Any) -> None:
     house.extras["on_call"] = actions.set_on_call(
         boss, who=house.extras["taker"], phone="5000011122", starts_at=begins, ends_at=begins + NIGHT
     )
+    house_money.furnish(house, boss)
 
 
 def a_claimant(person: Any) -> ClaimantSaid:
@@ -135,7 +137,9 @@ def decided(house: Any) -> Case:
     return case
 
 
-NAMES_A_ROW = tuple(name for name in VERBS if name not in ("cases.open_case", "cases.hold_session"))
+VERBS |= house_money.VERBS
+NO_ROW = ("cases.open_case", "cases.hold_session", "cases.recompute_claims")
+NAMES_A_ROW = tuple(name for name in VERBS if name not in NO_ROW)
 
 PAGES = """
 cases:cases            GET   /cases/                                    ACK
@@ -175,3 +179,4 @@ cases:leaving          POST  /cases/claimants/{claimant}/leaving/       ACK
 cases:apart            POST  /cases/claimants/{claimant}/apart/         ACK
 cases:authority        POST  /cases/claimants/{claimant}/authority/     ACK
 """
+PAGES += house_money.PAGES

@@ -124,7 +124,8 @@ NAMES_A_ROW = {
     "wages.note_money", "wages.correct_money", "wages.take_in_phone", "wages.give_paper",
 }  # fmt: skip
 
-PAGES = """
+PAGES = (
+    """
     wages:gangs            GET   /wages/                                     ACRK
     wages:new_gang         GET   /wages/gangs/new/                           ACRK
     wages:gang             GET   /wages/gangs/{gang}/                        ACRK
@@ -151,4 +152,6 @@ PAGES = """
     wages:sign_slip        POST  /wages/terms/{slip}/hand/                   ACRK
     wages:slip_paper       GET   /wages/terms/{slip}/paper/                  ACRK
     wages:slip_proof       GET   /wages/terms/{slip}/proof/{proof}/          ACRK
-    wages:paper            GET   /wages/papers/{days_paper}/                 ACRK""" + house_of_law.PAGES
+    wages:paper            GET   /wages/papers/{days_paper}/                 ACRK"""
+    + house_of_law.PAGES
+)
