@@ -24,6 +24,9 @@ RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
     *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
     *("law", "links", "helpline", "cases", "diary"),
+    "law",
+    "worklist",
+    *("links", "helpline"),
 )
 MARK = "figures: "
 Figure = dict[str, Any]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("calendar/", worklist.calendar, name="calendar"),
     path("calendar.ics", worklist.calendar_file, name="calendar_file"),
     path("board/", worklist.board, name="board"),
+    path("figures/", worklist.split, name="split"),
     path("sessions/", watching.sessions, name="sessions"),
     path("on-call/", watching.on_call, name="on_call"),
     path("on-call/new/", watching.watch, name="watch"),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from hamrah.cases import told
-from hamrah.cases.models import Case, Claimant
+from hamrah.cases.models import Case, CaseParty, Claimant
 from hamrah.cases.models.case import CaseQuerySet
 from hamrah.cases.rules.limits import first_limit, warning_of
 from hamrah.cases.who import names_of
@@ -59,6 +59,13 @@ def cases_of(actor: Any, *, whose: str = "mine", centre: UUID | None = None) -> 
     elif whose == "nobody":
         rows = rows.filter(assigned_to_id=None)
     return rows.filter(centre_id=centre) if centre else rows
+
+
+def narrowed(rows: CaseQuerySet, *, kind: str, sector: str, party: UUID | None) -> CaseQuerySet:
+    """Of one kind, one kind of work, against one employer, as far as said."""
+    rows = rows.filter(kind=kind) if kind else rows
+    rows = rows.filter(sector=sector) if sector else rows
+    return rows.filter(id__in=CaseParty.objects.filter(party=party).values("case")) if party else rows
 
 
 def page_of(rows: CaseQuerySet, *, after: str = "", closed: bool = False) -> Page:

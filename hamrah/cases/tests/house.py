@@ -148,6 +148,7 @@ cases:new              GET   /cases/new/                                ACK
 cases:calendar         GET   /cases/calendar/                           ACK
 cases:calendar_file    GET   /cases/calendar.ics                        ACK
 cases:board            GET   /cases/board/                              AC
+cases:split            GET   /cases/figures/                            AC
 cases:sessions         GET   /cases/sessions/                           ACK
 cases:on_call          GET   /cases/on-call/                            ACK
 cases:watch            POST  /cases/on-call/new/                        AC

@@ -175,6 +175,7 @@ def page_of(request: Asked, row: Case, *, refused: str = "", said: Any = None) -
     context = {
         **story,
         "limit_shown": SHOWN,
+        "shown_claimant": id_of(request.GET.get("of", "")),
         "refused": refused,
         "said": said or {},
         "step_form": StepForm(),
