@@ -83,7 +83,7 @@ def make_case(
             raise Problem("helpline.nobody_named", _("Say first which worker the call is about."))
         _register(actor, row, who, not_the_same)
     told = replace(said, channel="helpline", call_id=row.id)
-    case: Case = open_case(actor, said=told, claimants=[ClaimantSaid(row.person_id, **worked)])
+    case: Case = open_case(actor, said=told, claimants=[ClaimantSaid(row.person.id, **worked)])
     row.case_id = case.id
     acted(actor, row)
     row.save(update_fields=["person", "village", "case_id", "acted_at", "acted_by_id"])

@@ -587,7 +587,7 @@ class Migration(migrations.Migration):
             ),
         ),
         Owned("Surge"),
-        Owned("Call", hidden=("number", "mark", "sealed", "danger")),
+        Owned("Call", hidden=("number", "mark", "sealed", "danger", "case_id")),
         Owned("Callback", hidden=("number", "mark", "sealed")),
         Owned("Attempt", referenced=False),
         Owned("Relief", hidden=("number", "mark", "sealed"), referenced=False),
