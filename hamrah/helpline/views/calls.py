@@ -114,7 +114,7 @@ def end(request: Asked, id: UUID) -> HttpResponse:
 def ended(request: Asked, row: Call) -> HttpResponse:
     """What was noted, what came of it, and what may be done now."""
     words = request.GET.get("words", "").strip()[:200]
-    taker = User.objects.filter(id=row.taken_by_id).values_list("name", flat=True).first()
+    taker = User.objects.filter(id__in=[row.taken_by_id]).values_list("name", flat=True).first()
     context = {
         "call": row,
         "said": said_in(row),
