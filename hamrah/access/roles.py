@@ -13,7 +13,7 @@ LOOK = (
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
     | {"services.see_directory", "corridors.see"}
-    | {"employers.see", "stands.see"}
+    | {"employers.see", "stands.see", "wages.see_law"}
 )
 # Whom workers work for: noted by whoever hears it, at the desk, at a stand or with a complaint.
 EMPLOYERS = frozenset(
@@ -72,9 +72,31 @@ HAND_OVER = frozenset(
     }
 )
 # Terms before work, diaries of days, and certificates from them: whoever meets workers.
-DIARY: frozenset[str] = frozenset({"people.see"})
+DIARY: frozenset[str] = frozenset(
+    {
+        "wages.see_diary",
+        "wages.see_pay",
+        "wages.write_terms",
+        "wages.read_terms_aloud",
+        "wages.sign_terms",
+        "wages.sign_month",
+        "wages.open_diary",
+        "wages.close_diary",
+        "wages.mark_days",
+        "wages.mark_gang",
+        "wages.form_gang",
+        "wages.join_gang",
+        "wages.end_gang",
+        "wages.note_money",
+        "wages.correct_money",
+        "wages.take_in_phone",
+        "wages.give_paper",
+    }
+)
 # Orders of wages as the law says them: added by one who reads the gazette, checked by another.
-LAW: frozenset[str] = frozenset({"people.see"})
+LAW: frozenset[str] = frozenset(
+    {"wages.see_law", "wages.add_orders", "wages.review_order", "wages.withdraw_order"}
+)
 # A case of wages, from intake to the money in her hand.
 CASES: frozenset[str] = frozenset(
     {
@@ -113,7 +135,25 @@ CASES: frozenset[str] = frozenset(
 # Whoever answers for the cases of a centre: who is on call, how they age, what is stuck.
 CASES_LEAD: frozenset[str] = frozenset({"cases.see_board", "cases.set_on_call", "cases.end_on_call"})
 # What was offered, agreed, paid and received in a case.
-MONEY: frozenset[str] = frozenset({"people.see"})
+MONEY: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "cases.agree",
+        "cases.agree_word",
+        "cases.answer_offer",
+        "cases.end_agreement",
+        "cases.give_receipts",
+        "cases.hand_cash_on",
+        "cases.note_cheque",
+        "cases.note_offer",
+        "cases.recompute_claims",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
+        "cases.verify_with_worker",
+        "cases.work_out_claims",
+    }
+)
 # Calls that come and go.
 HELPLINE: frozenset[str] = frozenset(
     {
@@ -150,7 +190,24 @@ SURGE = frozenset(
     }
 )
 # A phone of one's own work, enrolled and kept up to date; and what it could not send.
-FIELD: frozenset[str] = frozenset({"people.see"})
+FIELD: frozenset[str] = frozenset(
+    {
+        "sync.see_own_phones",
+        "sync.invite_phone",
+        "sync.enrol_phone",
+        "sync.end_phone",
+        "sync.see_conflicts",
+        "sync.keep_conflict",
+        "sync.settle_conflict",
+        "files.keep_photo",
+        "files.keep_evidence",
+        "people.prove_consent",
+    }
+)
+# The phones of all: looked after by whoever coordinates.
+FIELD_OFFICE: frozenset[str] = frozenset(
+    {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue"}
+)
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
 REGISTER = (
@@ -189,6 +246,9 @@ REGISTER = (
         "organisations.add_village",
         "cards.request_card",
         "cards.report_lost",
+        # Her phone in the field signs with these; the office's key signed each of them before.
+        "cards.lease_leaves",
+        "cards.take_provisional",
         "rights.see",
         "rights.read_notice",
         "rights.take_request",
@@ -251,6 +311,7 @@ COORDINATE = (
         "people.restrict_worker",
         "people.restrict_lapsed",
         "cards.revoke_card",
+        "cards.end_lease",
         "people.see_sealed_facts",
         "journeys.see_wages",
         "ground.see_journal",
@@ -286,6 +347,7 @@ COORDINATE = (
     | HELPLINE
     | SURGE
     | FIELD
+    | FIELD_OFFICE
 )
 
 # Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
@@ -351,6 +413,8 @@ ROLES: dict[str, frozenset[str]] = {
     | {"rights.end_nominee"}
     | {"links.see", "links.ask_her", "links.look_up", "links.name_other", "links.send_request"}
     | {"links.send_by_card", "links.withdraw_request"},
+    # Reads the gazette and stands before the authority; signs no card and lets nobody in.
+    "lawyer": LOOK | LAW | DIARY | CASES | MONEY,
     # Notes callers of a surge with three answers, and reads nothing back.
     "volunteer": OWN | {"helpline.note_relief"},
     "reader": OWN | {"figures.see", "places.see", "corridors.see"},
@@ -379,6 +443,10 @@ SECOND_STEP = frozenset(
         "cards.replace_card",
         "cards.revoke_card",
         "cards.rotate_key",
+        "cases.hand_cash_on",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
         "corridors.take_snapshot",
         "disclosures.approve_export",
         "disclosures.decide_request",
@@ -403,6 +471,12 @@ SECOND_STEP = frozenset(
         "services.override_consent",
         "services.review",
         "services.see_sensitive",
+        "wages.give_paper",
+        "wages.review_order",
+        "wages.see_pay",
+        "wages.withdraw_order",
+        "sync.open_rescue",
+        "sync.order_wipe",
     }
 )
 
@@ -412,6 +486,7 @@ ROLE_NAMES: dict[str, Any] = {
     "registrar": _("Registrar"),
     "card-desk": _("Card desk"),
     "counsellor": _("Counsellor"),
+    "lawyer": _("Lawyer"),
     "volunteer": _("Volunteer of the helpline"),
     "reader": _("Reader of figures"),
 }

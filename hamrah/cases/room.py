@@ -1,8 +1,17 @@
 """The face of cases to the house."""
 
+from hamrah.cases.demo import stage
+from hamrah.cases.erasing import erase_her_cases, keeps
+from hamrah.cases.leaving import held, opens
+from hamrah.cases.measures import MEASURES
 from hamrah.cases.panels import her_cases, of_party, tasks
+from hamrah.cases.recomputing import recompute
 from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
+from hamrah.wages.orders import RECOMPUTES
+
+# An order that reaches back changes what open claims come to.
+RECOMPUTES.append(recompute)
 
 ROOM = Room(
     name="cases",
@@ -13,4 +22,10 @@ ROOM = Room(
         Panel("party", "cases.see_caution", "cases/of_party.html", of_party, 5),
     ),
     tasks=(tasks,),
+    measures=MEASURES,
+    holds=(held,),
+    opens=(opens,),
+    keeps=(keeps,),
+    erases=(erase_her_cases,),
+    demo=stage,
 )

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from hamrah.files.models import Photo
+from hamrah.files.models import Evidence, Photo
 from hamrah.files.photos import Photo as Taken
-from hamrah.files.photos import take_photo
+from hamrah.files.photos import take_photo, take_sheet
 from hamrah.ground.day import today
 from hamrah.ground.verb import verb
 
@@ -28,6 +28,17 @@ def keep_photo(actor: Any, *, upload: bytes) -> Photo:
 def keep_photos(actor: Any, *, photos: Sequence[Taken]) -> list[str]:
     """Keep many that `take_photo` made safe, perhaps in processes of its own; answers their ids in order."""
     return [str(photo.id) for photo in kept(photos)]
+
+
+@verb("files.keep_evidence")
+def keep_evidence(actor: Any, *, upload: bytes, title: str = "") -> Evidence:
+    """Keep a picture of a sheet or a place that proves something, made new from its pixels.
+
+    Raises `files.not_a_photo`, `files.photo_too_small`, `files.photo_too_large`.
+    """
+    content = take_sheet(upload)
+    sha256 = hashlib.sha256(content).digest()
+    return Evidence.objects.create(content=content, sha256=sha256, media_type="image/jpeg", title=title)
 
 
 def kept(photos: Sequence[Taken]) -> list[Photo]:

@@ -5,6 +5,7 @@ pixels crosses over.
 """
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -19,6 +20,8 @@ PRINT_QUALITIES, LARGEST_PRINT_BYTES = (84, 78, 72, 64, 54, 42, 30), 11_000
 LARGEST_BYTES = 25_000_000
 LARGEST_PIXELS = 60_000_000
 SMALLEST_SIDE_PX = 60
+# A sheet of A4 at 150 dots an inch is read without effort.
+SHEET_SIDE_PX, SHEET_QUALITY = 1_750, 75
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 # Faces stand above the middle of a portrait.
 _CENTRE = (0.5, 0.42)
@@ -43,6 +46,12 @@ def take_photo(upload: bytes) -> Photo:
     )
 
 
+def take_sheet(upload: bytes) -> bytes:
+    """A picture of a whole sheet or place, upright, uncropped, legible: JPEG. Raises as `take_photo`."""
+    sheet = _opened(upload, _whole)
+    return jpeg(sheet, quality=SHEET_QUALITY)
+
+
 def _for_print(portrait: Image.Image) -> bytes:
     """24x30 mm at 254 dots an inch; a restless picture is kept coarser, or a PDF of many grows too large."""
     small = portrait.resize(PRINT_SIZE_PX, Image.Resampling.LANCZOS)
@@ -65,13 +74,17 @@ def jpeg(picture: Image.Image, *, quality: int) -> bytes:
 
 
 def _portrait(upload: bytes) -> Image.Image:
+    return _opened(upload, _upright)
+
+
+def _opened(upload: bytes, made: Callable[[bytes], Image.Image]) -> Image.Image:
     if len(upload) > LARGEST_BYTES:
         raise _too_large()
     try:
         with warnings.catch_warnings():
             # Our own limit below is the stricter one; Pillow's warning would only be noise.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            return _upright(upload)
+            return made(upload)
     except Image.DecompressionBombError as wrong:
         raise _too_large() from wrong
     # Pillow's readers raise whatever a broken file makes them trip over.
@@ -87,14 +100,25 @@ def _portrait(upload: bytes) -> Image.Image:
         raise _not_a_photo() from wrong
 
 
+def _whole(upload: bytes) -> Image.Image:
+    with Image.open(BytesIO(upload), formats=FORMATS) as opened:
+        _refuse_size(opened)
+        opened.draft("RGB", (SHEET_SIDE_PX, SHEET_SIDE_PX))
+        flat = _on_white(ImageOps.exif_transpose(opened))
+        flat.thumbnail((SHEET_SIDE_PX, SHEET_SIDE_PX))
+        return Image.frombytes("RGB", flat.size, flat.tobytes())
+
+
+def _refuse_size(opened: Image.Image) -> None:
+    if opened.width * opened.height > LARGEST_PIXELS:
+        raise _too_large()
+    if min(opened.size) < SMALLEST_SIDE_PX:
+        raise Problem("files.photo_too_small", "This photo is too small to know a face by.", field="photo")
+
+
 def _upright(upload: bytes) -> Image.Image:
     with Image.open(BytesIO(upload), formats=FORMATS) as opened:
-        if opened.width * opened.height > LARGEST_PIXELS:
-            raise _too_large()
-        if min(opened.size) < SMALLEST_SIDE_PX:
-            raise Problem(
-                "files.photo_too_small", "This photo is too small to know a face by.", field="photo"
-            )
+        _refuse_size(opened)
         # A JPEG of many megapixels is read at a fraction of its size; others ignore this.
         opened.draft("RGB", (SIZE_PX[0] * 2, SIZE_PX[1] * 2))
         turned = ImageOps.exif_transpose(opened)

@@ -8,6 +8,7 @@ from hamrah.ground.room import Measure, Panel, Room
 from hamrah.ground.words import _
 from hamrah.journeys.demo import stage
 from hamrah.journeys.erasing import erase_her_journeys
+from hamrah.journeys.field import FIELD
 from hamrah.journeys.leaving import EXPORTS, held
 from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import journey_line
@@ -21,6 +22,7 @@ def begun(actor: Any) -> QuerySet[Spell]:
 
 ROOM = Room(
     name="journeys",
+    field=FIELD,
     questions=("journeys.see", "journeys.see_wages"),
     panels=(
         Panel("person", "journeys.see", "journeys/line.html", journey_line, 10),

@@ -6,6 +6,7 @@ from hamrah.people.columns import REGISTER
 from hamrah.people.commands import COMMANDS
 from hamrah.people.demo import stage
 from hamrah.people.erasing import erase_her
+from hamrah.people.field_records import FIELD
 from hamrah.people.held import held
 from hamrah.people.leaving import EXPORTS
 from hamrah.people.measures import MEASURES
@@ -44,5 +45,6 @@ ROOM = Room(
     exports=EXPORTS,
     holds=(held,),
     erases=(erase_her,),
+    field=FIELD,
     demo=stage,
 )

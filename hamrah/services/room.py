@@ -5,12 +5,14 @@ from hamrah.ground.words import _
 from hamrah.services.commands import COMMANDS
 from hamrah.services.demo import stage
 from hamrah.services.erasing import erase_her_services
+from hamrah.services.field import FIELD
 from hamrah.services.leaving import EXPORTS, held
 from hamrah.services.measures import MEASURES
 from hamrah.services.panels import her_services, tasks
 
 ROOM = Room(
     name="services",
+    field=FIELD,
     questions=("services.see", "services.see_sensitive", "services.see_directory", "services.see_reviews"),
     nav=(
         Nav(_("Services"), "services:worklist", "services.see", "check", 32),

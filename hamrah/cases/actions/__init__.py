@@ -1,5 +1,6 @@
-"""Verbs of cases, one file a concern. Not here: their rules, and those of money (money.py)."""
+"""Verbs of cases, one file a concern. Not here: their rules, sums (rules/)."""
 
+from hamrah.cases.actions import money
 from hamrah.cases.actions.claiming import (
     HeirSaid,
     add_claimants,
@@ -34,7 +35,7 @@ __all__ = [
     "CaseSaid", "ClaimantSaid", "EvidenceSaid", "HeirSaid", "SessionSaid", "StepSaid",
     "add_claimants", "add_evidence", "add_party", "add_witness", "assign_case", "authorise", "close_case",
     "correct_claimants", "end_on_call", "file_proceeding", "hold_case", "hold_session", "leave_case",
-    "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
+    "money", "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
     "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "tell_hearing",
     "withhold_names",
 ]  # fmt: skip

@@ -108,7 +108,7 @@ def end_on_call(actor: Any, *, watch: OnCall) -> OnCall:
     now = timezone.now()
     if watch.ends_at <= now:
         raise Problem("cases.watch_over", _("This watch is over already."))
-    watch.ends_at = max(now, watch.starts_at + timedelta(seconds=1))
+    watch.ends_at = max(now, watch.starts_at + timedelta(microseconds=1))
     watch.save(update_fields=["ends_at"])
     return watch
 

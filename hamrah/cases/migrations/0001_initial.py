@@ -557,7 +557,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("what", models.CharField(max_length=16)),
-                ("came", models.CharField(blank=True, max_length=16)),
+                ("came", models.CharField(blank=True, max_length=20)),
                 ("on", models.DateField()),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 ("by_id", models.UUIDField(null=True)),

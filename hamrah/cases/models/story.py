@@ -72,7 +72,7 @@ class CaseStep(OwnedRow):
 
     case = OwnedKey(Case, on_delete=models.CASCADE, related_name="steps")
     what = models.CharField(max_length=16)
-    came = models.CharField(max_length=16, blank=True)
+    came = models.CharField(max_length=20, blank=True)
     on = models.DateField()
     at = models.DateTimeField(auto_now_add=True)
     by_id = models.UUIDField(null=True)

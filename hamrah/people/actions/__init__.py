@@ -2,6 +2,7 @@
 
 from hamrah.people.actions.consenting import (
     attest_workers,
+    prove_consent,
     record_consent,
     restrict_lapsed,
     restrict_worker,
@@ -39,6 +40,7 @@ __all__ = [
     "merge_people",
     "note_sealed_fact",
     "note_work",
+    "prove_consent",
     "record_consent",
     "record_legal_claim",
     "register_worker",

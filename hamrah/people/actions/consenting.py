@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone, translation
 
+from hamrah.files.models import Evidence
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.refusing import unknown_row
@@ -100,6 +101,18 @@ def record_consent(actor: Any, *, person: Person, said: ConsentSaid) -> Person:
     person.notice_due = False
     person.save(update_fields=["by_proxy", "lapses_on", "notice_due", "restricted_at", "erase_after"])
     give_consents(actor, person, [said])
+    return person
+
+
+@verb("people.prove_consent")
+def prove_consent(actor: Any, *, person: Person, purpose: str, evidence: Evidence) -> Person:
+    """The sheet or picture on which she agreed, which came after her yes was noted. Raises
+    `people.no_consent_to_prove`."""
+    consent = live_consents(person, purpose).filter(evidence=None).order_by("-given_on").first()
+    if consent is None:
+        raise Problem("people.no_consent_to_prove", _("She has no consent here that this could prove."))
+    consent.evidence = evidence
+    consent.save(update_fields=["evidence"])
     return person
 
 

@@ -30,20 +30,22 @@ def register_worker(
     said: Registration,
     consents: Sequence[ConsentSaid] = (),
     not_the_same: Sequence[tuple[UUID, str]] = (),
+    flags_alike: bool = False,
 ) -> Person:
     """Register one worker. `not_the_same` answers likely-same faces: (other person, because).
 
     Raises what `checked` raises, and `people.likely_same` (values: `others`, person ids) while a
-    strong likeness is unanswered. Without consent she is a draft, to be completed later.
+    strong likeness is unanswered; with `flags_alike`, where nobody is there to be asked (a phone that comes
+    in from the field), it becomes a suspicion instead. Without consent she is a draft, to be completed later.
     """
     row = ready(said, today=today())
     answered = {other for other, _because in not_the_same}
-    others = [found.person_id for found in strongly_alike(actor, row) if found.person_id not in answered]
-    if others:
+    alike = [found for found in strongly_alike(actor, row) if found.person_id not in answered]
+    if alike and not flags_alike:
         raise Problem(
             "people.likely_same",
             _("She may be registered already. Look at the faces; if it is someone else, say why."),
-            others=[str(other) for other in others],
+            others=[str(found.person_id) for found in alike],
         )
     take_in(actor, [line_of(row, today=today())])
     write_people(actor)
@@ -51,6 +53,7 @@ def register_worker(
     for other, because in not_the_same:
         keep_answer(actor, person_id=person.id, other_id=other, because=because)
     give_consents(actor, person, consents)
+    write_suspicions(actor, [(person.no, found.person.no, found.score) for found in alike if found.person])
     return person
 
 

@@ -1,0 +1,16 @@
+"""The verbs of sync: phones are enrolled and ended, disagreements settled, unsent work brought back."""
+
+from hamrah.sync.actions.phones import end_phone, enrol_phone, invite_phone, order_wipe
+from hamrah.sync.actions.rescuing import open_rescue, take_rescue
+from hamrah.sync.actions.settling import keep_conflict, settle_conflict
+
+__all__ = [
+    "end_phone",
+    "enrol_phone",
+    "invite_phone",
+    "keep_conflict",
+    "open_rescue",
+    "order_wipe",
+    "settle_conflict",
+    "take_rescue",
+]

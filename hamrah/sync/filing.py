@@ -1,0 +1,137 @@
+"""Files of commands: they come in pieces, before or after the command that names them, and are used once.
+
+Not here: making a picture safe (files), what a verb does with one (each room's `field`).
+"""
+
+import hashlib
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from hamrah.files.photos import take_photo
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+from hamrah.sync.models import FieldCommand, FieldFile, Partition
+from hamrah.sync.models.arriving import CONFLICT, DONE
+from hamrah.sync.reading import field_verbs
+from hamrah.sync.signing import actor_of, problem_plain
+
+LARGEST_BYTES = 5_000_000
+LARGEST_PIECE = 262_144
+KEPT = timedelta(days=30)
+
+
+class OutOfPlace(Problem):
+    """A piece that does not follow what has come: status 409, and how much there is."""
+
+
+def stands(partition: Partition, sha256: bytes) -> dict[str, Any]:
+    """How much of a file has come."""
+    row = FieldFile.objects.filter(partition=partition, sha256=sha256).first()
+    if row is None:
+        return {"have": 0, "size": None, "done": False}
+    return {"have": row.size if row.is_whole else len(row.content), "size": row.size, "done": row.is_whole}
+
+
+def take_piece(
+    partition: Partition, sha256: bytes, *, offset: int, size: int, piece: bytes
+) -> dict[str, Any]:
+    """Add a piece. The last one closes the file: its sum and its picture are looked at, and what waits for it
+    gets it. Raises `sync.file_too_large`, `sync.piece_too_large`, `sync.piece_out_of_place`,
+    `sync.file_differs`, and what `take_photo` raises."""
+    if not 0 < size <= LARGEST_BYTES:
+        raise too_large()
+    if not 0 < len(piece) <= LARGEST_PIECE:
+        raise Problem("sync.piece_too_large", _("This is too much at once. The phone must send less."))
+    row, _is_new = FieldFile.objects.select_for_update(of=("self",)).get_or_create(
+        partition=partition, sha256=sha256, defaults={"size": size}
+    )
+    if row.is_whole:
+        return {"have": row.size, "done": True}
+    if offset != len(row.content) or size != row.size or offset + len(piece) > size:
+        raise OutOfPlace(
+            "sync.piece_out_of_place", _("The phone goes on from what has come."), have=len(row.content)
+        )
+    row.content = bytes(row.content) + piece
+    if len(row.content) < size:
+        row.save(update_fields=["content"])
+        return {"have": len(row.content), "done": False}
+    return {"have": size, "done": True, **_closed(partition, row)}
+
+
+def whole_file(partition: Partition, sha256: bytes, content: bytes) -> None:
+    """A file that came in one piece, with unsent work. Raises what `take_piece` raises."""
+    if not 0 < len(content) <= LARGEST_BYTES:
+        raise too_large()
+    row, _is_new = FieldFile.objects.get_or_create(
+        partition=partition, sha256=sha256, defaults={"size": len(content)}
+    )
+    if not row.is_whole:
+        row.content, row.size = content, len(content)
+        row.save(update_fields=["content", "size"])
+        _closed(partition, row)
+
+
+def too_large() -> Problem:
+    return Problem(
+        "sync.file_too_large", _("This file is too large: at most 5 MB. Make the picture smaller.")
+    )
+
+
+def _closed(partition: Partition, row: FieldFile) -> dict[str, Any]:
+    """The whole file: used by every command that waits for it; what is wrong with it goes at once."""
+    try:
+        if hashlib.sha256(row.content).digest() != bytes(row.sha256):
+            raise Problem("sync.file_differs", _("What came is not what was sent. The phone begins it anew."))
+        take_photo(row.content)
+    except Problem:
+        row.delete()
+        raise
+    row.is_whole = True
+    row.save(update_fields=["content", "is_whole"])
+    actor, name = actor_of(partition), bytes(row.sha256).hex()
+    waiting = FieldCommand.objects.filter(
+        partition=partition, files__has_key=name, state__in=(DONE, CONFLICT)
+    )
+    if actor is None:
+        return {}
+    found = [problem for command in waiting for problem in use_files(actor, command)]
+    return {"problem": problem_plain(found[0])} if found else {}
+
+
+def use_files(actor: Any, row: FieldCommand) -> list[Problem]:
+    """Give a command that was done those of its files that have come; answers what was wrong with any. A file
+    that cannot be used stays, and so does its name with the command."""
+    spoken, made = field_verbs()[row.verb], row.answer.get("row")
+    if spoken.keep is None or made is None:
+        return []
+    problems, left = [], dict(row.files)
+    for sha256, use in row.files.items():
+        kept = FieldFile.objects.filter(
+            partition_id=row.partition_id, sha256=bytes.fromhex(sha256), is_whole=True
+        )
+        file = kept.exclude(content=b"").first()
+        if file is None:
+            continue
+        try:
+            with transaction.atomic():
+                spoken.keep(actor, UUID(made["id"]), use, bytes(file.content), row.command)
+        except Problem as problem:
+            problems.append(problem)
+            continue
+        del left[sha256]
+        file.content = b""
+        file.save(update_fields=["content"])
+    if left != row.files:
+        row.files = left
+        row.save(update_fields=["files"])
+    return problems
+
+
+def forget_unused() -> int:
+    """Drop what no command named within a month, and what never came whole."""
+    old = FieldFile.objects.filter(begun_at__lt=timezone.now() - KEPT)
+    return old.delete()[0]

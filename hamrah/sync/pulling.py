@@ -1,0 +1,134 @@
+"""What a phone has not yet: bundles of people, part by part, and who left; what is about nobody, as lists.
+
+Not here: whom it holds (holding.py), what a record says (each room's `field`). A late committer is not
+skipped: a round takes the horizon before it reads, so whatever commits later is after it.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from hamrah.access.models import log_reading
+from hamrah.ground.field import FieldRecords
+from hamrah.ground.models import Difference
+from hamrah.ground.room import rooms
+from hamrah.people.models import Person
+from hamrah.sync.holding import begin_round, gone_since, on_phone
+from hamrah.sync.models import Held, Partition
+from hamrah.sync.rules.cursor import Cursor, read_cursor
+
+MOST_A_PART = 200
+
+
+def pull(partition: Partition, actor: Any, *, since: str, most: int = MOST_A_PART) -> dict[str, Any]:
+    """The next part of what the phone lacks. Asked again with the same cursor: the same, or newer."""
+    known = read_cursor(since)
+    begun = known if 0 < known.begun <= partition.round else _begin(partition, actor, known)
+    rows, left = _next(partition, begun, max(1, min(most, MOST_A_PART)))
+    leaving = {row.person_id: row.leaves_on for row in rows}
+    bundles = bundles_of(actor, list(leaving))
+    for person_id, bundle in bundles.items():
+        if leaving[person_id] is not None:
+            bundle["person"][0]["leaves_on"] = leaving[person_id].isoformat()
+    log_reading(actor, page="field", people=list(bundles), counts=False)
+    return {
+        "cursor": _after(begun, rows, left).text(),
+        "more": left > 0,
+        "left": left,
+        "people": [{"person": str(person_id), "records": bundle} for person_id, bundle in bundles.items()],
+        "gone": [str(id) for id in [*gone_since(partition, known.round), *(set(leaving) - set(bundles))]],
+    }
+
+
+def _begin(partition: Partition, actor: Any, known: Cursor) -> Cursor:
+    # The horizon first: what commits while people are chosen and read is sent in the next round again.
+    until = horizon()
+    return Cursor(known.round, known.horizon, begin_round(partition, actor), until)
+
+
+def horizon() -> int:
+    """The oldest transaction that may still run: all before it are seen by whoever reads now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ground_horizon()")
+        return int(cursor.fetchone()[0])
+
+
+def _next(partition: Partition, begun: Cursor, most: int) -> tuple[list[Held], int]:
+    """Those to send now, and how many are left after them."""
+    after = (begun.place, begun.person)
+    rows = [row for row in on_phone(partition) if (row.place, row.person_id) > after]
+    staying = [row.person_id for row in rows if row.joined <= begun.round]
+    changed = changed_since(begun.horizon, staying) if staying else set()
+    wanted = [row for row in rows if row.joined > begun.round or row.person_id in changed]
+    return wanted[:most], len(wanted[most:])
+
+
+def _after(begun: Cursor, rows: list[Held], left: int) -> Cursor:
+    if left:
+        last = rows[-1]
+        return Cursor(begun.round, begun.horizon, begun.begun, begun.until, last.place, last.person_id)
+    return Cursor(begun.begun, begun.until)
+
+
+def _records() -> Iterator[FieldRecords]:
+    return (records for room in rooms() if room.field for records in room.field.records)
+
+
+def bundles_of(actor: Any, people: list[UUID]) -> dict[UUID, dict[str, list[Any]]]:
+    """All records of each person, by kind, in the order asked. Whoever cannot be seen has no bundle."""
+    found: dict[str, dict[str, list[Any]]] = {str(id): defaultdict(list) for id in people}
+    for records in _records():
+        for row in records.rows(actor, people):
+            found[str(row["person"])][records.kind].append(row)
+    return {UUID(id): dict(bundle) for id, bundle in found.items() if "person" in bundle}
+
+
+def changed_since(change: int, people: list[UUID]) -> set[UUID]:
+    """Those of whom a record was written in or after that transaction, or taken away."""
+    changed: set[UUID] = set()
+    for table in {table for records in _records() for table in records.tables}:
+        model, path = table if isinstance(table, tuple) else (table, _own_path(table))
+        rows = model._base_manager.filter(**{"change__gte": change, f"{path}__in": people})
+        changed.update(rows.values_list(path, flat=True))
+        changed.update(_deleted(model, path, change))
+    return changed & set(people)
+
+
+def _own_path(model: Any) -> str:
+    return "id" if model is Person else "person_id"
+
+
+def _deleted(model: Any, path: str, change: int) -> Iterator[UUID]:
+    """Whose rows of this table were deleted: the journal remembers what they pointed at."""
+    if model is Person:
+        return
+    first, _dots, rest = path.partition("__")
+    key = model._meta.get_field(first.removesuffix("_id"))
+    if not key.concrete:  # points here from below; deleting that is noticed in its own table
+        return
+    gone = Difference.objects.filter(change__gte=change, table=model._meta.db_table, kind="D")
+    ids = [
+        UUID(was[key.attname]) for was in gone.values_list("was", flat=True) if was and was.get(key.attname)
+    ]
+    if rest and ids:
+        yield from key.related_model._base_manager.filter(id__in=ids).values_list(rest, flat=True)
+    elif not rest:
+        yield from ids
+
+
+def lists(actor: Any, have: dict[str, str]) -> dict[str, Any]:
+    """Lists that the phone has not in this version."""
+    found = {}
+    for one in (one for room in rooms() if room.field for one in room.field.lists):
+        rows = list(one.rows(actor))
+        version = hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()[:12]
+        # Letters only, because versions come back in an address.
+        version = version.translate(str.maketrans("0123456789", "ghijklmnop"))
+        if have.get(one.name) != version:
+            found[one.name] = {"version": version, "rows": rows}
+    return {"lists": found}
