@@ -273,7 +273,7 @@ OPEN = {
     *(f"verify:{code}" for code in languages()),
     "healthz", "language", "access:link", "access:organisation", "services:open",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
-}  # fmt: skip
+}.union(*of_rooms("OPEN"))  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.
 COMMON = {"places:place"}
 # Pages of the sign-in library: one's own account only.
