@@ -14,6 +14,8 @@ from typing import NamedTuple
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from django.utils.translation.template import templatize
 
+from hamrah.sync.scripts import field_scripts, said_in
+
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "hamrah"
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2)}
@@ -69,7 +71,7 @@ class Sentence(NamedTuple):
 def sentences() -> list[Sentence]:
     """All of them, each once, in the order of their files."""
     found: dict[tuple[str, str], Sentence] = {}
-    for sentence in (*_of_house(), *_of_libraries()):
+    for sentence in (*_of_house(), *_of_scripts(), *_of_libraries()):
         found.setdefault((sentence.context, sentence.text), sentence)
     return list(found.values())
 
@@ -83,6 +85,14 @@ def _of_house() -> Iterator[Sentence]:
         yield from _marked(_as_python(text, where) if path.suffix != ".py" else text, where)
         if path.suffix == ".py":
             yield from _plain(text, where)
+
+
+def _of_scripts() -> Iterator[Sentence]:
+    """What the phone's scripts say."""
+    for path in field_scripts():
+        where = path.relative_to(ROOT).as_posix()
+        for text, plural in said_in(path.read_text(encoding="utf-8")):
+            yield Sentence(text, plural, "", where)
 
 
 def _as_python(template: str, where: str) -> str:

@@ -14,7 +14,13 @@ from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import CardSaid
 
-COUNTS = (Verdict.GENUINE, Verdict.RENEWAL_DUE, Verdict.NEWER_THAN_LIST, Verdict.LIST_OLD)
+COUNTS = (
+    Verdict.GENUINE,
+    Verdict.PROVISIONAL,
+    Verdict.RENEWAL_DUE,
+    Verdict.NEWER_THAN_LIST,
+    Verdict.LIST_OLD,
+)
 
 
 def card_said(text: str) -> CardSaid | None:

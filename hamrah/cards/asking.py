@@ -3,7 +3,8 @@
 Not here: the number's form (rules/number.py), how often one may ask (verifying.py).
 """
 
-from hamrah.cards.models import LIVE, Card
+from hamrah.cards.models import LIVE, Card, Leaf
+from hamrah.cards.rules.life import HANDED_OVER
 from hamrah.ground import context
 from hamrah.organisations.models import Organisation
 
@@ -20,5 +21,7 @@ def standing_of_number(number: str) -> str:
 
 
 def _states(organisation: Organisation, number: str) -> list[str]:
+    """A card that a phone made and could not tell of yet counts as any other."""
     with context.opened(organisation_id=organisation.id):
-        return list(Card.objects.filter(number=number).values_list("state", flat=True))
+        states = list(Card.objects.filter(number=number).values_list("state", flat=True))
+        return states or [HANDED_OVER] * Leaf.objects.open().filter(number=number).count()

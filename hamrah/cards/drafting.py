@@ -11,7 +11,7 @@ from django.db.models import Count, F, Min, OuterRef, Subquery, Sum
 
 from hamrah.cards.issuer import Face, face_of
 from hamrah.cards.keyring import key_that_signs
-from hamrah.cards.models import LIVE, Card, IssuerKey, StatusList
+from hamrah.cards.models import LIVE, Card, IssuerKey, Leaf, StatusList
 from hamrah.cards.models.keys import CARDS, STATUS
 from hamrah.cards.rules.status_list import INVALID, SUSPENDED, VALID
 from hamrah.cards.rules.trust_list import IssuedKey, Issuer, TrustList, twice
@@ -29,7 +29,7 @@ KEY_LIFE_S = 800 * DAY_S
 
 
 FIRST_CARD = (
-    Card.objects.filter(key=OuterRef("pk"))
+    Card.objects.filter(provisional=False, key=OuterRef("pk"))
     .order_by()
     .values("key")
     .annotate(at=Min("issued_at"))
@@ -118,19 +118,25 @@ def keys_of(organisation: Organisation) -> list[tuple[str, IssuedKey]]:
 
 
 def state_of_list(listed: StatusList) -> str:
-    """A mark that changes with every change of a card on the list, or of a key's trust."""
-    rows = (Card.objects.filter(status_list=listed), IssuerKey.objects.all())
+    """A mark that changes with every change of a card or leaf on the list, or of a key's trust."""
+    leaves = Leaf.objects.filter(status_list=listed).open()
+    rows = (Card.objects.filter(status_list=listed), leaves, IssuerKey.objects.all())
     sums = {"n": Count("id"), "versions": Sum("version"), "changes": Sum("change")}
     return "/".join(str(value) for some in rows for value in some.aggregate(**sums).values())
 
 
 def values_of(listed: StatusList) -> dict[int, int]:
     """What each given place of the list says. A place that is not here was never given."""
-    cards = Card.objects.filter(status_list=listed)
-    doubtful = cards.filter(issued_at__gte=F("key__distrusted_from"))
-    distrusted = set(doubtful.values_list("status_index", flat=True))
+    cards, leaves = Card.objects.filter(status_list=listed), Leaf.objects.filter(status_list=listed)
+    # What a phone made counts by the day of its leaf.
+    doubtful = (
+        cards.filter(provisional=False, issued_at__gte=F("key__distrusted_from")),
+        leaves.filter(leased_at__gte=F("key__distrusted_from")),
+    )
+    distrusted = {index for rows in doubtful for index in rows.values_list("status_index", flat=True)}
     places = cards.values_list("status_index", "state")
-    values = {index: _value(state) for index, state in places.iterator(chunk_size=10_000)}
+    values = dict.fromkeys(leaves.open().values_list("status_index", flat=True), VALID)
+    values |= {index: _value(state) for index, state in places.iterator(chunk_size=10_000)}
     return values | dict.fromkeys(distrusted, INVALID)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from hamrah.cards.models import LIVE, Card, CardStep
+from hamrah.cards.models import LIVE, Card, CardStep, Leaf
 from hamrah.ground.room import Leaving
 
 
@@ -19,4 +19,5 @@ def erase_her_cards(actor: Any, leaving: Leaving) -> Iterator[UUID]:
             CardStep.objects.create(card=card, state="revoked", by_id=actor.user_id)
         card.number, card.photo = f"x{card.id.hex[-15:]}", None
         card.save(update_fields=["state", "number", "photo"])
+        Leaf.objects.filter(card=card).update(number=card.number, signed=b"")
         yield card.id

@@ -32,9 +32,10 @@ def _raise(refusals: Refusals) -> None:
 
 def refused_cards(people: Sequence[Person]) -> Refusals:
     """Why who may be given no card, by her id; all others may. `cards.has_card`, `cards.is_lost` and
-    what `refused_holders` says."""
+    what `refused_holders` says. A provisional card waits for the lasting one."""
     whose = records_of(people)
-    cards = Card.objects.filter(person__in=whose, state__in=(LOST, *LIVE)).order_by("issued_at")
+    lasting = Card.objects.filter(provisional=False, state__in=(LOST, *LIVE))
+    cards = lasting.filter(person__in=whose).order_by("issued_at")
     found = {
         whose[record]: _stands_before(state) for record, state in cards.values_list("person_id", "state")
     }
@@ -60,14 +61,21 @@ def _stands_before(state: str) -> Problem:
 def refused_holders(people: Sequence[Person]) -> Refusals:
     """Why who may hold no card now, by her id: `cards.not_accepted`, `cards.no_consent`,
     `cards.guardian_needed`."""
-    refusals: Refusals = {}
-    consents = agreed_by(people)
+    refusals = refused_by_consent(people)
     for person in people:
         if not person.is_accepted or person.by_proxy or person.restricted_at or person.merged_into_id:
             refusals[person.id] = Problem(
                 "cards.not_accepted", _("A card is given to an accepted, standing registration only.")
             )
-        elif not covers(consents[person.id], FOR_A_CARD):
+    return refusals
+
+
+def refused_by_consent(people: Sequence[Person]) -> Refusals:
+    """Why who did not agree to a card, by her id: `cards.no_consent`, `cards.guardian_needed`."""
+    refusals: Refusals = {}
+    consents = agreed_by(people)
+    for person in people:
+        if not covers(consents[person.id], FOR_A_CARD):
             refusals[person.id] = Problem(
                 "cards.no_consent", _("Her consent to the register and to a card comes first.")
             )

@@ -57,13 +57,13 @@ def payload(
     chosen: Chosen,
 ) -> Payload:
     """What her card will say, its face apart. Moments in Unix seconds."""
-    native = person.name_script in LANGUAGE
+    name, native_name, language = names_on_card(person)
     return Payload(
         issuer=host,
         number=number,
-        name=(person.name_latin if native else person.name) or person.name_latin,
-        native_name=person.name if native else None,
-        language=LANGUAGE[person.name_script] if native else None,
+        name=name,
+        native_name=native_name,
+        language=language,
         birth_year=person.birth_year,
         issued_at=issued_s,
         expires_at=expires_s,
@@ -73,6 +73,13 @@ def payload(
         trade=person.occupation or None if chosen.trade else None,
         gender=GENDER.get(person.gender) if chosen.gender else None,
     )
+
+
+def names_on_card(person: Person) -> tuple[str, str | None, str | None]:
+    """Her name in Latin letters; in her own script, and whose script that is, where it is another."""
+    if person.name_script not in LANGUAGE:
+        return person.name or person.name_latin, None, None
+    return person.name_latin, person.name, LANGUAGE[person.name_script]
 
 
 def photo_in_code(person: Person, chosen: Chosen) -> Photo | None:

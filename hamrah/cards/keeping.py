@@ -22,7 +22,7 @@ WORKER, READER = "cards/verify/worker.js", "cards/verify/reader.js"
 # Compiling the code reader is allowed in its own worker and nowhere else.
 READER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 OWN = """
-    base45 card cbor cose inflate judge kept keys network number page refusal scanner shown sight
+    base45 card cbor cose inflate judge kept keys leaf network number page refusal scanner shown sight
     status_list trust_list
 """
 SHELL = (

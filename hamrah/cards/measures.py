@@ -11,6 +11,7 @@ from django.db.models import (
     IntegerField,
     Max,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
 )
@@ -27,8 +28,8 @@ from hamrah.people.models import RegistrationStep
 
 
 def issued(actor: Any) -> CardQuerySet:
-    """Cards signed, by the day of signing."""
-    return Card.objects.visible_to(actor).annotate(on=india_day("issued_at"))
+    """Cards that the office signed, by the day of signing."""
+    return Card.objects.visible_to(actor).filter(provisional=False).annotate(on=india_day("issued_at"))
 
 
 def renewed(actor: Any) -> QuerySet[CardStep]:
@@ -55,7 +56,11 @@ def first_handed_over(actor: Any) -> QuerySet[HandOver]:
     """Hand-overs of first cards with the days since the worker was accepted."""
     accepted = RegistrationStep.objects.filter(state="accepted", person=OuterRef("card__person")).order_by()
     last = accepted.values("person").annotate(last=Max("at")).values("last")
-    firsts = handed_over(actor).filter(card__before=None).annotate(accepted_at=Subquery(last))
+    firsts = (
+        handed_over(actor)
+        .filter(Q(card__before=None) | Q(card__before__provisional=True))
+        .annotate(accepted_at=Subquery(last))
+    )
     days = Func(
         F("on"),
         india_day("accepted_at"),
@@ -74,9 +79,10 @@ def in_drawer(actor: Any) -> QuerySet[CardStep]:
 
 
 def expired(actor: Any) -> CardQuerySet:
-    """Cards from the day after their last until something ends them."""
+    """Cards from the day after their last until something ends them; a provisional one ends by itself."""
     ends = CardStep.objects.filter(card=OuterRef("pk"), state__in=ENDED)
-    return Card.objects.visible_to(actor).annotate(on=_days_after(F("expires_on"), 1), off=_first_day(ends))
+    lasting = Card.objects.visible_to(actor).filter(provisional=False)
+    return lasting.annotate(on=_days_after(F("expires_on"), 1), off=_first_day(ends))
 
 
 def _first_day(steps: QuerySet[CardStep]) -> Subquery:

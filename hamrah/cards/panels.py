@@ -23,7 +23,7 @@ def her_cards(request: Any, person: Any) -> dict[str, Any]:
     cards = list(hers.prefetch_related("steps", "hand_overs"))
     wish = CardRequest.objects.filter(person__in=person.records).order_by("-asked_at").first()
     # Most have a card that counts: then nothing more is asked.
-    standing = any(card.state in (*LIVE, LOST) for card in cards)
+    standing = any(card.state in (*LIVE, LOST) and not card.provisional for card in cards)
     refused = has_card() if standing else why_not(person)
     live = [card for card in cards if card.state in LIVE]
     return {
@@ -42,9 +42,12 @@ def her_cards(request: Any, person: Any) -> dict[str, Any]:
 
 
 def state_of(card: Card) -> tuple[Any, str]:
-    """The card's state in words, and the colour of its label; expired is said of a live card only."""
+    """The card's state in words, and the colour of its label; expired and provisional are said of a live
+    card only."""
     if card.state in LIVE and card.is_expired:
         return told.EXPIRED
+    if card.state in LIVE and card.provisional:
+        return told.PROVISIONAL
     return told.STATES.get(card.state, (card.state, ""))
 
 

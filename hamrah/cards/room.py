@@ -6,6 +6,7 @@ from hamrah.cards.across import card_said
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.demo import stage
 from hamrah.cards.erasing import erase_her_cards
+from hamrah.cards.field import FIELD
 from hamrah.cards.leaving import EXPORTS, held
 from hamrah.cards.measures import MEASURES
 from hamrah.cards.models import Card
@@ -61,6 +62,7 @@ ROOM = Room(
     reads_card=(card_said,),
     commands=COMMANDS,
     exports=EXPORTS,
+    field=FIELD,
     holds=(held,),
     erases=(erase_her_cards,),
     demo=stage,

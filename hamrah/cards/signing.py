@@ -11,7 +11,7 @@ from django.utils import timezone
 from hamrah.cards.issuer import face_of
 from hamrah.cards.issuing import Chosen, payload, photo_in_code
 from hamrah.cards.keyring import key_that_signs, signer_of
-from hamrah.cards.models import Card, CardStep
+from hamrah.cards.models import Card, CardStep, Leaf
 from hamrah.cards.places import free_places
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.cose import Signer
@@ -126,11 +126,15 @@ def _fetch_faces(people: Sequence[Person]) -> None:
 
 
 def free_numbers(prefix: str, how_many: int) -> list[str]:
-    """Numbers that no card of the organisation has."""
+    """Numbers that no card of the organisation has, nor a phone that may make one."""
     drawn: dict[str, None] = {}
     while len(drawn) < how_many:
         fresh = [new_number(prefix) for _ in range(how_many - len(drawn))]
-        taken = set(Card.objects.filter(number__in=fresh).values_list("number", flat=True))
+        taken = {
+            number
+            for table in (Card, Leaf)
+            for number in table.objects.filter(number__in=fresh).values_list("number", flat=True)
+        }
         drawn |= dict.fromkeys(number for number in fresh if number not in taken)
     return list(drawn)
 

@@ -15,6 +15,7 @@ STATES: dict[str, tuple[Any, str]] = {
     "replaced": (_("Replaced"), ""),
     "renewed": (_("Renewed"), ""),
 }
+PROVISIONAL: tuple[Any, str] = (_("Provisional, made in the field"), "warn")
 EXPIRED: tuple[Any, str] = (_("Run out: renewal is due"), "warn")
 # What a step of a card's life reads like in its history.
 STEPS: dict[str, Any] = {

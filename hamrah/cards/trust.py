@@ -12,10 +12,11 @@ from hamrah.cards import publishing
 from hamrah.cards.drafting import keys_of, organisations_here
 from hamrah.cards.issuer import face_of
 from hamrah.cards.keys import public_key
-from hamrah.cards.models import LIVE, Card
+from hamrah.cards.models import LIVE, Card, Leaf
 from hamrah.cards.rules import cose
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status
+from hamrah.cards.rules.life import HANDED_OVER
 from hamrah.cards.rules.network import Network
 from hamrah.cards.rules.reading import Standing, StatusLookup, TrustedKey, Verdict
 from hamrah.ground import context
@@ -61,13 +62,13 @@ def _trusted(host: str, key: bytes, role: str, distrusted_from: int | None) -> T
 
 
 def _standing_with(owners: Mapping[str, list[Organisation]], network: Network | None) -> StatusLookup:
-    def standing(card: Payload, status: Status | None) -> Standing:
+    def standing(card: Payload, status: Status | None, since: int) -> Standing:
         if card.issuer in owners:
             states = {_state_in(organisation, card, status) for organisation in owners[card.issuer]} - {""}
             return _standing_of(states.pop() if states else "")
         if network is None:
             return Standing(Verdict.LIST_OLD, "list_missing")
-        return network.standing(card, status, at=network.trust.issued_at)
+        return network.standing(card, status, since, at=network.trust.issued_at)
 
     return standing
 
@@ -76,8 +77,10 @@ def _state_in(organisation: Organisation, card: Payload, status: Status | None) 
     if status is None:
         return ""
     with context.opened(organisation_id=organisation.id):
-        rows = Card.objects.filter(number=card.number, status_index=status.index)
-        return rows.values_list("state", flat=True).first() or ""
+        place = {"number": card.number, "status_index": status.index}
+        state = Card.objects.filter(**place).values_list("state", flat=True).first()
+        # Not heard of yet: the phone that made it still waits for a network.
+        return state or (HANDED_OVER if Leaf.objects.open().filter(**place).exists() else "")
 
 
 def _standing_of(state: str) -> Standing:

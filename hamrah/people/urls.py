@@ -21,6 +21,7 @@ app_name = "people"
 urlpatterns = [
     path("search/", finding.search, name="search"),
     path("likely/", finding.likely, name="likely"),
+    path("field-rules.json", finding.rules_for_phones, name="field_rules"),
     path("quick/", registering.quick, name="quick"),
     path("register/", registering.register, name="register"),
     path("waiting/", working.waiting, name="waiting"),

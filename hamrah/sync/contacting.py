@@ -22,7 +22,7 @@ LARGEST = 2**31 - 1
 
 
 def contact(partition: Partition, actor: Any, told: dict[str, Any]) -> dict[str, Any]:
-    """Keep what the phone tells; answer its share of the key, its permissions, our keys, blanks if asked."""
+    """Keep what the phone tells; answer its share of the key, its permissions, our keys, leaves if asked."""
     forget_old_nonces()
     note_clock(partition, told)
     partition.contact_at = timezone.now()
@@ -33,7 +33,7 @@ def contact(partition: Partition, actor: Any, told: dict[str, Any]) -> dict[str,
     partition.lists_at = _moment(told.get("lists_at"))
     partition.build = str(told.get("build") or "")[:40]
     partition.save()
-    return {**given(partition, actor), **_blanks(partition, actor, told)}
+    return {**given(partition, actor), **_leaves(partition, actor, told)}
 
 
 def note_clock(partition: Partition, told: dict[str, Any]) -> None:
@@ -64,13 +64,13 @@ def given(partition: Partition, actor: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _blanks(partition: Partition, actor: Any, told: dict[str, Any]) -> dict[str, Any]:
-    """Places for provisional cards, leased to this key."""
-    if told.get("blanks") is not True or not actor.may("cards.lease_blanks"):
+def _leaves(partition: Partition, actor: Any, told: dict[str, Any]) -> dict[str, Any]:
+    """Of what provisional cards are made, leased to this key."""
+    if told.get("leaves") is not True or not actor.may("cards.lease_leaves"):
         return {}
-    lease = verb_named("cards.lease_blanks")
-    leased = lease(actor, device=partition.id, public_key=bytes(partition.public_key))
-    return {"blanks": leased["blanks"]}
+    lease = verb_named("cards.lease_leaves")
+    leased: dict[str, Any] = lease(actor, device=partition.id, public_key=bytes(partition.public_key))
+    return leased
 
 
 def _moment(said: Any) -> datetime | None:

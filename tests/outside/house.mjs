@@ -3,11 +3,11 @@
 import { register } from "node:module";
 
 const hooks = `
-const FOLDERS = { "/static/vendor/": "vendor/scripts/", "/static/cards/": "hamrah/cards/static/cards/" };
 const HOUSE = ${JSON.stringify(new URL("../../", import.meta.url).href)};
 export function resolve(name, context, next) {
-  const start = Object.keys(FOLDERS).find((address) => name.startsWith(address));
-  return next(start ? HOUSE + FOLDERS[start] + name.slice(start.length) : name, context);
+  const [, room, file] = name.match(/^\\/static\\/([a-z]+)\\/(.+)$/) ?? [];
+  const folder = room === "vendor" ? "vendor/scripts/" : \`hamrah/\${room}/static/\${room}/\`;
+  return next(room ? HOUSE + folder + file : name, context);
 }
 export function load(url, context, next) {
   const isOurs = url.startsWith(HOUSE) && url.endsWith(".js") && !url.includes("/node_modules/");

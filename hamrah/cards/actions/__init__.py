@@ -6,6 +6,7 @@ from hamrah.cards.actions.designing import set_design
 from hamrah.cards.actions.ending import found_again, report_lost, revoke_card, surrender_card
 from hamrah.cards.actions.handing import Handed, hand_over_cards
 from hamrah.cards.actions.keys import distrust_key, make_key, rotate_key
+from hamrah.cards.actions.leasing import end_lease, lease_leaves, take_provisional
 from hamrah.cards.actions.naming import name_issuer
 from hamrah.cards.actions.printing import print_cards, reprint_cards, spoil_card, start_batch, tell_outcomes
 from hamrah.cards.actions.renewing import renew_card, renew_cards, replace_card
@@ -15,9 +16,11 @@ __all__ = [
     "approve_cards",
     "decline_request",
     "distrust_key",
+    "end_lease",
     "found_again",
     "hand_over_cards",
     "issue_card",
+    "lease_leaves",
     "make_camp",
     "make_key",
     "name_issuer",
@@ -35,5 +38,6 @@ __all__ = [
     "spoil_card",
     "start_batch",
     "surrender_card",
+    "take_provisional",
     "tell_outcomes",
 ]

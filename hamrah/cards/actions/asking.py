@@ -8,12 +8,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from hamrah.cards.actions.together import Told, sign_each, told_of
+from hamrah.cards.actions.together import Told, sign_each, succeed, told_of
 from hamrah.cards.holding import refuse_card, refused_cards
 from hamrah.cards.issuing import Chosen
 from hamrah.cards.life import hold_people
 from hamrah.cards.models import Card, CardRequest
-from hamrah.cards.signing import Wanted, sign_cards
+from hamrah.cards.provisional import after_provisional
+from hamrah.cards.signing import Wanted
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
@@ -37,7 +38,8 @@ def request_card(actor: Any, *, person: Person, chosen: Chosen = Chosen()) -> Ca
 
 @verb("cards.approve_cards")
 def approve_cards(actor: Any, *, requests: Sequence[CardRequest]) -> Told:
-    """Sign what was asked for. Who may not have a card is told and stops nobody; see `told_of`.
+    """Sign what was asked for; a provisional card of hers ends at the same moment. Who may not have a card is
+    told and stops nobody; see `told_of`.
 
     Raises `cards.choose_one`.
     """
@@ -49,7 +51,7 @@ def approve_cards(actor: Any, *, requests: Sequence[CardRequest]) -> Told:
     refused = refused_cards([row.person for row in rows])
     refused |= {row.person_id: decided_already() for row in rows if row.state != "waiting"}
     wanted = [Wanted(r.person, Chosen.of(r.lines)) for r in rows if r.person_id not in refused]
-    cards, unsigned = sign_each(actor, wanted)
+    cards, unsigned = sign_each(actor, after_provisional(wanted), ends="replace")
     signed = {card.person_id for card in cards}
     for row in rows:
         if row.person_id in signed and row.state == "waiting":
@@ -79,7 +81,7 @@ def issue_card(actor: Any, *, person: Person, chosen: Chosen = Chosen()) -> Card
     """
     hold_people([person.id])
     refuse_card(person)
-    (card,) = sign_cards(actor, [Wanted(person, chosen)])
+    (card,) = succeed(actor, after_provisional([Wanted(person, chosen)]), ends="replace")
     request = CardRequest.objects.waiting().filter(person=person).first()
     request = request or CardRequest(person=person, asked_by_id=actor.user_id)
     request.lines = chosen.lines

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from hamrah.cards.models.keys import IssuerKey, StatusList
-from hamrah.cards.rules.life import DRAWER_DAYS, DUE_DAYS, LIVE, PRINTED, renewable_from
+from hamrah.cards.rules.life import DRAWER_DAYS, DUE_DAYS, LIVE, LOST, PRINTED, renewable_from
 from hamrah.files.models import Photo
 from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow
@@ -61,6 +61,10 @@ class CardQuerySet(models.QuerySet["Card"]):
         """Cards that a verifier shall find valid, whatever the day."""
         return self.filter(state__in=LIVE)
 
+    def provisional(self) -> "CardQuerySet":
+        """Made on a phone in the field, and no card of the office has come after."""
+        return self.filter(provisional=True, state__in=(*LIVE, LOST))
+
     def to_print(self) -> "CardQuerySet":
         """Signed, not printed, and not at the printer."""
         return self.filter(state="attested").exclude(prints__outcome="waiting")
@@ -70,15 +74,19 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.filter(state=PRINTED, state_since__lt=timezone.now() - timedelta(days=longer_than_days))
 
     def due(self, *, by: date | None = None) -> "CardQuerySet":
-        """Live cards that run out within 60 days of `by` (today), or have run out."""
-        return self.live().filter(expires_on__lte=(by or today()) + timedelta(days=DUE_DAYS))
+        """Live cards that run out within 60 days of `by` (today), or have run out. A provisional one waits at
+        the desk from its first day."""
+        return self.live().filter(
+            provisional=False, expires_on__lte=(by or today()) + timedelta(days=DUE_DAYS)
+        )
 
 
 class Card(OwnedRow):
     """One card of a person: its number, the signed text of its code, and where in its life it is.
 
     `state`: attested (signed), printed, handed_over; renewed, lost, replaced, surrendered, revoked.
-    `lines` she agreed to; `before` the card that this one renews or replaces.
+    `lines` she agreed to; `before` the card that this one renews or replaces; `provisional`: a phone in
+    the field signed it, with a leaf of `key`.
     """
 
     TIER = 3
@@ -93,6 +101,7 @@ class Card(OwnedRow):
     text = models.TextField()
     lines = ArrayField(models.CharField(max_length=12), default=list, db_default=[])
     before = OwnedKey("self", null=True, related_name="after")
+    provisional = models.BooleanField(default=False, db_default=False)
     state = models.CharField(max_length=12, default="attested")
     state_since = models.DateTimeField(default=timezone.now)
     issued_at = models.DateTimeField()

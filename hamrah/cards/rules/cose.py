@@ -21,7 +21,8 @@ PublicKey = Ed25519PublicKey | EllipticCurvePublicKey
 
 ED25519_ALGORITHMS = (-8, -19)
 P256_ALGORITHMS = (-7, -9)
-_ALGORITHM, _KEY_ID, _TYPE = 1, 4, 16
+# kcwt (RFC 9528): a signed CWT that says whose key this is; ours are leaves (leaf.py).
+_ALGORITHM, _KEY_ID, VOUCHER, _TYPE = 1, 4, 13, 16
 _SIGN1_TAG, _CWT_TAG = 18, 61
 _SIGNATURE_BYTES, _ED25519_BYTES = 64, 32
 
@@ -55,7 +56,8 @@ class Signer:
 
 @dataclass(frozen=True)
 class Signed:
-    """A COSE_Sign1 taken apart, not yet verified. `media_type` says what the payload is, where it does."""
+    """A COSE_Sign1 taken apart, not yet verified. `media_type` says what the payload is, where it does;
+    `voucher` is a message inside it, still a CBOR item, that speaks for the key."""
 
     algorithm: int
     kid: bytes
@@ -63,6 +65,7 @@ class Signed:
     signature: bytes
     signed_bytes: bytes
     media_type: Any = None
+    voucher: Any = None
 
 
 def key_id(key: PublicKey) -> bytes:
@@ -97,7 +100,11 @@ def sign(payload: bytes, signer: Signer, *, media_type: str | None = None) -> by
 
 def take_apart(message: bytes) -> Signed:
     """The parts of a COSE_Sign1, with or without the CWT tag around it. Raises Malformed."""
-    tagged = decode_one(message)
+    return parts_of(decode_one(message))
+
+
+def parts_of(tagged: Any) -> Signed:
+    """As `take_apart`, of a CBOR item decoded already."""
     if isinstance(tagged, cbor2.CBORTag) and tagged.tag == _CWT_TAG:
         tagged = tagged.value
     if not isinstance(tagged, cbor2.CBORTag) or tagged.tag != _SIGN1_TAG:
@@ -116,7 +123,8 @@ def _signed(protected: bytes, unprotected: dict[Any, Any], payload: bytes, signa
     if type(algorithm) is not int or not isinstance(kid, bytes):
         raise Malformed("no algorithm or no key id")
     signed_bytes = _to_be_signed(protected, payload)
-    return Signed(algorithm, kid, payload, signature, signed_bytes, header.get(_TYPE))
+    voucher = unprotected.get(VOUCHER)
+    return Signed(algorithm, kid, payload, signature, signed_bytes, header.get(_TYPE), voucher)
 
 
 def refuse_unless_signed(signed: Signed, key: PublicKey) -> None:

@@ -48,15 +48,15 @@ class Network:
     def judge(self, text: str, *, at: int) -> Verified | Refusal:
         """The verdict on the text of a card's code at the moment `at` (Unix seconds)."""
 
-        def standing_now(card: Card, status: Status | None) -> Standing:
-            return self.standing(card, status, at=at)
+        def standing_now(card: Card, status: Status | None, since: int) -> Standing:
+            return self.standing(card, status, since, at=at)
 
         return reading.read(
             text, keys=self.keys, at=at, standing=standing_now, lists_made_at=self.trust.issued_at
         )
 
-    def standing(self, card: Card, status: Status | None, *, at: int) -> Standing:
-        """What the lists say of a card's place at the moment `at`."""
+    def standing(self, _card: Card, status: Status | None, since: int, *, at: int) -> Standing:
+        """What the lists say of a card's place, given `since` then, at the moment `at`."""
         # A card that names no list could never be taken back: no issuer of ours makes one.
         if status is None:
             return Standing(Verdict.LIST_OLD, "no_status")
@@ -64,7 +64,7 @@ class Network:
         if found is None:
             return Standing(Verdict.LIST_OLD, self.refused.get(status.uri, "list_missing"))
         # Its place may have been free when the list was made.
-        if card.issued_at > found.issued_at:
+        if since > found.issued_at:
             return Standing(Verdict.NEWER_THAN_LIST, "newer_than_list")
         value = found.value_at(status.index)
         if value != status_list.VALID:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from hamrah.cards.rules import base45, cose
 from hamrah.cards.rules.claim169 import Card, Status, card_of
+from hamrah.cards.rules.leaf import LONGEST_LIFE_S, Leaf, leaf_of
 from hamrah.ground.problem import Problem
 
 LONGEST_TEXT = 4_000
@@ -77,7 +78,8 @@ class Refusal:
     why: str
 
 
-StatusLookup = Callable[[Card, Status | None], Standing]
+# Of a card and its place, and since when that place has been given to somebody (Unix seconds).
+StatusLookup = Callable[[Card, Status | None, int], Standing]
 
 
 def read(
@@ -97,19 +99,66 @@ def read(
         signed = cose.take_apart(_inflated(text))
     except (ValueError, zlib.error):
         return Refusal(Verdict.NOT_A_CARD, "malformed")
-    trusted = keys.get(signed.kid)
-    if trusted is None:
-        return Refusal(Verdict.UNKNOWN_ISSUER, "unknown_key")
     try:
+        trusted, leaf = _key_behind(signed, keys)
         cose.refuse_unless_signed(signed, trusted.key)
         card = _card_signed_with(trusted, signed.payload)
+        if card is not None and leaf is not None:
+            _refuse_beside(leaf, card)
     except cose.Refused as refused:
-        return Refusal(Verdict.FORGED, refused.why)
+        return Refusal(_WORTH.get(refused.why, Verdict.FORGED), refused.why)
     if card is None:
         return Refusal(Verdict.NOT_A_CARD, "malformed")
-    found = standing(card, card.status) if standing else Standing()
+    # A phone's place was given with its leaf: a list made since then knows it, however new the card is.
+    since = card.issued_at if leaf is None else leaf.issued_at
+    found = standing(card, card.status, since) if standing else Standing()
     verdict, why = _weighed(card, trusted, at, found, lists_made_at)
     return Verified(card, verdict, signed.kid, why)
+
+
+_WORTH = {"unknown_key": Verdict.UNKNOWN_ISSUER, "malformed": Verdict.NOT_A_CARD}
+
+
+def _key_behind(signed: cose.Signed, keys: Mapping[bytes, TrustedKey]) -> tuple[TrustedKey, Leaf | None]:
+    """The trusted key of this name; else the phone's key for which a leaf of a trusted key speaks.
+
+    Raises Refused.
+    """
+    trusted = keys.get(signed.kid)
+    if trusted is not None:
+        return trusted, None
+    if signed.voucher is None:
+        raise cose.Refused("unknown_key")
+    return vouched_for(signed.voucher, keys)
+
+
+def vouched_for(voucher: Any, keys: Mapping[bytes, TrustedKey]) -> tuple[TrustedKey, Leaf]:
+    """The phone's key, trusted for what its leaf allows. Raises Refused."""
+    signed = cose.parts_of(voucher)
+    by = keys.get(signed.kid)
+    if by is None:
+        raise cose.Refused("unknown_key")
+    cose.refuse_unless_signed(signed, by.key)
+    if by.role != "cards":
+        raise cose.Refused("key_role")
+    leaf = leaf_of(cose.decode_one(signed.payload))
+    if leaf.issuer != by.issuer:
+        raise cose.Refused("other_issuer")
+    # What a stolen key of the office signed since then speaks for nobody, at any moment.
+    distrusted = None if by.may_sign_at(leaf.issued_at) else 0
+    key = cose.public_key_of(leaf.key)
+    phone = TrustedKey(by.issuer, key, leaf.issued_at, leaf.expires_at, distrusted, "provisional")
+    return phone, leaf
+
+
+def _refuse_beside(leaf: Leaf, card: Card) -> None:
+    """A leaf makes one card: this number, this place, and not for long. Raises Refused."""
+    if card.number != leaf.number:
+        raise cose.Refused("other_number")
+    if card.status != leaf.status:
+        raise cose.Refused("other_place")
+    if card.expires_at - card.issued_at > LONGEST_LIFE_S:
+        raise cose.Refused("too_long")
 
 
 def payload_of(text: str) -> Any:

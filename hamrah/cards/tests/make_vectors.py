@@ -25,6 +25,7 @@ from hamrah.cards.tests.network_cast import (
     DEVICE,
     GOOD,
     ISSUED,
+    LEASED,
     LISTED,
     LOST,
     MADE,
@@ -46,6 +47,9 @@ from hamrah.cards.tests.network_cast import (
     card,
     code_of,
     es256,
+    leaf,
+    number,
+    provisional,
     signed_by,
     signer,
     under,
@@ -171,6 +175,83 @@ def not_valid() -> list[Case]:
     ]
 
 
+def of_a_phone() -> list[Case]:
+    """Cards that a phone made of its leaves, and what a thief of the phone or of a key might try."""
+    amber, why = Verdict.PROVISIONAL, "provisional"
+    fresh = {"issued_at": LISTED + 100, "expires_at": LISTED + 80 * DAY}
+    late = LEASED + 91 * DAY
+    others = leaf(THEIR_CARDS, issuer=THEIR_HOST, status=Status(GOOD, THEIRS))
+    spoilt = leaf()[:-1] + bytes([leaf()[-1] ^ 1])
+    gone = leaf(status=Status(REVOKED, OURS))
+    return [
+        Case("made of a leaf", provisional(), amber, why),
+        Case("newer than the list, its leaf is not", provisional(**fresh), amber, why),
+        Case(
+            "its leaf newer than the list",
+            provisional(leaf(issued_at=LISTED + 1), **fresh),
+            Verdict.NEWER_THAN_LIST,
+            "newer_than_list",
+        ),
+        Case(
+            "phone stolen, card made since", provisional(gone, index=REVOKED, **fresh), NOT_VALID, "revoked"
+        ),
+        Case("its time over", provisional(), Verdict.RENEWAL_DUE, "expired", at=LEASED + 80 * DAY),
+        Case("list old, made of a leaf", provisional(), OLD, "list_old", at=LISTED + status_list.TTL_S),
+        Case(
+            "dated before its leaf",
+            provisional(issued_at=LEASED - 1, expires_at=LEASED + DAY),
+            NOT_VALID,
+            "key_time",
+        ),
+        Case(
+            "dated after its leaf's time",
+            provisional(issued_at=late, expires_at=late + DAY),
+            NOT_VALID,
+            "key_time",
+            at=late,
+        ),
+        Case("phone's clock ahead", provisional(issued_at=NOW + 2 * DAY), CLOCK, "clock"),
+        Case("leaf of a stolen key", provisional(leaf(CARDS_STOLEN)), NOT_VALID, "key_time"),
+        Case(
+            "leaf of a key that was not stolen yet",
+            provisional(leaf(CARDS_STOLEN, issued_at=ISSUED - 1, expires_at=NOW)),
+            amber,
+            why,
+        ),
+        Case("leaf of a key retired before", provisional(leaf(CARDS_BEFORE)), NOT_VALID, "key_time"),
+        Case(
+            "another number than its leaf's", provisional(number=number("23456789")), FORGED, "other_number"
+        ),
+        Case("another place than its leaf's", provisional(index=REVOKED), FORGED, "other_place"),
+        Case("no place, its leaf has one", provisional(status=None), FORGED, "other_place"),
+        Case(
+            "a life of 91 days",
+            provisional(expires_at=LEASED + 92 * DAY),
+            FORGED,
+            "too_long",
+        ),
+        Case("another key than its leaf's", provisional(key=DEVICE), FORGED, "signature"),
+        Case("its leaf changed", provisional(spoilt), FORGED, "signature"),
+        Case("its leaf of another issuer", provisional(others), FORGED, "other_issuer"),
+        Case("its leaf for another issuer", provisional(leaf(THEIR_CARDS)), FORGED, "other_issuer"),
+        Case("its leaf by the key for lists", provisional(leaf(STATUS)), FORGED, "key_role"),
+        Case("its leaf by an unknown key", provisional(leaf(UNKNOWN)), Verdict.UNKNOWN_ISSUER, "unknown_key"),
+        Case("a card in the place of its leaf", provisional(a_card()), NOT_A_CARD, "malformed"),
+        Case("its leaf no message", provisional(cbor2.dumps("leaf")), NOT_A_CARD, "malformed"),
+        Case(
+            "its leaf good for a year",
+            provisional(leaf(expires_at=LEASED + YEAR)),
+            NOT_A_CARD,
+            "malformed",
+        ),
+        Case("a leaf beside a known key", code_of(under({1: -8, 4: KID}, CARDS.sign, outside={13: 0}))),
+    ]
+
+
+def a_card() -> bytes:
+    return cose.sign(cbor2.dumps(claims(card())), signer(CARDS))
+
+
 def forged() -> list[Case]:
     good = cose.sign(cbor2.dumps(claims(card())), signer(CARDS))
     device = cose.key_id(DEVICE.public_key())
@@ -271,7 +352,7 @@ def of_the_bundle() -> list[Case]:
 
 def everything() -> dict[str, Any]:
     """The file's content."""
-    cases = [*genuine(), *amber(), *not_valid(), *forged(), *no_card(), *of_the_bundle()]
+    cases = [*genuine(), *amber(), *not_valid(), *of_a_phone(), *forged(), *no_card(), *of_the_bundle()]
     return {
         "root": _text(cose.public_bytes(ROOT.public_key())),
         "bundles": {name: _text(whole) for name, whole in bundles().items()},

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from hamrah.cards.rules import base45, cose, deflate, status_list, trust_list
 from hamrah.cards.rules.claim169 import Card, Status, claims
+from hamrah.cards.rules.leaf import LEASED_FOR_S, Leaf, signed_leaf
 from hamrah.cards.rules.number import ALPHABET, check_character
 from hamrah.cards.rules.status_list import INVALID, SUSPENDED, VALID
 from hamrah.cards.rules.trust_list import IssuedKey, Issuer, TrustList
@@ -39,6 +40,10 @@ CARDS, CARDS_BEFORE, CARDS_STOLEN, STATUS, STATUS_STOLEN = (key_of(seed) for see
 THEIR_CARDS, THEIR_STATUS, UNKNOWN = key_of(20), key_of(21), key_of(30)
 DEVICE = ec.derive_private_key(0x5A17, ec.SECP256R1())
 OLD_DEVICE = key_of(15)
+# A phone with leaves of the office: the trust list does not know it.
+PHONE = ec.derive_private_key(0xFE1D, ec.SECP256R1())
+PHONE_KID = cose.key_id(PHONE.public_key())
+LEASED = LISTED - 10 * DAY
 
 
 def signer(key: Ed25519PrivateKey) -> cose.Signer:
@@ -163,8 +168,8 @@ def signed_by(key: Ed25519PrivateKey, said: Card | None = None) -> str:
     return code_of(cose.sign(cbor2.dumps(claims(said or card())), signer(key)))
 
 
-def es256(message: bytes) -> bytes:
-    made = DEVICE.sign(message, ec.ECDSA(SHA256(), deterministic_signing=True))
+def es256(message: bytes, key: ec.EllipticCurvePrivateKey = DEVICE) -> bytes:
+    made = key.sign(message, ec.ECDSA(SHA256(), deterministic_signing=True))
     return b"".join(part.to_bytes(32, "big") for part in decode_dss_signature(made))
 
 
@@ -180,3 +185,31 @@ def under(
     body = cbor2.dumps(claims(card()) if payload is None else payload)
     signature = sign(cbor2.dumps(["Signature1", protected, b"", body]))
     return cbor2.dumps(cbor2.CBORTag(18, [protected, dict(outside or {}), body, signature]))
+
+
+def leaf(by: Ed25519PrivateKey = CARDS, **changes: Any) -> bytes:
+    """A leaf for PHONE, signed by the office: number and place of `card()`."""
+    said: dict[str, Any] = {
+        "issuer": OUR_HOST,
+        "number": card().number,
+        "status": Status(GOOD, OURS),
+        "key": cose.public_bytes(PHONE.public_key()),
+        "issued_at": LEASED,
+        "expires_at": LEASED + LEASED_FOR_S,
+    }
+    return signed_leaf(Leaf(**(said | changes)), signer(by))
+
+
+def provisional(
+    voucher: bytes | None = None,
+    *,
+    key: ec.EllipticCurvePrivateKey = PHONE,
+    kid: bytes = PHONE_KID,
+    **changes: Any,
+) -> str:
+    """The code of a card that PHONE made of a leaf."""
+    life = {"issued_at": LEASED + DAY, "expires_at": LEASED + 80 * DAY}
+    said = claims(card(**(life | changes)))
+    inside = {cose.VOUCHER: cbor2.loads(voucher or leaf())}
+    message = under({1: -7, 4: kid}, lambda text: es256(text, key), outside=inside, payload=said)
+    return code_of(message)

@@ -55,7 +55,7 @@ def test_an_expired_card_is_genuine_and_due_for_renewal():
 @pytest.mark.parametrize("said", [Verdict.NOT_VALID, Verdict.LIST_OLD, Verdict.NEWER_THAN_LIST])
 def test_the_status_list_has_its_say(said):
     found = Standing(said, "because")
-    answer = read(build(card(), SIGNER), keys=TRUSTED, at=NOW, standing=lambda card, status: found)
+    answer = read(build(card(), SIGNER), keys=TRUSTED, at=NOW, standing=lambda card, status, since: found)
     assert (answer.verdict, answer.why) == (said, "because")
 
 
@@ -63,7 +63,8 @@ def test_a_revoked_card_stays_revoked_when_it_has_also_expired():
     text = build(card(), SIGNER)
     late = ISSUED_AT + 731 * DAY_S
     assert (
-        verdict(text, at=late, standing=lambda card, status: Standing(Verdict.NOT_VALID)) == Verdict.NOT_VALID
+        verdict(text, at=late, standing=lambda card, status, since: Standing(Verdict.NOT_VALID))
+        == Verdict.NOT_VALID
     )
 
 
@@ -73,7 +74,7 @@ def test_the_status_list_is_asked_for_the_place_the_card_names():
         build(card(), SIGNER),
         keys=TRUSTED,
         at=NOW,
-        standing=lambda card, status: asked.append(status) or Standing(),
+        standing=lambda card, status, since: asked.append(status) or Standing(),
     )
     assert asked == [card().status]
 

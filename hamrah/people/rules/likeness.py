@@ -23,6 +23,10 @@ STRONG: float = _FILE["strong"]
 POSSIBLE: float = _FILE["possible"]
 COMMON: dict[str, int] = _FILE["common"]
 FIELDS: tuple[str, ...] = tuple(_FILE["fields"])
+# What an evaluator elsewhere needs of the file.
+TOLD_TO_PHONES = {
+    part: _FILE[part] for part in ("fields", "strong", "possible", "start", "tables", "common", "free")
+}
 _PLACE = {field: place for place, field in enumerate(FIELDS)}
 # (the places of a table's fields, their levels -> points): given+father+village, ("same", "near", "same")
 TABLES = [

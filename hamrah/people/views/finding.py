@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 
 from hamrah.ground.problem import Problem
 from hamrah.people import search as searching
+from hamrah.people.field_rules import field_rules, mark_of_rules
 from hamrah.people.forms import SearchForm, ten_digits
 from hamrah.people.meeting import refuse_origin_alone
 from hamrah.people.models import Person
@@ -90,4 +91,12 @@ def photo(request: Asked, id: UUID) -> HttpResponse:
     picture = kept.jpeg if "whole" in request.GET else kept.print_jpeg
     response = HttpResponse(bytes(picture), content_type="image/jpeg")
     patch_cache_control(response, private=True, max_age=3600)
+    return response
+
+
+def rules_for_phones(request: HttpRequest) -> HttpResponse:
+    """The tables of search and likeness, open to everybody: a phone in the field has no sign-in here."""
+    response = HttpResponse(field_rules(), content_type="application/json")
+    response.headers["ETag"] = f'"{mark_of_rules()}"'
+    response.headers["Cache-Control"] = "no-cache"
     return response

@@ -4,13 +4,18 @@ import { Tagged, decode } from "./cbor.js";
 import { hexOf, isSigned, mayUse } from "./keys.js";
 import { Refusal } from "./refusal.js";
 
-const [ALGORITHM, KEY_ID, TYPE] = [1, 4, 16];
+// VOUCHER is kcwt (RFC 9528): a signed CWT that says whose key this is; ours are leaves (leaf.js).
+const [ALGORITHM, KEY_ID, VOUCHER, TYPE] = [1, 4, 13, 16];
 const [SIGN1_TAG, CWT_TAG] = [18, 61];
 const NOTHING = new Uint8Array();
 
 // The parts, none of them believed yet. `kid` as hexadecimal text.
 export function takeApart(message) {
-  let tagged = decode(message);
+  return partsOf(decode(message));
+}
+
+// The same of a CBOR item decoded already.
+export function partsOf(tagged) {
   if (tagged instanceof Tagged && tagged.tag === CWT_TAG) tagged = tagged.value;
   if (!(tagged instanceof Tagged) || tagged.tag !== SIGN1_TAG || !Array.isArray(tagged.value)) throw new Refusal("malformed");
   const [guarded, open, payload, signature] = tagged.value;
@@ -24,7 +29,7 @@ function headers(guarded, open) {
   if (!(header instanceof Map)) throw new Refusal("malformed");
   const [algorithm, kid] = [header.get(ALGORITHM), header.get(KEY_ID) ?? open.get(KEY_ID)];
   if (!Number.isInteger(algorithm) || !(kid instanceof Uint8Array)) throw new Refusal("malformed");
-  return { algorithm, kid: hexOf(kid), type: header.get(TYPE) };
+  return { algorithm, kid: hexOf(kid), type: header.get(TYPE), voucher: open.get(VOUCHER) };
 }
 
 // Refusal "algorithm" where the key may not be used so, "signature" where it did not sign this.

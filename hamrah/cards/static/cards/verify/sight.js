@@ -1,6 +1,7 @@
 // Finds a QR code in a frame or a picture: by the browser's own BarcodeDetector, else by zxing-wasm in a worker.
 // Not here: the camera (scanner.js), what the text means (judge.js).
 
+// Under the path of the page that asks: elsewhere that page's service worker would not serve it.
 const READER = "/verify/reader.js";
 // Base45 of a signed card. Another code beside it, such as a web address, is passed over.
 const LIKE_A_CARD = /^[0-9A-Z $%*+\-./:]{120,4000}$/;
@@ -12,6 +13,11 @@ export class Sight {
   #waiting = new Map();
   #asked = 0;
   #frames = 0;
+  #address;
+
+  constructor(reader = READER) {
+    this.#address = reader;
+  }
 
   // The text of a code in a video frame, or "". Quick, for the next frame comes soon: the middle square, which is
   // what the page shows; every third time the whole, for whoever holds the card beside it.
@@ -49,7 +55,7 @@ export class Sight {
   }
 
   #reader() {
-    const worker = new Worker(READER, { type: "module" });
+    const worker = new Worker(this.#address, { type: "module" });
     const answer = (number, texts) => {
       this.#waiting.get(number)?.(texts);
       this.#waiting.delete(number);

@@ -1,0 +1,84 @@
+// Journeys on the phone: she leaves, she came back, where she is. Not here: wages and employers, which are noted in the
+// office or with her terms.
+
+import { button, el, empty, field, icon, link, pick, said, suggest } from "/static/sync/field/draw.js";
+import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
+
+const AWAY = ["left", "there"];
+const OPEN = [...AWAY, "planned"];
+
+export default {
+  room: "journeys",
+  screens: [
+    { path: "leave", icon: "road", label: () => say("Journey"), at: "person", order: 30, verb: "journeys.start_spell", draw: leaveScreen },
+    { path: "back", icon: "village", label: () => say("Came back"), draw: backScreen },
+  ],
+  panels: [{ on: "person", order: 30, draw: line }],
+  names: (app, { said: one, shows }) => ({ "journeys.start_spell": say("Journey: %(where)s", { where: shows[0]?.destination_said ?? "" }), "journeys.end_spell": say("End of a journey"), "journeys.set_off": say("Has left") })[one.verb],
+  mends: (app, { said: one, shows }) => one.verb.startsWith("journeys.") && shows[0]?.person ? `#/people/person/${shows[0].person}` : null,
+};
+
+const monthOf = (day) => dayOf(day).slice(0, 7);
+const first = (month) => (month ? `${month}-01` : null);
+
+function line(app, person) {
+  const spells = app.of("spell", person.id).sort((one, other) => `${other.left_on ?? "9"}`.localeCompare(`${one.left_on ?? "9"}`));
+  if (!spells.length) return null;
+  return el("section", { class: "sheet-of" }, el("h2", {}, icon("road"), say("Journeys")), el("ul", { class: "spells" }, spells.slice(0, 5).map((spell) =>
+    el("li", {}, el("strong", {}, placeOf(app, spell)), el("span", { class: "soft" }, [chosen("sector", spell.sector), spell.left_on && dayWords(spell.left_on)].filter(Boolean).join(" · ")),
+      el("span", { class: "chip" }, spell.waiting && icon("clock"), chosen("spell_state", spell.state)),
+      OPEN.includes(spell.state) && link({ label: spell.state === "planned" ? say("Has she left?") : say("She came back, or went on"), icon: "undo", address: `#/journeys/back/${person.id}/${encodeURIComponent(spell.id)}` })))));
+}
+
+function placeOf(app, spell) {
+  const stand = spell.stand && app.list("villages").find(({ id }) => id === spell.stand);
+  return stand?.name ?? spell.destination_name ?? spell.destination_said ?? "";
+}
+
+const monthField = (name, label, value) => field({ label, name, type: "month", value });
+
+function leaveScreen(app, id) {
+  const person = app.get("person", id);
+  if (!person) return empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
+  const where = suggest({ label: say("Where to"), name: "destination_said", need: true, known: [...new Set(app.all("spell").map((spell) => spell.destination_said).filter(Boolean))].slice(0, 60) });
+  const when = pick({ label: say("Has she left?"), name: "gone", value: "yes", among: [["yes", say("She has left")], ["no", say("She plans to go")]] });
+  const form = el("form", { class: "stack" }, el("h2", {}, person.name), where, when, monthField("month", say("Month of leaving"), monthOf(app.now())),
+    pick({ label: say("Kind of work"), name: "sector", from: "sector", value: person.sector }), field({ label: say("Work there"), name: "occupation", most: 60, value: person.occupation }),
+    pick({ label: say("How found"), name: "recruited_how", from: "recruited" }), pick({ label: say("Goes with"), name: "travelling_with", from: "with" }),
+    monthField("expected", say("Expected back"), ""), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const typed = said(form);
+    if (!typed.destination_said) return where.wrong(say("Say where she goes."));
+    await leave(app, person, typed);
+  });
+  return form;
+}
+
+async function leave(app, person, typed) {
+  const known = Object.fromEntries(["destination_said", "sector", "occupation", "recruited_how", "travelling_with"].filter((name) => typed[name]).map((name) => [name, typed[name]]));
+  const what = { left_on: typed.gone === "yes" ? first(typed.month) : null, ...known, ...(typed.expected ? { expected_on: first(typed.expected) } : {}) };
+  const ended = what.left_on ? app.of("spell", person.id).filter((one) => AWAY.includes(one.state)).map((one) => ({ kind: "spell", id: one.id, person: person.id, state: "moved_on" })) : [];
+  const command = app.id();
+  await app.send("journeys.start_spell", { command, on: person.id, what, entered: person.village_name ?? "", shows: [{ kind: "spell", id: `command:${command}`, person: person.id, state: what.left_on ? "left" : "planned", ...what }, ...ended] });
+  app.tell(say("Kept on this phone."));
+  app.go(`#/people/person/${person.id}`);
+}
+
+function backScreen(app, personId, spellId) {
+  const spell = app.get("spell", spellId);
+  if (!spell || !OPEN.includes(spell.state)) return empty("check", el("p", {}, say("This journey has ended already.")));
+  const isPlan = spell.state === "planned";
+  const how = pick({ label: say("What happened?"), name: "how", from: isPlan ? "set_off" : "spell_end", value: isPlan ? "left" : "returned" });
+  const form = el("form", { class: "stack" }, el("h2", {}, placeOf(app, spell)), how, monthField("month", say("Month"), monthOf(app.now())), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const { how: state, month } = said(form);
+    const hasSetOff = isPlan && state === "left";
+    const [verb, what] = hasSetOff ? ["journeys.set_off", { left_on: first(month) }] : ["journeys.end_spell", { how: state, returned_on: state === "lost_contact" || state === "not_gone" ? null : first(month) }];
+    await app.send(verb, { on: spellId, base: spell.version ?? null, what, shows: [{ kind: "spell", id: spellId, person: personId, state, ...(hasSetOff ? { left_on: what.left_on } : {}) }] });
+    app.tell(say("Kept on this phone."));
+    app.go(`#/people/person/${personId}`);
+  });
+  return form;
+}

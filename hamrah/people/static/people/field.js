@@ -1,0 +1,52 @@
+// The people of a field worker on her phone: found, registered in seconds or whole, seen with what is known of them.
+// Not here: searching and likeness (field/find.js), cards, journeys, services, which bring their own parts.
+
+import { say } from "/static/sync/field/words.js";
+import { answerScreen, likelyWork } from "./field/alike.js";
+import { consentScreen, evidenceScreen, phoneNumberScreen, spellingScreen } from "./field/completing.js";
+import { findScreen } from "./field/finding.js";
+import { householdScreen } from "./field/household.js";
+import { openIndex, renewIndex } from "./field/index.js";
+import { personScreen } from "./field/person.js";
+import { quickScreen } from "./field/quick.js";
+import { registerScreen } from "./field/register.js";
+
+const NAMES = {
+  "people.register_worker": (name) => say("Registration: %(name)s", { name }),
+  "people.correct_worker": (name) => say("Correction: %(name)s", { name }),
+  "people.record_consent": (name) => say("Consent: %(name)s", { name }),
+  "people.add_photo": (name) => say("Photo: %(name)s", { name }),
+  "people.add_phone": (name) => say("Phone: %(name)s", { name }),
+  "people.join_household": (name) => say("Household: %(name)s", { name }),
+  "people.submit_worker": (name) => say("Handed in: %(name)s", { name }),
+  "people.say_not_the_same": (name) => say("Not the same: %(name)s", { name }),
+};
+
+export default {
+  room: "people",
+  screens: [
+    { path: "quick", icon: "plus", label: () => say("New worker"), at: "home", order: 10, main: true, verb: "people.register_worker", draw: quickScreen },
+    { path: "register", icon: "register", label: () => say("Register fully"), at: "home", order: 20, verb: "people.register_worker", draw: registerScreen },
+    { path: "find", icon: "search", label: () => say("Find"), draw: findScreen },
+    { path: "person", icon: "person", label: () => say("Worker"), draw: personScreen },
+    { path: "consent", icon: "consent", label: () => say("Consent"), at: "person", order: 20, verb: "people.record_consent", draw: consentScreen },
+    { path: "household", icon: "household", label: () => say("Household"), at: "person", order: 60, verb: "people.join_household", draw: householdScreen },
+    { path: "phone", icon: "phone", label: () => say("Phone"), at: "person", order: 70, verb: "people.add_phone", draw: phoneNumberScreen },
+    { path: "correct", icon: "edit", label: () => say("Correct"), at: "person", order: 80, verb: "people.correct_worker", draw: spellingScreen },
+    { path: "photo", icon: "camera", label: () => say("Photo"), at: "person", order: 90, verb: "people.add_photo", draw: evidenceScreen },
+    { path: "alike", icon: "question", label: () => say("The same worker?"), draw: answerScreen },
+  ],
+  opened: openIndex,
+  arrived: renewIndex,
+  // An address in a scanned code is none of ours; a number typed or scanned may be a phone's.
+  reads: (app, text) => (/^\d{10}$/.test(text.trim()) ? `#/people/find/${text.trim()}` : null),
+  names: (app, { said, shows }) => NAMES[said.verb]?.(shows.find(({ kind }) => kind === "person")?.name ?? app.get("person", said.on)?.name ?? ""),
+  mends: (app, { said }) => (said.verb === "people.register_worker" ? `#/people/register/mend/${said.command}` : said.on && app.get("person", said.on) ? `#/people/person/${said.on}` : null),
+  work: (app) => [...likelyWork(app), ...unfinished(app)],
+};
+
+// Begun in a hurry, to be completed when there is time: her consent is still to be asked for.
+function unfinished(app) {
+  const mine = app.all("person").filter((one) => one.state === "draft" && (one.waiting || one.registered_by === app.me.id));
+  return mine.slice(0, 20).map((one) => ({ label: say("Complete: %(name)s", { name: one.name }), icon: "register", address: `#/people/person/${one.id}`, order: 60 }));
+}

@@ -1,0 +1,22 @@
+// Services on the phone: asked for, carried on step by step, told to her; hand-overs answered. A kind is drawn from its own
+// questions: a new kind needs nothing here. Not here: handing somebody over, and what is sensitive.
+
+import { say } from "/static/sync/field/words.js";
+import { askScreen } from "./field/ask.js";
+import { kindName, onHerPage, stepScreen, work } from "./field/carry.js";
+import { handOverScreen, handOverWork } from "./field/hand_over.js";
+
+const NAMES = { "services.take_step": () => say("Step of a service"), "services.tell_worker": () => say("Told her the outcome"), "services.answer_hand_over": () => say("Answer to a hand-over"), "services.note_follow_up": () => say("Asked after her") };
+
+export default {
+  room: "services",
+  screens: [
+    { path: "ask", icon: "question", label: () => say("She asks for"), at: "person", order: 40, verb: "services.ask", draw: askScreen },
+    { path: "step", icon: "check", label: () => say("Service"), draw: stepScreen },
+    { path: "handed", icon: "road", label: () => say("Hand-over"), draw: handOverScreen },
+  ],
+  panels: [{ on: "person", order: 40, draw: onHerPage }],
+  names: (app, { said, shows }) => (said.verb === "services.ask" ? kindName(app, shows[0]?.kind_code) : NAMES[said.verb]?.()),
+  mends: (app, { said, shows }) => (said.verb.startsWith("services.") && shows[0]?.person ? `#/people/person/${shows[0].person}` : null),
+  work: (app) => [...work(app), ...handOverWork(app)],
+};

@@ -1,0 +1,34 @@
+// Hand-overs that came to her: taken on, declined with a reason, done. Not here: handing over, which is done in the office.
+
+import { button, el, empty, field, pick, said } from "/static/sync/field/draw.js";
+import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
+import { kindName } from "./carry.js";
+
+export function handOverScreen(app, id) {
+  const handed = app.get("hand_over", id);
+  const person = handed && app.get("person", handed.person);
+  if (!handed) return empty("check", el("p", {}, say("This is not on this phone any more.")));
+  const answers = (handed.answers ?? []).map((code) => [code, chosen("answer", code)]);
+  const answer = pick({ label: say("What do you answer?"), name: "answer", among: answers });
+  const words = field({ label: say("In words"), name: "words", rows: 3, most: 1000 });
+  const form = el("form", { class: "stack" }, el("h2", {}, person?.name ?? handed.partner_name ?? ""), el("p", {}, [handed.partner_name, handed.kind_said ?? kindName(app, handed.kind), chosen("hand_state", handed.state)].filter(Boolean).join(" · ")),
+    answers.length > 0 && !handed.waiting ? [answer, words, button({ label: say("Save"), icon: "check", main: true, type: "submit" })] : el("p", { class: "soft" }, say("Nothing is to be done here now.")));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const typed = said(form);
+    if (!typed.answer) return answer.wrong(say("Choose an answer."));
+    if (typed.answer === "decline" && !typed.words) return words.wrong(say("Say why, so that somebody else understands it."));
+    await app.send("services.answer_hand_over", { on: id, base: handed.version ?? null, what: { answer: typed.answer, words: typed.words ?? "" }, shows: [{ kind: "hand_over", id, person: handed.person, answers: [] }] });
+    app.tell(say("Kept on this phone."));
+    app.back();
+  });
+  return form;
+}
+
+export function handOverWork(app) {
+  const today = dayOf(app.now());
+  return app.all("hand_over").filter((one) => !one.waiting && one.answers?.includes("accept")).map((one) => ({
+    label: app.get("person", one.person)?.name ?? one.partner_name ?? "", more: `${say("Hand-over waits for your answer")}${one.answer_by ? ` · ${dayWords(one.answer_by)}` : ""}`, icon: "road",
+    address: `#/services/handed/${one.id}`, late: Boolean(one.answer_by && one.answer_by < today), order: 10,
+  }));
+}

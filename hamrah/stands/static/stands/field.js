@@ -1,0 +1,97 @@
+// A morning at a labour stand (naka): who was met, how many stood there, what work was paid. Not here: registering whom one
+// meets (people), or the rates over months, which the office reads.
+
+import { button, el, empty, field, icon, pick, said } from "/static/sync/field/draw.js";
+import { chosen, dayOf, rupees, say } from "/static/sync/field/words.js";
+
+const DRAFT = "stands.morning";
+const [LEAST, MOST] = [50, 10_000];
+
+export default {
+  room: "stands",
+  screens: [
+    { path: "visit", icon: "people", label: () => say("Labour stand"), at: "home", order: 40, verb: "stands.note_visit", draw: visitScreen },
+    { path: "rates", icon: "wage", label: () => say("Rates of the day"), draw: ratesScreen },
+  ],
+  names: (app, { said: one }) => ({ "stands.note_visit": say("Visit to a labour stand"), "stands.note_headcount": say("Head-count"), "stands.note_rate": `${chosen("trade", one.what.trade)} ${rupees(one.what.rate_paise ?? 0)}` })[one.verb],
+  mends: (app, { said: one }) => (one.verb.startsWith("stands.") ? "#/stands/visit" : null),
+};
+
+const standsOf = (app) => app.list("villages").filter(({ kind }) => kind === "stand");
+
+// The stand of this morning, kept for the day.
+function morning(app) {
+  const kept = app.kept.get(DRAFT);
+  return kept?.day === dayOf(app.now()) ? kept : { day: dayOf(app.now()), stand: "" };
+}
+
+function standPick(app, value) {
+  return pick({ label: say("Which stand?"), name: "stand", value, among: standsOf(app).map(({ id, name }) => [id, name]) });
+}
+
+// A number with a thumb: less, more, or typed.
+function counter(label, name) {
+  const input = el("input", { name, inputmode: "numeric", value: "", maxlength: "5", "aria-label": label, autocomplete: "off" });
+  const step = (by) => {
+    input.value = `${Math.max(0, (Number(input.value) || 0) + by)}`;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return el("div", { class: "count-row" }, el("span", {}, label), el("span", { class: "stepper" },
+    el("button", { type: "button", "aria-label": say("One less: %(what)s", { what: label }), onclick: () => step(-1) }, "−"), input, el("button", { type: "button", "aria-label": say("One more: %(what)s", { what: label }), onclick: () => step(1) }, "+")));
+}
+
+function visitScreen(app) {
+  if (!standsOf(app).length) return empty("people", el("p", {}, say("No labour stand is on this phone yet. The office adds them under Places.")));
+  const stand = standPick(app, morning(app).stand);
+  const form = el("form", { class: "stack" }, stand,
+    el("section", { class: "sheet-of" }, el("h2", {}, icon("people"), say("How many stand here")), counter(say("Men"), "men"), counter(say("Women"), "women"), counter(say("Children"), "children")),
+    el("section", { class: "sheet-of" }, el("h2", {}, icon("person"), say("Whom I talked with")), counter(say("Men"), "met_men"), counter(say("Women"), "met_women"), counter(say("Leaflets given"), "leaflets"), counter(say("Complaints heard"), "complaints")),
+    field({ label: say("What was talked of"), name: "talked_of", rows: 2, most: 300 }), el("div", { class: "save-row" }, button({ label: say("Save and note rates"), icon: "check", main: true, type: "submit" })));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const typed = said(form);
+    if (!typed.stand) return stand.wrong(say("Choose the stand."));
+    await keepVisit(app, typed);
+  });
+  return form;
+}
+
+const numbers = (typed, names) => Object.fromEntries(names.filter((name) => /^\d+$/.test(typed[name] ?? "")).map((name) => [name, Number(typed[name])]));
+
+async function keepVisit(app, typed) {
+  const place = standsOf(app).find(({ id }) => id === typed.stand);
+  const counted = numbers(typed, ["men", "women", "children"]);
+  const met = { ...numbers(typed, ["met_men", "met_women", "leaflets", "complaints"]), ...(typed.talked_of ? { talked_of: typed.talked_of } : {}) };
+  await app.send("stands.note_visit", { on: typed.stand, what: met, entered: place.name });
+  // Who counted said both numbers; an empty one is none.
+  if (Object.keys(counted).length) await app.send("stands.note_headcount", { on: typed.stand, what: { men: 0, women: 0, ...counted }, entered: place.name });
+  await app.kept.put(DRAFT, { day: dayOf(app.now()), stand: typed.stand });
+  app.tell(say("Kept on this phone."));
+  app.go("#/stands/rates");
+}
+
+function ratesScreen(app) {
+  const place = standsOf(app).find(({ id }) => id === morning(app).stand);
+  if (!place) return empty("wage", el("p", {}, say("First note the visit to the stand.")), el("a", { class: "button main", href: "#/stands/visit" }, icon("people"), say("Labour stand")));
+  const trade = pick({ label: say("Which work?"), name: "trade", from: "trade" });
+  const rate = field({ label: say("A day, in rupees"), name: "rate", inputmode: "numeric", most: 6, need: true });
+  const noted = el("ul", { class: "rows" });
+  const show = () => noted.replaceChildren(...ratesToday(app, place).map(({ said: { what } }) => el("li", { class: "task" }, el("a", {}, icon("wage"), el("span", {}, chosen("trade", what.trade), el("small", { class: "soft" }, chosen("whom", what.whom ?? "")))), el("strong", {}, rupees(what.rate_paise)))));
+  const form = el("form", { class: "stack" }, el("h2", {}, place.name), trade, rate, pick({ label: say("For whom?"), name: "whom", from: "whom", value: "" }), el("div", { class: "save-row" }, button({ label: say("Note this rate"), icon: "plus", main: true, type: "submit" })), noted);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const typed = said(form);
+    const paid = Number(typed.rate.normalize("NFKC").replace(/[,\s]/g, ""));
+    if (!typed.trade) return trade.wrong(say("Choose the work."));
+    if (!(paid >= LEAST && paid <= MOST)) return rate.wrong(say("Write the rate of one day, in rupees: from 50 to 10,000."));
+    await app.send("stands.note_rate", { on: place.id, what: { trade: typed.trade, rate_paise: Math.round(paid * 100), whom: typed.whom ?? "" }, entered: place.name });
+    form.querySelector("[name=rate]").value = "";
+    form.querySelectorAll("[name=trade]").forEach((one) => (one.checked = false));
+    show();
+    app.tell(say("Kept on this phone."));
+  });
+  show();
+  return form;
+}
+
+const ratesToday = (app, place) => app.outbox().filter(({ said: one }) => one.verb === "stands.note_rate" && one.on === place.id && one.at.startsWith(dayOf(app.now())));

@@ -1,0 +1,57 @@
+"""Tables of words that the phone's screens choose from, as the reader says them. Not here: their meaning."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hamrah.cards import told as cards
+from hamrah.cards.verdicts import VERDICTS
+from hamrah.ground.words import _
+from hamrah.journeys import told as journeys
+from hamrah.people import told as people
+from hamrah.services import told as services
+from hamrah.stands import told as stands
+
+# Said short beside a name: "daughter of" depends on her, so the field's own letters stand here.
+CALLED: Mapping[str, Any] = {
+    "father": _("father:"),
+    "husband": _("husband:"),
+    "mother": _("mother:"),
+    "guardian": _("guardian:"),
+}
+TABLES: Mapping[str, Mapping[str, Any]] = {
+    "gender": people.GENDERS,
+    "relation": people.RELATIONS,
+    "relation_short": CALLED,
+    "household_relation": people.HOUSEHOLD_RELATIONS,
+    "owner": people.OWNERS,
+    "skill": people.SKILLS,
+    "purpose": people.PURPOSE_NAMES,
+    "notice": people.PURPOSE_NOTICES,
+    "way": people.WAYS,
+    "stage": {code: words for code, (words, _kind) in people.STAGES.items()},
+    "reason": people.REASONS,
+    "sector": journeys.SECTORS,
+    "spell_state": {code: words for code, (words, _kind) in journeys.STATES.items()},
+    "spell_end": journeys.ENDS,
+    "set_off": journeys.SET_OFF,
+    "recruited": journeys.RECRUITED,
+    "with": journeys.WITH,
+    "basis": journeys.BASES,
+    "trade": stands.TRADES,
+    "whom": stands.WHOM,
+    "service_state": {code: words for code, (words, _kind) in services.STATES.items()},
+    "step": services.STEP_BUTTONS,
+    "why_not": services.WHY_NOT,
+    "told_how": services.TOLD_HOW,
+    "answer": services.ANSWERS,
+    "verdict": {told.name: told.heading for told in VERDICTS.values()},
+    "verdict_said": {told.name: told.sentence for told in VERDICTS.values()},
+    "card_line": cards.LINES,
+    "card_state": {code: words for code, (words, _kind) in cards.STATES.items()},
+    "hand_state": {code: words for code, (words, _kind) in services.HAND_STATES.items()},
+}
+
+
+def choices() -> dict[str, list[tuple[str, str]]]:
+    """{table: [(code, words), ...]} in the language that is set."""
+    return {name: [(code, str(words)) for code, words in table.items()] for name, table in TABLES.items()}

@@ -1,0 +1,37 @@
+// Sentences spoken: by a recording of the house or of the organisation in this language, else by the phone's own voice.
+// Not here: the recordings (docs/field.md says how they are replaced).
+
+import { icon, el } from "./draw.js";
+import { language, say, voices } from "./words.js";
+
+let playing = null;
+
+// A button that speaks; where there is neither recording nor voice it is not drawn: somebody reads to her.
+export function speaker(app, name, text) {
+  if (!voices()[name] && !("speechSynthesis" in globalThis)) return null;
+  return el("button", { type: "button", class: "speaker", "aria-label": say("Read aloud"), onclick: () => aloud(name, text) }, icon("sound"));
+}
+
+export function aloud(name, text) {
+  const isMine = playing?.name === name;
+  hush();
+  if (isMine) return;
+  const recording = voices()[name];
+  playing = { name, sound: recording ? new Audio(recording) : null };
+  if (playing.sound) playing.sound.play().catch(() => spoken(text));
+  else spoken(text);
+}
+
+function spoken(text) {
+  const said = new SpeechSynthesisUtterance(text);
+  said.lang = `${language()}-IN`;
+  said.rate = 0.9;
+  said.onend = () => (playing = null);
+  speechSynthesis.speak(said);
+}
+
+export function hush() {
+  playing?.sound?.pause();
+  globalThis.speechSynthesis?.cancel();
+  playing = null;
+}

@@ -1,0 +1,65 @@
+// Her records in memory while the phone is open: as the office told them, with what was done here laid over. Not here:
+// where they lie sealed (packs.js), or how they are searched (people/field/find.js).
+
+export function makeRecords() {
+  const bundles = new Map();
+  const laid = new Map();
+  let drawn = null;
+
+  // Drawn anew when asked after a change: a screen asks for few of them.
+  function whole() {
+    drawn ??= overlaid(bundles, laid);
+    return drawn;
+  }
+
+  return {
+    takeBundles(people, gone = []) {
+      for (const { person, records } of people) bundles.set(person, records);
+      for (const person of gone) bundles.delete(person);
+      drawn = null;
+    },
+    lay(command, shows, state) {
+      laid.set(command, { shows, state });
+      drawn = null;
+    },
+    lift(command) {
+      laid.delete(command);
+      drawn = null;
+    },
+    all: (kind) => [...(whole().kinds.get(kind)?.values() ?? [])],
+    get: (kind, id) => whole().kinds.get(kind)?.get(id) ?? null,
+    of: (kind, person) => whole().of.get(`${kind}/${person}`) ?? [],
+    people: () => bundles.size,
+  };
+}
+
+// What is laid over has an id of its own, or that of the record it changes; `gone: true` takes one away.
+function overlaid(bundles, laid) {
+  const kinds = new Map();
+  const tableOf = (kind) => kinds.get(kind) ?? kinds.set(kind, new Map()).get(kind);
+  for (const [person, records] of bundles) {
+    for (const [kind, rows] of Object.entries(records)) {
+      for (const row of rows) tableOf(kind).set(row.id ?? person, kind === "person" ? row : { person, ...row });
+    }
+  }
+  for (const [command, { shows, state }] of laid) {
+    for (const { kind, gone, ...fields } of shows) {
+      if (gone) tableOf(kind).delete(fields.id);
+      else tableOf(kind).set(fields.id, { ...tableOf(kind).get(fields.id), ...fields, ...(state === "done" ? {} : { waiting: command }) });
+    }
+  }
+  return { kinds, of: byPerson(kinds) };
+}
+
+function byPerson(kinds) {
+  const found = new Map();
+  for (const [kind, rows] of kinds) {
+    if (kind === "person") continue;
+    for (const row of rows.values()) {
+      const name = `${kind}/${row.person}`;
+      if (found.has(name)) found.get(name).push(row);
+      else found.set(name, [row]);
+    }
+  }
+  return found;
+}

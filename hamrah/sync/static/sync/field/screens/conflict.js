@@ -1,0 +1,35 @@
+// Two values of one fact: what this user wrote and what somebody else wrote meanwhile; one is chosen, or both are kept.
+// Not here: how the office finds it.
+
+import { button, el, empty } from "../draw.js";
+import { momentWords, say } from "../words.js";
+
+const CHOICES = { yours: () => say("Take this one"), theirs: () => say("Take this one"), both: () => say("Keep both") };
+
+export function conflictScreen(app, id) {
+  const conflict = app.get("conflict", id);
+  if (!conflict || conflict.waiting) return empty("check", el("p", {}, say("This is settled.")));
+  const person = app.get("person", conflict.person);
+  const choose = async (choice) => {
+    await app.send("sync.settle_conflict", { on: id, what: { choice }, shows: [{ kind: "conflict", id, gone: true }] });
+    app.tell(say("Settled on this phone. The office hears of it."));
+    app.back();
+  };
+  return el("div", { class: "stack" },
+    el("h2", {}, person?.name ?? ""), el("p", {}, say("Two people wrote differently. Ask her which is right.")),
+    value(conflict, "yours", choose), value(conflict, "theirs", choose),
+    button({ label: CHOICES.both(), icon: "plus", onclick: () => choose("both") }));
+}
+
+function value(conflict, side, choose) {
+  const by = conflict[`${side}_by`];
+  const at = conflict[`${side}_at`];
+  return el("section", { class: "sheet-of" }, el("p", { class: "soft small" }, [by, at && momentWords(at)].filter(Boolean).join(" · ")),
+    el("p", { class: "large" }, el("strong", {}, `${conflict[side] ?? "–"}`)), button({ label: CHOICES[side](), icon: "check", main: true, onclick: () => choose(side) }));
+}
+
+export function conflictWork(app) {
+  return app.all("conflict").filter((one) => !one.waiting).map((one) => ({
+    label: say("Two values: %(name)s", { name: app.get("person", one.person)?.name ?? "" }), icon: "question", address: `#/sync/conflict/${one.id}`, late: true, order: 2,
+  }));
+}

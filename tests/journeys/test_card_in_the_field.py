@@ -1,0 +1,109 @@
+"""A card made in aeroplane mode: on the screen, in another's camera, in the office; then the lasting one.
+
+Not here: what a thief can do with the phone (cards/tests/test_leaves.py).
+"""
+
+import io
+import time
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from hamrah.access.actor import actor_for
+from hamrah.access.models import User
+from hamrah.cards import actions
+from hamrah.cards.models import Card, CardRequest, Leaf
+from hamrah.cards.rules.reading import Verified, read
+from hamrah.cards.tests.cast import jpeg_of
+from hamrah.cards.trust import trust_of_this_house
+from hamrah.files.actions import keep_photo
+from hamrah.files.faces import invented_face
+from hamrah.ground import context
+from hamrah.ground.ids import new_id
+from hamrah.people import actions as people
+from hamrah.people.actions.consenting import ConsentSaid
+from hamrah.people.models import Person
+from hamrah.people.rules.registration import Registration
+from tests.journeys.phone import CODE
+from tests.starting import wait_for
+
+pytestmark = pytest.mark.browser
+
+
+def worker(office: Any, name: str, *, photo: bool = True) -> Person:
+    """Registered by asha, accepted by bina, with her yes to a card."""
+    consents = (ConsentSaid("register", "hi", "thumb"), ConsentSaid("card", "hi", "thumb"))
+    with office.opened("asha") as asha:
+        said = Registration(name=name, id=new_id(), birth_year=1990, gender="F", district_said="Udaipur")
+        person = people.register_worker(asha, said=said, consents=consents)
+        if photo:
+            people.add_photo(asha, person=person, photo=keep_photo(asha, upload=jpeg_of(invented_face(3))))
+        people.submit_worker(asha, person=person)
+    with office.opened("bina") as bina:
+        people.accept_worker(bina, person=person)
+    return person
+
+
+def signed_by(office: Any, word: str, person: Person) -> Card:
+    """The lasting card: somebody at the desk, with the second step, approves what waits for her."""
+    with office.opened(word) as actor:
+        user = User.objects.get(id=actor.user_id)
+        with context.opened(door="identify"):
+            strong = actor_for(user, code=CODE, second_step=True)
+        wishes = list(CardRequest.objects.waiting().filter(person=person))
+        told = actions.approve_cards(strong, requests=wishes)
+        return Card.objects.get(id=told["cards"][0])
+
+
+def has(phone: Any, person: Person) -> None:
+    """Her record has come with the round of this phone, and the leaves that come before it."""
+
+    def is_drawn() -> bool:
+        phone.go("#/")
+        phone.go(f"#/people/person/{person.id}")
+        phone.page.wait_for_selector("main .big-face, main .empty")
+        return phone.page.locator("main .big-face").count() == 1
+
+    wait_for(is_drawn)
+
+
+def made(phone: Any, person: Person) -> str:
+    """The text of the code that stands on the phone's screen, as another camera reads it."""
+    phone.go(f"#/cards/give/{person.id}")
+    phone.page.get_by_role("button", name="Make the card").click()
+    card = phone.page.locator(".shown-card")
+    card.wait_for()
+    picture = Image.open(io.BytesIO(card.screenshot()))
+    (found,) = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    return found.text
+
+
+def verdict(text: str) -> str:
+    """As anybody who checks it at the office's public page."""
+    trust = trust_of_this_house()
+    found = read(text, keys=trust.keys, at=int(time.time()), standing=trust.standing)
+    assert isinstance(found, Verified), found
+    return found.verdict
+
+
+def test_a_card_made_without_network_is_genuine_and_the_office_signs_the_lasting_one(phone_of, office):
+    person = worker(office, "कंकू बाई गमेती")
+    phone = phone_of("asha")
+    has(phone, person)
+    phone.offline()
+    text = made(phone, person)
+    with office.opened():
+        assert verdict(text) == "provisional"
+        assert not Card.objects.filter(person=person).exists()
+    phone.offline(False)
+    phone.sends_all()
+    with office.opened():
+        card = Card.objects.get(person=person)
+        assert (card.text, card.state, card.provisional) == (text, "handed_over", True)
+        assert Leaf.objects.get(card=card).state == "used"
+    lasting = signed_by(office, "bina", person)
+    with office.opened():
+        assert (verdict(text), verdict(lasting.text)) == ("not_valid", "genuine")
+    assert phone.errors == []
