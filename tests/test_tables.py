@@ -50,6 +50,12 @@ UNRECORDED = {
     "people_suspicion",
     "rights_noticeread",
     "services_handoverstep",
+    "sync_fieldcommand",
+    "sync_fieldfile",
+    "sync_held",
+    "sync_nonceseen",
+    "sync_partition",
+    "sync_rescuebox",
 }
 # The one table that two organisations see (hamrah/organisations/tests/test_letters.py).
 LETTERS = "organisations_letter"

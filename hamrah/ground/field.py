@@ -114,10 +114,10 @@ class FieldVerb:
     """A verb that a phone may send.
 
     `read(actor, asked)` answers the verb's arguments. `present(actor, asked)`, where the verb changes single
-    values (`changes` and `was`): the row and these values as they stand now, JSON-ready. `keep(actor, on, use,
-    content, command)` does with a file what the command named it for (`use`); `on` is the id of the row that
-    the command made. It may come long after the command. `is_file_alone`: the verb itself is done by `keep`, once
-    the file is there; `read` answers the row that it is for, under any name.
+    values (`changes` and `was`): the row and these values as they stand now, JSON-ready.
+    `keep(actor, on, use, content, command)` does with a file what the command named it for (`use`); `on` is
+    the id of the row that the command made. It may come long after the command. `is_file_alone`: the verb
+    itself is done by `keep`, once the file is there; `read` answers the row it is for, under any name.
     """
 
     name: str
@@ -153,8 +153,8 @@ class FieldList:
 
 @dataclass(frozen=True)
 class Field:
-    """A room's part of the field phone. `whom(actor, since)` answers (person id, last used) of those with whom
-    the actor works."""
+    """A room's part of the field phone. `whom(actor, since)` answers (person id, last used) of those with
+    whom the actor works."""
 
     verbs: tuple[FieldVerb, ...] = ()
     records: tuple[FieldRecords, ...] = ()

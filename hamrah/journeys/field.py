@@ -1,4 +1,4 @@
-"""Journeys on a phone of the field: what it may say of them, what it holds. Not here: the verbs (actions.py)."""
+"""Journeys on a phone of the field: what it says of them, what it holds. Not here: verbs (actions.py)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime

@@ -50,7 +50,7 @@ def _person(row: Person) -> dict[str, Any]:
         centre=row.centre_id,
         registered_by=row.registered_by_id,
         phones=[_phone(phone) for phone in row.phones.all()],
-        needs_guardian=row.may_be_minor(today()) and row.needs_guardian(today()) or None,
+        needs_guardian=(row.may_be_minor(today()) and row.needs_guardian(today())) or None,
         photo=row.photo_id is not None or None,
         face=b64url(bytes(row.photo.thumbnail)) if row.photo else "",
         **facts,

@@ -95,8 +95,8 @@ def requests(actor: Any, people: list[UUID]) -> Iterator[dict[str, Any]]:
     rows = ServiceRequest.objects.visible_to(actor).filter(person__in=people, tier__lt=DANGER)
     for row in rows.order_by("asked_on", "made_at"):
         yield record(
-            id=row.id, person=row.person_id, version=row.version, kind=row.kind, state=row.state, side=row.side,
-            asked_on=row.asked_on, answer_by=row.answer_by, next_on=row.next_on, closed_on=row.closed_on,
+            id=row.id, person=row.person_id, version=row.version, kind=row.kind, state=row.state,
+            side=row.side, asked_on=row.asked_on, answer_by=row.answer_by, next_on=row.next_on, closed_on=row.closed_on,
             assigned_to=row.assigned_to_id, wished_by=row.wished_by_id, provider=row.provider_id,
             tier=row.tier, told_on=row.told_on,
             steps=[step for step in REQUEST_STEPS.get(row.state, {}) if step != MOVE],

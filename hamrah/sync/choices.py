@@ -1,4 +1,4 @@
-"""Tables of words that the phone's screens choose from, in the language asked for. Not here: their meaning."""
+"""Tables of words that the phone's screens choose from, as the reader says them. Not here: their meaning."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -22,7 +22,7 @@ LARGEST = 2**31 - 1
 
 
 def contact(partition: Partition, actor: Any, told: dict[str, Any]) -> dict[str, Any]:
-    """Keep what the phone tells; answer its share of the key, its permissions, our keys, card leaves if asked."""
+    """Keep what the phone tells; answer its share of the key, its permissions, our keys, leaves if asked."""
     forget_old_nonces()
     note_clock(partition, told)
     partition.contact_at = timezone.now()

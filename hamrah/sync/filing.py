@@ -40,8 +40,8 @@ def take_piece(
     partition: Partition, sha256: bytes, *, offset: int, size: int, piece: bytes
 ) -> dict[str, Any]:
     """Add a piece. The last one closes the file: its sum and its picture are looked at, and what waits for it
-    gets it. Raises `sync.file_too_large`, `sync.piece_too_large`, `sync.piece_out_of_place`, `sync.file_differs`,
-    and what `take_photo` raises."""
+    gets it. Raises `sync.file_too_large`, `sync.piece_too_large`, `sync.piece_out_of_place`,
+    `sync.file_differs`, and what `take_photo` raises."""
     if not 0 < size <= LARGEST_BYTES:
         raise too_large()
     if not 0 < len(piece) <= LARGEST_PIECE:

@@ -26,7 +26,7 @@ MOST_A_PART = 200
 
 
 def pull(partition: Partition, actor: Any, *, since: str, most: int = MOST_A_PART) -> dict[str, Any]:
-    """The next part of what the phone lacks. Asked again with the same cursor it answers the same or newer."""
+    """The next part of what the phone lacks. Asked again with the same cursor: the same, or newer."""
     known = read_cursor(since)
     begun = known if 0 < known.begun <= partition.round else _begin(partition, actor, known)
     rows, left = _next(partition, begun, max(1, min(most, MOST_A_PART)))

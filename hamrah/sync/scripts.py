@@ -1,4 +1,7 @@
-"""The phone's scripts and the sentences that stand in them, found by their calls. Pure; not here: saying them (saying.py)."""
+"""The phone's scripts and the sentences in them, found by their calls. Pure.
+
+Not here: saying them in a language (saying.py).
+"""
 
 import json
 import re

@@ -17,18 +17,15 @@ from hamrah.sync.scripts import field_scripts
 WORKER, COURIER, READER = "sync/field/worker.js", "sync/field/courier.js", "cards/verify/reader.js"
 ICONS = ("sync/field/icon-192.png", "sync/field/icon-512.png")
 # Of other rooms' pages, what the phone uses too.
+VERIFIER = (
+    "base45 card cbor cose inflate judge keys kept leaf network number refusal sight status_list trust_list"
+)
 SHARED = (
     "web/hamrah.css",
     "web/icons.svg",
     "web/mark.svg",
     "ground/names.js",
-    *(
-        f"cards/verify/{name}.js"
-        for name in """
-            base45 card cbor cose inflate judge keys kept leaf network number refusal sight status_list
-            trust_list
-        """.split()
-    ),
+    *(f"cards/verify/{name}.js" for name in VERIFIER.split()),
 )
 # Fetched once the app stands: heavy, and the first entry can be made without.
 LATER = (

@@ -34,8 +34,8 @@ class NotSigned(Problem):
 
 @dataclass(frozen=True)
 class Signed:
-    """What a request says of itself before anything of it is believed. `place` is the organisation's id or, to
-    enrol, its code."""
+    """What a request says of itself before anything of it is believed. `place` is the organisation's id or,
+    to enrol, its code."""
 
     place: str
     partition_id: UUID

@@ -27,7 +27,8 @@ ENDS: dict[str, tuple[Any, Any]] = {
     "lost": (
         _("Lost or stolen"),
         _(
-            "It is wiped as soon as it is online; cards made on it no longer count. What it had not sent is lost."
+            "It is wiped as soon as it is online; cards made on it no longer count. "
+            "What it had not sent is lost."
         ),
     ),
     "seized": (

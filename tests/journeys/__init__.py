@@ -1,1 +1,1 @@
-"""Whole days of the field phone, in a browser without network and with it. Not here: the server alone (sync/tests)."""
+"""Whole days of the field phone, in a browser without network and with it. Not here: the server alone."""

@@ -1,4 +1,4 @@
-"""A phone is enrolled for somebody, and ends: given back, lost, seized. Not here: its requests (signing.py)."""
+"""A phone is enrolled for somebody, and ends: given back, lost, seized. Not here: what it asks (signing.py)."""
 
 import hashlib
 import os
@@ -44,8 +44,8 @@ class Enrolling:
 
 @verb("sync.invite_phone")
 def invite_phone(actor: Any, *, user: User) -> Invitation:
-    """Show a code by which one phone is enrolled for a user within a quarter of an hour; `shown` holds it, this
-    once. Earlier codes for her end. Raises `sync.not_for_others`, `sync.no_field_work`."""
+    """Show a code by which one phone is enrolled for a user within a quarter of an hour; `shown` holds it,
+    this once. Earlier codes for her end. Raises `sync.not_for_others`, `sync.no_field_work`."""
     if user.id != actor.user_id and not actor.may("sync.see_phones"):
         raise Problem("sync.not_for_others", _("You can enrol a phone for yourself only."))
     refuse_without_field_work(actor, user)
@@ -87,8 +87,8 @@ def invited(code: str) -> Invitation | None:
 
 @verb("sync.enrol_phone")
 def enrol_phone(actor: Any, *, said: Enrolling) -> Partition:
-    """The phone's key is hers from now on. Raises `sync.no_such_code` (wrong, used, too old), `sync.name_phone`,
-    `sync.phone_ended_here`."""
+    """The phone's key is hers from now on. Raises `sync.no_such_code` (wrong, used, too old),
+    `sync.name_phone`, `sync.phone_ended_here`."""
     found = (
         Invitation.objects.select_for_update(of=("self",)).filter(code_sha256=digest_of(said.code)).first()
     )
@@ -137,8 +137,9 @@ def share_of(partition: Partition) -> bytes:
 
 @verb("sync.end_phone")
 def end_phone(actor: Any, *, phone: FieldPhone, how: str, why: str = "") -> FieldPhone:
-    """A phone no longer counts, for anybody on it: `how` lost (wiped at next contact, its cards end), seized (stopped;
-    a wipe waits for advice), returned. Its share of the key is destroyed and its lease of cards ends at once.
+    """A phone no longer counts, for anybody on it: `how` lost (wiped at next contact, its cards end), seized
+    (stopped; a wipe waits for advice), returned. Its share of the key is destroyed and its lease of cards ends
+    at once.
 
     Raises `sync.no_such_end`, `sync.ended_already`, `sync.not_for_others`.
     """
@@ -147,7 +148,7 @@ def end_phone(actor: Any, *, phone: FieldPhone, how: str, why: str = "") -> Fiel
     refuse_others_phone(actor, phone)
     phone = FieldPhone.objects.select_for_update(of=("self",)).get(id=phone.id)
     # A phone that was given back and then lost is lost; what was lost stays so.
-    if phone.state != ACTIVE and (phone.state == how or how == RETURNED or phone.state == LOST):
+    if phone.state != ACTIVE and (how in (phone.state, RETURNED) or phone.state == LOST):
         raise Problem("sync.ended_already", _("This was said already."))
     phone.state, phone.why, phone.wipes = how, why.strip(), how == LOST
     phone.ended_at, phone.ended_by_id = timezone.now(), actor.user_id
@@ -165,7 +166,7 @@ def _end(actor: Any, partition: Partition, how: str) -> None:
 
 
 def end_lease(actor: Any, partition: Partition, how: str) -> None:
-    """The card places leased to this key are void; of a lost phone also the cards that were made with them."""
+    """The card places leased to this key are void; of a lost phone also the cards made with them."""
     if actor.may("cards.end_lease"):
         verb_named("cards.end_lease")(actor, device=partition.id, made_cards=how == LOST, reason=how)
 

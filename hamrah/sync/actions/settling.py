@@ -60,8 +60,8 @@ def keep_conflict(actor: Any, *, row: Any, said: ClashSaid) -> Conflict:
 
 @verb("sync.settle_conflict")
 def settle_conflict(actor: Any, *, conflict: Conflict, choice: str) -> Conflict:
-    """Choose the phone's value (`yours`, written by the same verb), what stands (`theirs`), or keep `both`: what
-    stands stays, the other is shown beside it.
+    """Choose the phone's value (`yours`, written by the same verb), what stands (`theirs`), or keep `both`:
+    what stands stays, the other is shown beside it.
 
     Raises `sync.no_such_choice`, `sync.settled_already`, and what the verb raises.
     """

@@ -31,7 +31,7 @@ class FieldKey(OwnedRow):
 
 
 class Invitation(OwnedRow):
-    """A code on the office's screen, by which somebody's phone is enrolled once within a quarter of an hour."""
+    """A code on the office's screen: somebody's phone is enrolled by it, once, within a quarter of an hour."""
 
     TIER = 2
     TIERS = {"code_sha256": 4}
@@ -62,8 +62,8 @@ class PhoneQuerySet(models.QuerySet["FieldPhone"]):
 
 
 class FieldPhone(OwnedRow):
-    """One phone in the field. `state`: active, lost (wiped at next contact), seized (stopped; a wipe waits for
-    advice), returned (stopped). `wipes`: the next contact is answered with the order to wipe."""
+    """One phone in the field. `state`: active, lost (wiped at next contact), seized (stopped; a wipe waits
+    for advice), returned (stopped). `wipes`: the next contact is answered with the order to wipe."""
 
     TIER = 2
     TIERS = {"why": 3}

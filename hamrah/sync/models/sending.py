@@ -7,8 +7,8 @@ from hamrah.sync.models.phones import Partition
 
 
 class Held(OwnedRow):
-    """A person on a phone. `joined` and `left`: the round of download in which she came and left; `leaves_on`:
-    she is no longer worked with there, and leaves that day. `place`: the order of sending."""
+    """A person on a phone. `joined` and `left`: the round of download in which she came and left;
+    `leaves_on`: she is no longer worked with there, and leaves that day. `place`: the order of sending."""
 
     TIER = 2
 

@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass
 from uuid import UUID
 
+NOBODY = UUID(int=0)
 _WHOLE, _BEGUN = struct.Struct(">BIQ"), struct.Struct(">BIQIQi16s")
 
 
@@ -23,7 +24,7 @@ class Cursor:
     begun: int = 0
     until: int = 0
     place: int = -1
-    person: UUID = UUID(int=0)
+    person: UUID = NOBODY
 
     def text(self) -> str:
         if self.begun:

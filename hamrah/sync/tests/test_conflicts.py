@@ -1,4 +1,4 @@
-"""Two who change one worker: what does not touch merges; the same value is kept twice until a person chooses."""
+"""Two change one worker: what does not touch merges; one value said twice waits for a person to choose."""
 
 import pytest
 

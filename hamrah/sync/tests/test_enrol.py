@@ -1,11 +1,8 @@
 """A phone is enrolled once, by a code, with its own key; and is nobody's after its end."""
 
-import json
-from base64 import urlsafe_b64decode
-
 import pytest
 
-from hamrah.sync.tests.fake_phone import FakePhone, enrolled
+from hamrah.sync.tests.fake_phone import enrolled
 
 pytestmark = pytest.mark.django_db
 

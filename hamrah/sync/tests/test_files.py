@@ -6,7 +6,6 @@ import io
 import pytest
 from PIL import Image
 
-from hamrah.files.models import Evidence
 from hamrah.ground.ids import new_id
 from hamrah.people.models import Consent, Person
 from hamrah.sync.filing import KEPT, LARGEST_BYTES, forget_unused
@@ -81,7 +80,7 @@ def test_the_sheet_on_which_she_agreed_stands_with_her_consent(phone):
     phone.say("people.register_worker", person, files=files, said={"name": "Devli"}, consents=[consent])
     phone.send()
     phone.upload(sheet)
-    assert Consent.objects.get(person_id=person).evidence == Evidence.objects.get()
+    assert Consent.objects.get(person_id=person).evidence.media_type == "image/jpeg"
     assert Person.objects.get(id=person).photo is None
 
 

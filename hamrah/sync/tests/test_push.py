@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hamrah.ground.day import today
+from hamrah.ground.ids import new_id
 from hamrah.ground.models import Journal
 from hamrah.journeys.models import Spell
 from hamrah.people.models import Consent, Membership, NotTheSame, Person, Suspicion
@@ -14,7 +15,6 @@ from hamrah.services.models import ServiceRequest
 from hamrah.stands.models import RateSeen
 from hamrah.sync.models import FieldCommand
 from hamrah.sync.tests.fake_phone import enrolled
-from hamrah.ground.ids import new_id
 
 pytestmark = pytest.mark.django_db
 

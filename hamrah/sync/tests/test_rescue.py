@@ -1,4 +1,4 @@
-"""Work that nobody can send any more: sealed, brought in, opened by the office, done as hers; or said why not."""
+"""Work nobody can send any more: sealed, brought in, opened by the office, done as hers; or why not."""
 
 import hashlib
 import json

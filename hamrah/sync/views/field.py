@@ -1,4 +1,4 @@
-"""The app on a phone: its one page, its workers, its words. Nobody is signed in; nothing of anybody stands here.
+"""The app on a phone: its one page, its workers, its words. Nobody is signed in, nobody is named here.
 
 Not here: what the app does (static/sync/field), what it asks of the office (/sync/).
 """
@@ -18,8 +18,8 @@ from hamrah.web.tongues import names_of_house
 
 # Tighter than the house's: no import map, this host alone; faces come out of sealed records as blobs.
 POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 # Compiling the code reader is allowed in its own worker and nowhere else.
 READER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"

@@ -8,7 +8,7 @@ import { newId } from "../ids.js";
 import { makeLine, NoLine, Refused } from "../line.js";
 import { scan } from "../scan.js";
 import { language, say } from "../words.js";
-import { languageChoice, wordmark } from "./head.js";
+import { languageChoice, whatHappened, wordmark } from "./head.js";
 
 const CODE = /([^/#\s]+)\/([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})\s*$/i;
 
@@ -17,7 +17,7 @@ export function enrolScreen({ code, build, opened }) {
   const begin = (found) => place.replaceChildren(form(found, { build, opened }));
   if (code && code[0] !== "-") begin(code.map(decodeURIComponent));
   else place.replaceChildren(askCode(begin));
-  return el("main", { class: "lock-screen", id: "main" }, wordmark(), place, el("div", { class: "actions foot-of-lock" }, languageChoice()));
+  return el("main", { class: "lock-screen", id: "main" }, wordmark(), whatHappened(), place, el("div", { class: "actions foot-of-lock" }, languageChoice()));
 }
 
 function askCode(begin) {

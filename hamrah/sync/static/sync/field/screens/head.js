@@ -1,8 +1,8 @@
 // The house's name and the choice of language, where no user is open yet. Not here: the doors themselves.
 
 import * as store from "../store.js";
-import { el, icon } from "../draw.js";
-import { language } from "../words.js";
+import { el, icon, notice } from "../draw.js";
+import { language, say } from "../words.js";
 
 export function wordmark() {
   const { name, beside } = document.body.dataset;
@@ -17,4 +17,13 @@ export function languageChoice() {
       await store.put("phone", code, "language");
       location.reload();
     } }, name)));
+}
+
+// What happened to a partition that was open a moment ago.
+export function whatHappened() {
+  const told = sessionStorage.getItem("hamrah-field-why");
+  sessionStorage.removeItem("hamrah-field-why");
+  if (told === "wiped") return notice("warn", say("The office has ended this phone. Nothing of it is left here."));
+  if (told === "stopped") return notice("warn", say("The office has stopped this phone. What is unsent stays sealed to the office. Ask your coordinator."));
+  return null;
 }

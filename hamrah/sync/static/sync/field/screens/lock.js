@@ -7,7 +7,7 @@ import { makeLine, NoLine, Refused } from "../line.js";
 import { unsent } from "../outbox.js";
 import { ago, language, say, sayMany } from "../words.js";
 import { saveUnsent } from "./leaving.js";
-import { languageChoice, wordmark } from "./head.js";
+import { languageChoice, whatHappened, wordmark } from "./head.js";
 
 const OLD_MS = 2 * 86_400_000;
 
@@ -16,16 +16,7 @@ export function lockScreen({ rows, opened }) {
   const show = (row) => place.replaceChildren(row ? door(row, { opened, back: rows.length > 1 ? () => show(null) : null }) : whoIsIt(rows, show));
   show(rows.length === 1 ? rows[0] : null);
   const add = el("a", { class: "button quiet", href: "#/enrol/-/-", onclick: () => setTimeout(() => location.reload()) }, icon("plus"), say("Another user"));
-  return el("main", { class: "lock-screen door", id: "main" }, wordmark(), why(), place, el("div", { class: "actions foot-of-lock" }, add, languageChoice()));
-}
-
-// What happened to a partition that was open a moment ago.
-function why() {
-  const told = sessionStorage.getItem("hamrah-field-why");
-  sessionStorage.removeItem("hamrah-field-why");
-  if (told === "wiped") return notice("warn", say("The office has ended this phone. Nothing of it is left here."));
-  if (told === "stopped") return notice("warn", say("The office has stopped this phone. What is unsent stays sealed to the office. Ask your coordinator."));
-  return null;
+  return el("main", { class: "lock-screen door", id: "main" }, wordmark(), whatHappened(), place, el("div", { class: "actions foot-of-lock" }, add, languageChoice()));
 }
 
 function whoIsIt(rows, show) {
