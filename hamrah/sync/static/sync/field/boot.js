@@ -71,6 +71,7 @@ async function heard(app, message) {
   if (message.kind === "stage") Object.assign(app.state, { stage: message.stage, done: message.done ?? 0, of: message.of ?? 0 });
   if (message.kind === "rest") Object.assign(app.state, { stage: "rest", ...message });
   await app.heard(message);
+  document.body.dataset.round = message.kind !== "rest" ? "away" : message.ok ? "done" : "broken";
   app.showState();
   document.dispatchEvent(new CustomEvent("field-state"));
 }
