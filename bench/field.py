@@ -36,7 +36,8 @@ MAKE = """async (count) => {
         const [id, name] = [app.id(), `Nathu Bench${number} Meena`];
         const said = { name, relation: "father", relation_name: "Huda Ram", gender: "M", village_said: "Kotda" };
         await app.send("people.register_worker", {
-            on: id, what: { said, consents: [], not_the_same: [] }, shows: [{ kind: "person", id, isNew: true, name }],
+            on: id, what: { said, consents: [], not_the_same: [] },
+            shows: [{ kind: "person", id, isNew: true, name }],
         });
     }
 }"""
@@ -52,9 +53,9 @@ COST = """async () => {
 def run() -> list[Figure]:
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.conftest import QUIET, chromium
-
     with demo(), served() as asha, sync_playwright() as playwright:
+        from tests.browser.conftest import QUIET, chromium
+
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         figures = [*weights(), *days(browser, asha)]
         browser.close()

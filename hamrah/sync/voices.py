@@ -1,7 +1,7 @@
 """Recordings that the phone plays instead of its own voice: the house's, and over them the installation's.
 
-A file `<name>.ogg` or `.mp3` in `static/sync/field/voice/<language>/` or, for an organisation's own voice, in
-`<data folder>/voice/<language>/`; `notice-register` is the notice of a purpose, `people-quick` a whole screen.
+A file `<name>.ogg` or `.mp3` in `static/sync/field/voice/<language>/`; an organisation's own voice in
+`<data folder>/voice/<language>/`. `notice-register` is the notice of a purpose, `people-quick` a screen.
 Not here: playing them (static/sync/field/aloud.js).
 """
 
