@@ -1,6 +1,8 @@
 # The commands of this house. `make run` needs nothing but python3; everything is kept in .venv and var.
 PYTHON ?= python3
 BIN = .venv/bin
+# Tests run in as many processes, each with a database of its own; a file of tests stays in one.
+JOBS ?= 2
 export SIZE PEOPLE SEED
 
 .PHONY: setup run test bench check demo docs long lock words screens audit
@@ -16,7 +18,7 @@ demo: setup  ## load the demo organisations
 
 test: dev  ## every test but the long ones
 	@$(PYTHON) bin/bootstrap.py browsers
-	@$(BIN)/python -m pytest -m "not long"
+	@$(BIN)/python -m pytest -m "not long" -n $(JOBS) --dist loadfile
 
 long: dev  ## the tests that take long
 	@$(BIN)/python -m pytest -m long

@@ -36,8 +36,10 @@ def committed_houses(django_db_setup, django_db_blocker):
     from tests.cast import two_houses
 
     with django_db_blocker.unblock():
-        yield two_houses()
-        fresh_copy()
+        try:
+            yield two_houses()
+        finally:
+            fresh_copy()
 
 
 @pytest.fixture

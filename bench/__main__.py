@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
     *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
-    *("links", "field"),
+    "law",
+    *("links", "helpline", "field"),
 )
 MARK = "figures: "
 Figure = dict[str, Any]

@@ -160,8 +160,8 @@ def a_new_day() -> None:
 
 
 @contextmanager
-def served() -> Iterator["SignedIn"]:
-    """The pages on a free port, and asha, a registrar, signed in over one connection."""
+def served(who: str = "asha") -> Iterator["SignedIn"]:
+    """The pages on a free port, and one of the demo, asha the registrar, signed in over one connection."""
     from hamrah.config.demo import password
 
     a_new_day()
@@ -173,9 +173,9 @@ def served() -> Iterator["SignedIn"]:
     command = [sys.executable, "-m", "hamrah.config.cli", "serve"]
     server = subprocess.Popen(command, env=surroundings, stdout=subprocess.DEVNULL, cwd=ROOT)
     try:
-        asha = SignedIn(port)
-        asha.sign_in("asha", password())
-        yield asha
+        signed_in = SignedIn(port)
+        signed_in.sign_in(who, password())
+        yield signed_in
     finally:
         server.terminate()
         server.wait(60)

@@ -1,4 +1,4 @@
-"""A pytest plugin: one PostgreSQL a run, a template migrated once, a copy of it for each run.
+"""A pytest plugin: one PostgreSQL a run, a template migrated once, a copy of it for each process of a run.
 
 Loaded by `-p tests.one_database` (pyproject.toml), before Django's settings are read. Tests connect as
 the application role, as pages do; the `owner` alias is the owner's. Not here: any test.
@@ -7,6 +7,7 @@ the application role, as pages do; the `owner` alias is the owner's. Not here: a
 import hashlib
 import os
 import secrets
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -25,8 +26,10 @@ from hamrah.ground.cluster import Cluster, Urls
 from hamrah.ground.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "var" / "test"
 DROP_TRIES = 20
 PREFIX, TEMPLATE = "hamrah_test", "hamrah_template"
+OWNER_URL, APP_URL = "HAMRAH_TEST_OWNER_URL", "HAMRAH_TEST_APP_URL"
 
 
 class OneDatabase:
@@ -34,11 +37,12 @@ class OneDatabase:
 
     def __init__(self) -> None:
         os.environ["HAMRAH_TEST_CLUSTER"] = "1"
-        given = environment.given_database_urls()
-        os.environ["HAMRAH_DATA"] = str(ROOT / "var" / "test")
+        given = _server_of_the_run() or environment.given_database_urls()
+        os.environ["HAMRAH_DATA"] = str(_folder_of_this_process())
         # Small buffers: a test's rows are few, and several runs may share a machine.
-        self.cluster = None if given else Cluster(ROOT / "var" / "test", shared_buffers="128MB")
+        self.cluster = None if given else Cluster(FOLDER, shared_buffers="128MB")
         self.server = given or self.cluster.ensure()
+        os.environ |= {OWNER_URL: self.server.owner, APP_URL: self.server.app}
         self.name = f"{PREFIX}_{os.getpid()}_{secrets.token_hex(3)}"
         self.template = f"{TEMPLATE}_{fingerprint()}"
         self.ready = False
@@ -89,6 +93,22 @@ class OneDatabase:
                 _drop(connection, name)
 
 
+def _server_of_the_run() -> Urls | None:
+    """In one of several processes of a run (`-n 2`): the server that the first one started and will stop."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return None
+    return Urls(owner=os.environ[OWNER_URL], app=os.environ[APP_URL])
+
+
+def _folder_of_this_process() -> Path:
+    """The data folder: one of several processes has its own, with the keys of the run."""
+    name = os.environ.get("PYTEST_XDIST_WORKER")
+    if name is None:
+        return FOLDER
+    shutil.copytree(FOLDER / "keys", FOLDER / name / "keys", dirs_exist_ok=True)
+    return FOLDER / name
+
+
 @cache
 def one_database() -> OneDatabase:
     """The one of this run, started when first asked for."""
@@ -100,7 +120,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     files = [*(ROOT / "hamrah").glob("**/migrations/*"), *(ROOT / "hamrah" / "ground").glob("*.py")]
     files += [f for kind in ("csv", "json", "sql") for f in (ROOT / "hamrah").rglob(f"*.{kind}")]
-    files += [ROOT / "requirements" / "runtime.txt", ROOT / "var" / "test" / "keys" / "master.key"]
+    files += [ROOT / "requirements" / "runtime.txt", FOLDER / "keys" / "master.key"]
     for file in sorted(set(files)):
         if file.is_file():
             digest.update(str(file.relative_to(ROOT)).encode() + hashlib.sha256(file.read_bytes()).digest())

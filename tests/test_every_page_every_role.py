@@ -142,9 +142,9 @@ PAGES = list(
         stands:headcount       POST  /stands/{stand}/headcount/                 ACR
         stands:rate            POST  /stands/{stand}/rate/                      ACR
         people:search          GET   /people/search/                            ACRDK
-        people:likely          GET   /people/likely/                            ACR
-        people:quick           GET   /people/quick/                             ACR
-        people:register        GET   /people/register/                          ACR
+        people:likely          GET   /people/likely/                            ACRK
+        people:quick           GET   /people/quick/                             ACRK
+        people:register        GET   /people/register/                          ACRK
         people:waiting         GET   /people/waiting/                           ACR
         people:canaries        GET   /people/canaries/                           A
         people:unmark_canary   POST  /people/canaries/{canary}/end/              A
@@ -170,8 +170,8 @@ PAGES = list(
         people:comparison      GET   /people/{person}/comparison/{twin}/        ACR
         people:separation      GET   /people/merges/{merge}/separation/         AC
         people:suspicions      GET   /people/suspicions/                        ACR
-        people:papers          GET   /people/papers/                            ACR
-        people:paper           GET   /people/papers/form.pdf                    ACR
+        people:papers          GET   /people/papers/                            ACRK
+        people:paper           GET   /people/papers/form.pdf                    ACRK
         people:sheet           GET   /people/attestation/                       ACR
         disclosures:exports    GET   /disclosures/                              AC
         disclosures:new        GET   /disclosures/new/                          AC
@@ -274,7 +274,7 @@ OPEN = {
     "healthz", "language", "access:link", "access:organisation", "services:open",
     "field:page", "field:worker", "field:courier", "field:reader", "field:manifest", "field:words", "field:voice",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
-}  # fmt: skip
+}.union(*of_rooms("OPEN"))  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.
 COMMON = {"places:place"}
 # Pages of the sign-in library: one's own account only.

@@ -50,6 +50,7 @@ UNRECORDED = {
     "people_suspicion",
     "rights_noticeread",
     "services_handoverstep",
+    "wages_month",
     "sync_fieldcommand",
     "sync_fieldfile",
     "sync_held",

@@ -15,6 +15,8 @@ PAGE_WORDS: dict[str, Any] = {
     "cards.camp": _("at a card camp"),
     "cards.register": _("in the register of cards"),
     "cards.renewing": _("renewing her card"),
+    "helpline.call": _("on the page of a call"),
+    "helpline.caller": _("when somebody rang"),
     "disclosures.export": _("in a file given to others"),
     "disclosures.new": _("choosing whom a file is about"),
     "disclosures.request": _("answering who asked about her"),
@@ -51,6 +53,12 @@ PAGE_WORDS: dict[str, Any] = {
     "services.reviews": _("looking at what was done in an emergency"),
     "services.who": _("as perhaps somebody handed over"),
     "services.worklist": _("in the list of services to do"),
+    "wages.diary": _("on the page of her days and pay"),
+    "wages.gang": _("in a gang's grid of days"),
+    "wages.money": _("correcting money in her diary"),
+    "wages.paper": _("on a paper of her days"),
+    "wages.terms": _("on her terms of work"),
+    "wages.unread": _("among terms to be read aloud"),
 }
 # Looks at facts of danger (T5). A paper that tells of them could be read by the one she fears.
 DANGER = frozenset({"people.danger"})

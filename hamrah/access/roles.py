@@ -13,7 +13,7 @@ LOOK = (
     | {"access.ask_for_more"}
     | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
     | {"services.see_directory", "corridors.see"}
-    | {"employers.see", "stands.see"}
+    | {"employers.see", "stands.see", "wages.see_law"}
 )
 # Whom workers work for: noted by whoever hears it, at the desk, at a stand or with a complaint.
 EMPLOYERS = frozenset(
@@ -27,6 +27,8 @@ EMPLOYERS = frozenset(
         "employers.correct_party",
         "journeys.engage_party",
         "journeys.drop_party",
+        # That nobody is to be sent there; never who complained, how many, or since when.
+        "cases.see_caution",
     }
 )
 # What is seen and heard at labour stands, and of journeys after they began.
@@ -70,15 +72,123 @@ HAND_OVER = frozenset(
     }
 )
 # Terms before work, diaries of days, and certificates from them: whoever meets workers.
-DIARY: frozenset[str] = frozenset({"people.see"})
+DIARY: frozenset[str] = frozenset(
+    {
+        "wages.see_diary",
+        "wages.see_pay",
+        "wages.write_terms",
+        "wages.read_terms_aloud",
+        "wages.sign_terms",
+        "wages.sign_month",
+        "wages.open_diary",
+        "wages.close_diary",
+        "wages.mark_days",
+        "wages.mark_gang",
+        "wages.form_gang",
+        "wages.join_gang",
+        "wages.end_gang",
+        "wages.note_money",
+        "wages.correct_money",
+        "wages.take_in_phone",
+        "wages.give_paper",
+    }
+)
 # Orders of wages as the law says them: added by one who reads the gazette, checked by another.
-LAW: frozenset[str] = frozenset({"people.see"})
+LAW: frozenset[str] = frozenset(
+    {"wages.see_law", "wages.add_orders", "wages.review_order", "wages.withdraw_order"}
+)
 # A case of wages, from intake to the money in her hand.
-CASES: frozenset[str] = frozenset({"people.see"})
+CASES: frozenset[str] = frozenset(
+    {
+        "people.see",
+        # Who comes with a complaint is registered on the spot, or her case has no name to it.
+        "people.register_worker",
+        "cases.see",
+        "cases.see_danger",
+        "cases.open_case",
+        "cases.add_claimants",
+        "cases.correct_claimants",
+        "cases.leave_case",
+        "cases.settle_apart",
+        "cases.authorise",
+        "cases.note_step",
+        "cases.say_safe",
+        "cases.withhold_names",
+        "cases.assign_case",
+        "cases.hold_case",
+        "cases.resume_case",
+        "cases.close_case",
+        "cases.reopen_case",
+        "cases.add_party",
+        "cases.add_witness",
+        "cases.add_evidence",
+        "cases.pass_evidence",
+        "cases.file_proceeding",
+        "cases.number_proceeding",
+        "cases.set_hearing",
+        "cases.tell_hearing",
+        "cases.hold_session",
+        "cases.note_conduct",
+        "cases.review_conduct",
+    }
+)
+# Whoever answers for the cases of a centre: who is on call, how they age, what is stuck.
+CASES_LEAD: frozenset[str] = frozenset({"cases.see_board", "cases.set_on_call", "cases.end_on_call"})
 # What was offered, agreed, paid and received in a case.
-MONEY: frozenset[str] = frozenset({"people.see"})
+MONEY: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "cases.agree",
+        "cases.agree_word",
+        "cases.answer_offer",
+        "cases.end_agreement",
+        "cases.give_receipts",
+        "cases.hand_cash_on",
+        "cases.note_cheque",
+        "cases.note_offer",
+        "cases.recompute_claims",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
+        "cases.verify_with_worker",
+        "cases.work_out_claims",
+    }
+)
 # Calls that come and go.
-HELPLINE: frozenset[str] = frozenset({"people.see"})
+HELPLINE: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "helpline.see",
+        "helpline.see_danger",
+        "helpline.begin_call",
+        "helpline.save_call",
+        "helpline.end_call",
+        "helpline.name_caller",
+        "helpline.note_action",
+        "helpline.register_caller",
+        "helpline.make_case",
+        "helpline.make_request",
+        "helpline.note_missed",
+        "helpline.claim_callback",
+        "helpline.release_callback",
+        "helpline.note_attempt",
+        "helpline.note_relief",
+        "helpline.tick_relief",
+        "helpline.send_message",
+        "helpline.stop_messages",
+        "helpline.allow_messages",
+    }
+)
+# Days on which far more ring than can be talked with.
+SURGE = frozenset(
+    {
+        "helpline.start_surge",
+        "helpline.end_surge",
+        "helpline.note_relief_list",
+        "helpline.fold_surge",
+        "helpline.print_names",
+    }
+)
 # A phone of one's own work, enrolled and kept up to date; and what it could not send.
 FIELD: frozenset[str] = frozenset(
     {
@@ -232,8 +342,10 @@ COORDINATE = (
     | DIARY
     | LAW
     | CASES
+    | CASES_LEAD
     | MONEY
     | HELPLINE
+    | SURGE
     | FIELD
     | FIELD_OFFICE
 )
@@ -301,6 +413,10 @@ ROLES: dict[str, frozenset[str]] = {
     | {"rights.end_nominee"}
     | {"links.see", "links.ask_her", "links.look_up", "links.name_other", "links.send_request"}
     | {"links.send_by_card", "links.withdraw_request"},
+    # Reads the gazette and stands before the authority; signs no card and lets nobody in.
+    "lawyer": LOOK | LAW | DIARY | CASES | MONEY,
+    # Notes callers of a surge with three answers, and reads nothing back.
+    "volunteer": OWN | {"helpline.note_relief"},
     "reader": OWN | {"figures.see", "places.see", "corridors.see"},
 }
 
@@ -316,6 +432,8 @@ SECOND_STEP = frozenset(
         "access.settle_alarm",
         "access.sign_out_user",
         "cards.approve_cards",
+        "cases.see",
+        "cases.see_danger",
         "cards.distrust_key",
         "cards.issue_card",
         "cards.make_key",
@@ -325,6 +443,10 @@ SECOND_STEP = frozenset(
         "cards.replace_card",
         "cards.revoke_card",
         "cards.rotate_key",
+        "cases.hand_cash_on",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
         "corridors.take_snapshot",
         "disclosures.approve_export",
         "disclosures.decide_request",
@@ -332,6 +454,9 @@ SECOND_STEP = frozenset(
         "disclosures.make_export",
         "disclosures.open_letter",
         "disclosures.see_requests",
+        "helpline.print_names",
+        "helpline.see",
+        "helpline.see_danger",
         "journeys.see_wages",
         "links.answer_request",
         "links.set_terms",
@@ -346,6 +471,10 @@ SECOND_STEP = frozenset(
         "services.override_consent",
         "services.review",
         "services.see_sensitive",
+        "wages.give_paper",
+        "wages.review_order",
+        "wages.see_pay",
+        "wages.withdraw_order",
         "sync.open_rescue",
         "sync.order_wipe",
     }
@@ -357,6 +486,8 @@ ROLE_NAMES: dict[str, Any] = {
     "registrar": _("Registrar"),
     "card-desk": _("Card desk"),
     "counsellor": _("Counsellor"),
+    "lawyer": _("Lawyer"),
+    "volunteer": _("Volunteer of the helpline"),
     "reader": _("Reader of figures"),
 }
 

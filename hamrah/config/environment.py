@@ -68,6 +68,13 @@ def place(value: str) -> Path | None:
     return folder(value) if value else None
 
 
+def address(value: str) -> str:
+    """an address that begins with https:// or http://, or nothing"""
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError(value)
+    return value.rstrip("/")
+
+
 def database(value: str) -> str:
     """a URL such as postgresql://role:password@host/database"""
     if value and not value.startswith(("postgresql://", "postgres://")):
@@ -111,6 +118,16 @@ SETTINGS = (
     Setting("DATABASE_OWNER_URL", database, "", "The same database, as the role that migrates.", secret=True),
     Setting(
         "HAMRAH_NETWORK_ROOT", text, "", "Public key of the network's root; else the first one published."
+    ),
+    Setting(
+        "HAMRAH_ADDRESS", address, "", "Where others reach this installation, such as https://id.example.org."
+    ),
+    Setting(
+        "HAMRAH_GATEWAY_URL", address, "", "Gateway that sends text messages; without one they are kept."
+    ),
+    Setting("HAMRAH_GATEWAY_TOKEN", text, "", "What the gateway knows us by.", secret=True),
+    Setting(
+        "HAMRAH_GATEWAY_KEY", text, "", "What the gateway signs with when it tells us of calls.", secret=True
     ),
     Setting("HAMRAH_SHARED", text, "", "Folder of sample registers; tests that need it skip without."),
     Setting("HAMRAH_TEST_CLUSTER", yes_or_no, "0", "1 lets the embedded database skip the disk's sync."),

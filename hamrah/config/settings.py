@@ -41,6 +41,10 @@ SECOND_STEP_KEY = derived("second steps of sign-in")
 # What the network publishes: trust list, status lists, and what was seen of them. Nothing secret.
 TRUST_FOLDER = DATA / "trust"
 NETWORK_ROOT = environment.value("HAMRAH_NETWORK_ROOT")
+ADDRESS = environment.value("HAMRAH_ADDRESS")
+GATEWAY_URL = environment.value("HAMRAH_GATEWAY_URL")
+GATEWAY_TOKEN = environment.value("HAMRAH_GATEWAY_TOKEN")
+GATEWAY_KEY = environment.value("HAMRAH_GATEWAY_KEY").encode()
 LASTING_KEY = derived("lasting acts")
 LASTING_FOLDER = environment.value("HAMRAH_REPLAY") or DATA / "replay"
 SECRET_KEY = derived("django").hex()
@@ -154,6 +158,7 @@ ACCOUNT_RATE_LIMITS = {
     "link": "20/m/ip",
     "card_number": "10/m/ip",
     "slip": "10/m/ip",
+    "gateway": "600/m/ip",
 }
 MFA_ADAPTER = "hamrah.access.adapter.SecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

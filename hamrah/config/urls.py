@@ -20,6 +20,8 @@ urlpatterns += [
 urlpatterns += [path("", include("hamrah.cards.network_urls"))]
 # The address that is printed on every card.
 urlpatterns += [path("verify/", include("hamrah.cards.verify_urls"))]
+# A worker's own diary on her own phone: an address that can be told aloud.
+urlpatterns += [path("hazri/", include("hamrah.wages.hazri_urls"))]
 # The app on a phone: its service worker keeps what stands under this path, and nothing else of the house.
 urlpatterns += [path("field/", include("hamrah.sync.field_urls"))]
 handler404 = "hamrah.web.views.not_found"

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Aggregate, Count, F, FloatField, Q, QuerySet
+from django.db.models import Aggregate, Count, F, FloatField, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from hamrah.figures.rules import is_small, withheld
 from hamrah.ground.room import Measure, rooms
+
+DAYS, PAISE = "days", "paise"
 
 
 class Median(Aggregate):
@@ -36,7 +38,8 @@ class Window:
 
 @dataclass(frozen=True)
 class Number:
-    """What was counted: `value`, of `whole` where it is a share; None where nothing can be said.
+    """What was counted: `value`, of `whole` where it is a share; None where nothing can be said. A length of
+    days or a sum of paise is a `unit`, and `whole` then how many records it was counted from.
 
     `is_withheld`: a number so small that it would point at people, and the reader may not see people.
     """
@@ -44,11 +47,12 @@ class Number:
     value: int | None
     whole: int | None = None
     is_withheld: bool = False
+    unit: str = ""
 
     @property
     def percent(self) -> int | None:
         """The share in hundredths, rounded half up."""
-        if not self.whole or self.value is None:
+        if self.unit or not self.whole or self.value is None:
             return None
         return (200 * self.value + self.whole) // (2 * self.whole)
 
@@ -132,6 +136,8 @@ def _aggregates(measure: Measure, within: Q | None = None) -> dict[str, Any]:
     whole = Count("pk", filter=within)
     if measure.has_days:
         return {"value": Median("days", filter=within), "whole": whole}
+    if measure.is_money:
+        return {"value": Sum("paise", filter=within, default=0), "whole": whole}
     if measure.part is not None:
         part = measure.part if within is None else measure.part & within
         return {"value": Count("pk", filter=part), "whole": whole}
@@ -140,9 +146,13 @@ def _aggregates(measure: Measure, within: Q | None = None) -> dict[str, Any]:
 
 def _number(measure: Measure, counted: dict[str, Any]) -> Number:
     value, whole = counted["value"], counted.get("whole")
-    if measure.has_days:
-        return Number(None if value is None else round(value), whole)
-    return Number(value, whole)
+    unit = unit_of(measure)
+    return Number(round(value) if unit == DAYS and value is not None else value, whole, unit=unit)
+
+
+def unit_of(measure: Measure) -> str:
+    """What a number of this measure is of, where it counts no records."""
+    return DAYS if measure.has_days else PAISE if measure.is_money else ""
 
 
 def _guarded(number: Number) -> Number:

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from hamrah.figures.counting import Number, Window, measures_of, shown_to, with_lately
+from hamrah.figures.counting import Number, Window, measures_of, shown_to, unit_of, with_lately
 from hamrah.figures.models import KeptCount
 from hamrah.ground.day import INDIA, today
 from hamrah.ground.room import Measure
@@ -25,7 +25,7 @@ def headline_of(actor: Any, measures: Iterable[Measure]) -> dict[str, Any]:
     """What the panel shows: rows of (measure, number, this month's), when counted, whether to count anew."""
     row = KeptCount.objects.filter(scope=scope_of(actor)).first()
     numbers = row.numbers if row else {}
-    rows = [(measure, *_told(actor, numbers.get(measure.code))) for measure in measures]
+    rows = [(measure, *_told(actor, measure, numbers.get(measure.code))) for measure in measures]
     return {"rows": rows, "counted_at": row.counted_at if row else None, "is_old": is_old(row)}
 
 
@@ -65,10 +65,13 @@ def scope_of(actor: Any) -> str:
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
-def _told(actor: Any, counted: list[list[int | None]] | None) -> tuple[Number, Number]:
+def _told(actor: Any, measure: Measure, counted: list[list[int | None]] | None) -> tuple[Number, Number]:
     """Both numbers as the actor may be told them; never counted: nothing can be said yet."""
-    (value, whole), (late_value, late_whole) = counted or [[None, None], [None, None]]
-    return shown_to(actor, Number(value, whole)), shown_to(actor, Number(late_value, late_whole))
+    unit = unit_of(measure)
+    now, lately = (
+        Number(value, whole, unit=unit) for value, whole in counted or [[None, None], [None, None]]
+    )
+    return shown_to(actor, now), shown_to(actor, lately)
 
 
 def _is_first(scope: str, *, waits: bool) -> bool:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -25,7 +26,11 @@ def rows_of(
     yield [str(_("Until")), window.until.isoformat()]
     yield [str(_("Counted at")), now.strftime("%Y-%m-%d %H:%M")]
     yield []
-    yield ["", str(_("Number")), *([str(_("Of")), "%"] if measure.part is not None else [])]
+    yield [
+        "",
+        str(_("Rupees") if measure.is_money else _("Number")),
+        *([str(_("Of")), "%"] if measure.part is not None else []),
+    ]
     for part in parts:
         yield [label(part), *_cells(measure, part.number)]
 
@@ -33,7 +38,9 @@ def rows_of(
 def _cells(measure: Measure, number: Number) -> Row:
     if number.is_withheld:
         return [str(_("too few to show"))]
-    value = "" if number.value is None else number.value
+    value: Any = "" if number.value is None else number.value
+    if measure.is_money and number.value is not None:
+        value = f"{Decimal(number.value) / 100:.2f}"
     return [value, number.whole, number.percent] if measure.part is not None else [value]
 
 

@@ -45,7 +45,13 @@ SETTINGS = {
     "log_checkpoints": "off",
 }
 # A test's database may be lost in a power cut; every other one may not.
-THROWAWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+THROWAWAY_SETTINGS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    # PostgreSQL's own cleaner holds a database that a test wants dropped, and the owner may not end it.
+    "autovacuum": "off",
+}
 
 
 class Server:

@@ -43,7 +43,10 @@ def test_a_key_under_another_name_does_not_open():
     assert does_not_open(replace(KEY, kid=new_signing_key("sahyog", KEK).kid))
 
 
-@pytest.mark.parametrize("sealed", [b"", b"short", KEY.sealed[:-1], KEY.sealed + b"x"])
+DAMAGED = {"empty": b"", "short": b"short", "cut": KEY.sealed[:-1], "longer": KEY.sealed + b"x"}
+
+
+@pytest.mark.parametrize("sealed", DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_key_does_not_open(sealed):
     assert does_not_open(replace(KEY, sealed=sealed))
 

@@ -42,7 +42,7 @@ def an_enrolling(house: Any) -> Enrolling:
 
 
 def a_clash(house: Any) -> ClashSaid:
-    clash = Clash("hamlet", "Kala phala", "Upla phala", "Nichla phala", house.users["bina"].id, None)
+    clash = Clash("hamlet", "Kala phala", "Upla phala", "Nichla phala", house.extras["boss"].user_id, None)
     partition = house.extras["partition"]
     return ClashSaid("people.correct_worker", clash, partition, new_id(), entered_at="Gogunda naka")
 

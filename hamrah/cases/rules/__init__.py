@@ -1,0 +1,1 @@
+"""What cases are, where they stand, by when somebody acts. Pure. Not here: rows, verbs."""

@@ -1,0 +1,134 @@
+"""The pages of cases as somebody uses them. Not here: the rules behind them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from hamrah.cases.models import Case, Claimant
+from hamrah.cases.tests.scene import Desk
+from hamrah.ground.day import today
+from hamrah.people.models import Person
+from hamrah.people.rules.registration import PhoneSaid
+
+pytestmark = pytest.mark.django_db
+
+
+def first(**said):
+    """What the page needs, and no more."""
+    plain = {
+        "kind": "unpaid_wages", "basis": "day", "party_role": "contractor", "channel": "walk_in",
+        "safe": "unknown",
+    }  # fmt: skip
+    return {**plain, **said}
+
+
+def test_a_case_is_opened_for_a_worker_of_the_register_on_one_page():
+    desk = Desk()
+    worker = desk.accepted()
+    browser = desk.browser("counsellor")
+    assert "Kanku Bai" in browser.get(f"/cases/new/?person={worker.id}").content.decode()
+    facts = first(person=str(worker.id), days="20", rate="500", party="Ramesh", party_phone="5000012345")
+    answer = browser.post("/cases/new/", facts, follow=True)
+    page = answer.content.decode()
+    assert "₹10,000" in page
+    assert "Ramesh" in page
+    with desk.open():
+        case = Case.objects.get()
+        assert case.claimants.get().half_days == 40
+
+
+def test_somebody_unknown_is_registered_with_the_case_and_both_or_neither():
+    desk = Desk()
+    browser = desk.browser("counsellor")
+    facts = first(name="Devi Bai", village="Sayra", phone="9812345678", days="20", rate="0")
+    assert "Nobody works for 0 rupees" in browser.post("/cases/new/", facts).content.decode()
+    with desk.open():
+        assert not Person.objects.exists()
+    browser.post("/cases/new/", {**facts, "rate": "450", "agrees": "on"})
+    with desk.open():
+        assert Claimant.objects.get().person.name == "Devi Bai"
+
+
+def test_the_gate_keeps_what_was_typed():
+    desk = Desk()
+    case = desk.case(safe="unknown")
+    said = {"what": "call", "came": "promised", "words": "He pays on Monday.", "next_what": "call"}
+    page = desk.browser("counsellor").post(f"/cases/{case.id}/step/", said).content.decode()
+    assert "Ask first: is it safe" in page
+    assert "He pays on Monday." in page
+
+
+def test_a_danger_case_is_not_found_by_who_may_not_see_it():
+    desk = Desk()
+    case = desk.case(kind="missing")
+    assert desk.browser("registrar").get(f"/cases/{case.id}/").status_code == 403
+    assert desk.browser("coordinator").get(f"/cases/{case.id}/").status_code == 200
+
+
+def test_a_group_is_pasted_and_each_line_answered():
+    desk = Desk()
+    known = desk.worker(
+        "Thavra Gameti", accepted=True, relation="father", relation_name="Hakra", village_said="Sayra",
+        phones=(PhoneSaid("9812345600"),),
+    )  # fmt: skip
+    case = desk.case([desk.accepted("Naval Bai Kharadi")])
+    browser = desk.browser("counsellor")
+    sheet = "\n".join((
+        "Name\tFather\tPhone\tDays\tRate\tCaste",
+        "थावरा गमेती\tHakra\t9812345600\t24.5\t500\tx",
+        "Champalal Meena\tDala\t9812345671\t20\t450\tx",
+        "Badlines\t\t123\t-4\t450\tx",
+    ))  # fmt: skip
+    page = browser.post(f"/cases/{case.id}/group/", {"text": sheet}).content.decode()
+    assert "These columns are not read: Caste" in page
+    assert "A phone number has ten digits." in page
+    chosen = dict(re.findall(r'name="(who-\d+)">.*?<option value="([^"]+)" selected', page))
+    assert set(chosen.values()) == {str(known.id), "new"}
+    browser.post(f"/cases/{case.id}/group/", {"text": sheet, "join": "yes", **chosen})
+    with desk.open():
+        assert case.claimants.count() == 3
+        assert Claimant.objects.get(person=known).half_days == 49
+
+
+def test_days_of_all_are_written_once_on_top():
+    desk = Desk()
+    gang = desk.gang(2)
+    case = desk.case(gang)
+    browser = desk.browser("counsellor")
+    with desk.open():
+        one, other = case.claimants.order_by("made_at")
+    facts = {
+        "days-all": "12",
+        "rate-all": "600",
+        f"days-{one.id}": "3.5",
+        "since-all": str(today() - timedelta(40)),
+    }
+    browser.post(f"/cases/{case.id}/days/", facts)
+    with desk.open():
+        one.refresh_from_db()
+        other.refresh_from_db()
+    assert (one.half_days, other.half_days, other.rate_paise) == (7, 24, 60_000)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "?whose=all",
+        "?whose=closed",
+        "calendar/",
+        "calendar.ics",
+        "board/",
+        "sessions/",
+        "on-call/",
+        "conduct/",
+    ],
+)
+def test_every_list_opens(path):
+    desk = Desk()
+    case = desk.case()
+    page = desk.browser().get(f"/cases/{path}")
+    assert page.status_code == 200
+    assert "Kanku" not in page.content.decode()
+    assert case.number

@@ -1,0 +1,164 @@
+"""The money part of a case: offers, agreements, claims. Not here: payments and receipts (paying.py)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from hamrah.access.models import log_reading
+from hamrah.cases import told_money as told
+from hamrah.cases.actions import money
+from hamrah.cases.claimed import said_by
+from hamrah.cases.models import Agreement, Case, Claim, Offer
+from hamrah.cases.money_facts import facts_of_case
+from hamrah.cases.money_forms import MOST_PARTS, AgreementForm, OfferForm, ReasonForm, WhereForm, in_rupees
+from hamrah.cases.money_shown import bars_of, claims_shown, people_ids, shown
+from hamrah.cases.rules.claims import KINDS, lacks
+from hamrah.cases.splitting import Proposal, proposal
+from hamrah.cases.statements import sheet_of
+from hamrah.cases.whereabouts import where_proposed
+from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
+from hamrah.web.asked import Asked
+from hamrah.web.forms import command_of
+from hamrah.web.gate import page
+
+
+def money_of(request: Asked, case: Case) -> dict[str, Any]:
+    """What the money part of the case's page needs (templates/cases/money/of_case.html)."""
+    return shown(case)
+
+
+def one_case(request: Asked, id: UUID) -> Case:
+    found: Case = get_object_or_404(Case.objects.visible_to(request.actor), id=id)
+    return found
+
+
+@page("cases.see")
+def claims(request: Asked, id: UUID) -> HttpResponse:
+    """What each has to get, opened to its lines; and by which law, to work it out."""
+    case = one_case(request, id)
+    form = WhereForm(request.POST or None, initial=vars(where_proposed(case)))
+    if request.method == "POST" and form.is_valid():
+        try:
+            new = money.work_out_claims(
+                request.actor, command=command_of(request), case=case, where=form.where()
+            )
+            messages.success(request, _("Worked out.") if new else _("It says the same as before."))
+            return redirect("cases:claims", case.id)
+        except Problem as problem:
+            form.show(problem)
+    rows = claims_shown(case)
+    log_reading(request.actor, page="cases.claims", people=people_ids(rows))
+    for row in rows:
+        row["sheets"] = [(claim, name, sheet_of(claim.statement)) for claim, name in row["sheets"]]
+        row["lacks"] = lacking(row["claimant"])
+    context = {"case": case, "rows": rows, "form": form, "facts": facts_of_case(case)}
+    return render(request, "cases/money/claims.html", context)
+
+
+def lacking(claimant: Any) -> list[Any]:
+    """What is still to be asked of her, in words."""
+    said = said_by(claimant)
+    codes = dict.fromkeys(code for kind in KINDS for code in lacks(said, kind))
+    return [told.LACKS[code] for code in codes]
+
+
+@page("cases.see")
+def changed_claims(request: Asked) -> HttpResponse:
+    """Claims that an order changed, the latest first: what was, what is."""
+    seen = Claim.objects.visible_to(request.actor).filter(why="order")
+    rows = list(seen.select_related("claimant__case", "claimant__person").order_by("-at", "-id")[:100])
+    log_reading(request.actor, page="cases.changed_claims", people=[row.claimant.person_id for row in rows])
+    before = {
+        (row.claimant_id, row.kind, row.replaced_at): row.total_paise
+        for row in Claim.objects.filter(
+            claimant__in=[row.claimant_id for row in rows], replaced_at__isnull=False
+        )
+    }
+    changes = [(row, told.CLAIMS[row.kind], _total_before(row, before)) for row in rows]
+    return render(request, "cases/money/changed.html", {"changes": changes})
+
+
+def _total_before(row: Claim, before: dict[Any, int]) -> int:
+    """The claim that stood until this one came."""
+    ended = [
+        (at, paise)
+        for (claimant, kind, at), paise in before.items()
+        if claimant == row.claimant_id and kind == row.kind and at <= row.at
+    ]
+    return max(ended)[1] if ended else 0
+
+
+@page("cases.note_offer")
+def offer(request: Asked, id: UUID) -> HttpResponse:
+    """What the other side would pay."""
+    case = one_case(request, id)
+    form = OfferForm(request.POST or None, initial={"offered_on": today(), "how": "call"})
+    if request.method == "POST" and form.is_valid():
+        try:
+            money.note_offer(request.actor, command=command_of(request), case=case, offer=form.offer())
+            messages.success(request, _("The offer is noted."))
+            return redirect(case)
+        except Problem as problem:
+            form.show(problem)
+    return render(request, "cases/money/offer.html", {"case": case, "form": form})
+
+
+@require_POST
+@page("cases.answer_offer")
+def offer_answer(request: Asked, id: UUID) -> HttpResponse:
+    row = get_object_or_404(Offer.objects.visible_to(request.actor).select_related("case"), id=id)
+    answer = request.POST.get("answer", "")
+    money.answer_offer(request.actor, command=command_of(request), offer=row, answer=answer)
+    messages.success(request, _("Noted."))
+    return redirect(row.case)
+
+
+@page("cases.agree")
+def agreement(request: Asked, id: UUID) -> HttpResponse:
+    """First the sum and how it is shared; then each share, to be looked at and changed; then it is kept."""
+    case = one_case(request, id)
+    claimants = list(case.claimants.standing().select_related("person"))
+    log_reading(request.actor, page="cases.agreement", people=[one.person_id for one in claimants])
+    taken = case.offers.filter(id=request.GET.get("offer") or None, answer="").first()
+    form = AgreementForm(request.POST or None, claimants=claimants, initial=begins_with(taken))
+    who = request.POST.getlist("who") or [str(one.id) for one in claimants if not one.settles_apart]
+    split: Proposal | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            said = form.agreement(who, offer=taken)
+            if "keep" in request.POST:
+                money.agree(request.actor, command=command_of(request), case=case, agreement=said)
+                messages.success(request, _("The agreement is written down."))
+                return redirect(case)
+            split = proposal(case, said)
+        except Problem as problem:
+            form.show(problem)
+    return render(request, "cases/money/agreement.html", {
+        "case": case, "form": form, "who": who, "offer": taken, "split": split, "claimants": claimants,
+        "rows": [(form[f"part_on_{n}"], form[f"part_{n}"]) for n in range(1, MOST_PARTS + 1)],
+        "shares": [(one, form[f"share_{one.id}"], str(one.id) in who) for one in claimants],
+        "bars": bars_of(split.amount_paise, facts_of_case(case)) if split else [],
+    })  # fmt: skip
+
+
+def begins_with(offer: Offer | None) -> dict[str, Any]:
+    """What the form of an agreement shows first."""
+    first: dict[str, Any] = {"agreed_on": today(), "form": "oral", "rule": "claim"}
+    return first | {"amount": in_rupees(offer.amount_paise)} if offer else first
+
+
+@require_POST
+@page("cases.end_agreement")
+def agreement_end(request: Asked, id: UUID) -> HttpResponse:
+    row = get_object_or_404(Agreement.objects.visible_to(request.actor).select_related("case"), id=id)
+    form = ReasonForm(request.POST)
+    why = form.cleaned_data["reason"] if form.is_valid() else ""
+    money.end_agreement(request.actor, command=command_of(request), agreement=row, why=why)
+    messages.success(request, _("The agreement has ended. What was paid and received stays."))
+    return redirect(row.case)

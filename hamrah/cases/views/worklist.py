@@ -1,0 +1,74 @@
+"""The worklist, the calendar of hearings, the supervisor's board. Not here: what is on them."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from hamrah.cases import calendars, worklist
+from hamrah.cases.board import board_of
+from hamrah.cases.models import Case
+from hamrah.cases.rules.numbers import number_said
+from hamrah.organisations.models import Centre
+from hamrah.web.asked import Asked
+from hamrah.web.forms import id_of
+from hamrah.web.gate import page
+
+WHOSE = ("mine", "nobody", "all", "closed")
+
+
+@page("cases.see")
+def cases(request: Asked) -> HttpResponse:
+    """Mine first; nobody's, everybody's, closed ones. A number that is typed opens its case."""
+    if number := number_said(request.GET.get("number", "")):
+        meant = Case.objects.visible_to(request.actor).filter(number=number).first()
+        if meant is not None:
+            return redirect(meant)
+    whose = request.GET.get("whose", "mine")
+    whose = whose if whose in WHOSE else "mine"
+    centre = centre_asked(request)
+    rows = worklist.cases_of(request.actor, whose=whose, centre=centre)
+    shown = worklist.page_of(rows, after=request.GET.get("after", ""), closed=whose == "closed")
+    return render(
+        request,
+        "cases/worklist.html",
+        {
+            "shown": shown, "whose": whose, "centre": centre, "now": timezone.now(),
+            "asked_number": request.GET.get("number", ""), "centres": Centre.objects.order_by("name"),
+            "counts": worklist.how_many(request.actor),
+        },
+    )  # fmt: skip
+
+
+def centre_asked(request: Asked) -> UUID | None:
+    return id_of(request.GET.get("centre", ""))
+
+
+@page("cases.see")
+def calendar(request: Asked) -> HttpResponse:
+    """Hearings to come, day by day; those that nobody has told of yet first."""
+    mine = request.GET.get("whose", "mine") != "all"
+    return render(
+        request, "cases/calendar.html", {"days": calendars.days_of(request.actor, mine=mine), "is_mine": mine}
+    )
+
+
+@page("cases.see")
+def calendar_file(request: Asked) -> HttpResponse:
+    """The same for the phone's calendar: numbers of cases, forums, hours; nobody's name."""
+    mine = request.GET.get("whose", "mine") != "all"
+    text = calendars.ics_of(calendars.hearings_of(request.actor, mine=mine), now=timezone.now())
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="hearings.ics"'
+    return response
+
+
+@page("cases.see_board")
+def board(request: Asked) -> HttpResponse:
+    """How cases age, who carries how many, what is stuck."""
+    centre = centre_asked(request)
+    return render(
+        request, "cases/board.html",
+        {**board_of(request.actor, centre=centre), "centre": centre, "centres": Centre.objects.all()},
+    )  # fmt: skip

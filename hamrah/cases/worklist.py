@@ -1,0 +1,116 @@
+"""The worklist: open cases, whichever is due first, page by page without counting. No names stand in it.
+
+Not here: the page.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from hamrah.cases import told
+from hamrah.cases.models import Case, Claimant
+from hamrah.cases.models.case import CaseQuerySet
+from hamrah.cases.rules.limits import first_limit, warning_of
+from hamrah.cases.who import names_of
+from hamrah.ground.counts import counted
+from hamrah.ground.day import today
+from hamrah.web.forms import id_of
+
+A_PAGE = 25
+OF_A_ROW = (
+    *("number", "kind", "tier", "state", "step_no", "outcome", "assigned_to_id", "opened_on", "closed_on"),
+    *("next_at", "next_what", "place_said", "sector", "made_at"),
+)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One row of the list."""
+
+    case: Case
+    kind: Any
+    state: tuple[Any, str]
+    next_what: Any
+    is_overdue: bool
+    workers: int
+    whose: str
+    limit: Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows, and where the next page begins ("" where this is the last)."""
+
+    rows: list[Listed]
+    after: str
+
+
+def cases_of(actor: Any, *, whose: str = "mine", centre: UUID | None = None) -> CaseQuerySet:
+    """Mine, nobody's, or all that I see; of one centre."""
+    rows = Case.objects.visible_to(actor)
+    rows = rows.closed() if whose == "closed" else rows.open()
+    if whose == "mine":
+        rows = rows.filter(assigned_to_id=actor.user_id)
+    elif whose == "nobody":
+        rows = rows.filter(assigned_to_id=None)
+    return rows.filter(centre_id=centre) if centre else rows
+
+
+def page_of(rows: CaseQuerySet, *, after: str = "", closed: bool = False) -> Page:
+    """Whichever is due first; closed ones the last closed first."""
+    by = ("-closed_on", "-id") if closed else ("next_at", "id")
+    found = list(beyond(rows, after, closed=closed).order_by(*by).only(*OF_A_ROW)[: A_PAGE + 1])
+    last = found[A_PAGE - 1] if len(found) > A_PAGE else None
+    mark = "" if last is None else f"{(last.closed_on if closed else last.next_at).isoformat()}~{last.id}"
+    return Page(listed(found[:A_PAGE]), mark)
+
+
+def beyond(rows: CaseQuerySet, after: str, *, closed: bool) -> CaseQuerySet:
+    """Those after the last of the page before; all where the mark makes no sense."""
+    said, _sign, id = after.partition("~")
+    at, last = parse_datetime(said) if said else None, id_of(id)
+    if at is None or last is None:
+        return rows
+    if closed:
+        return rows.filter(Q(closed_on__lt=at.date()) | Q(closed_on=at.date(), id__lt=last))
+    return rows.filter(next_at__gte=at).filter(Q(next_at__gt=at) | Q(id__gt=last))
+
+
+def listed(cases: list[Case]) -> list[Listed]:
+    """Rows in words, with how many workers each has: two statements for the page."""
+    ids = [case.id for case in cases]
+    standing = Claimant.objects.filter(case__in=ids, left_on=None)
+    workers = dict(standing.values_list("case").annotate(n=Count("id")).values_list("case", "n"))
+    limits: dict[Any, list[Any]] = {}
+    for case_id, limit_on in standing.exclude(limit_on=None).values_list("case", "limit_on"):
+        limits.setdefault(case_id, []).append(limit_on)
+    who = names_of(case.assigned_to_id for case in cases)
+    now = timezone.now()
+    return [of(case, now, workers, limits, who) for case in cases]
+
+
+def of(case: Case, now: datetime, workers: Any, limits: Any, who: Any) -> Listed:
+    warning = warning_of(first_limit(limits.get(case.id, ())), today=today()) if case.is_open else ""
+    state = told.STATES if case.is_open else told.OUTCOMES
+    return Listed(
+        case=case,
+        kind=told.KINDS.get(case.kind, case.kind),
+        state=state.get(case.state if case.is_open else case.outcome, (case.state, "")),
+        next_what=told.NEXTS.get(case.next_what, ""),
+        is_overdue=case.is_overdue(now),
+        workers=workers.get(case.id, 0),
+        whose=who.get(case.assigned_to_id, ""),
+        limit=told.LIMITS.get(warning),
+    )
+
+
+def how_many(actor: Any) -> tuple[int, int]:
+    """How many open cases are hers, and how many of them are overdue; up to a little more than a thousand."""
+    mine = cases_of(actor)
+    found = counted([mine, mine.overdue(at=timezone.now())])
+    return found[0], found[1]

@@ -1,0 +1,1 @@
+"""Rules of the helpline: words, clocks, what may be told to whom, lists, messages. Pure; not here: rows."""
