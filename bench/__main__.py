@@ -24,7 +24,7 @@ RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
     *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
     "law",
-    *("links", "helpline"),
+    *("links", "helpline", "field"),
 )
 MARK = "figures: "
 Figure = dict[str, Any]

@@ -89,6 +89,10 @@ class Phone:
         except TimeoutError as late:
             raise AssertionError(f"{self.errors}: {self.page.inner_text('body')}") from late
 
+    def is_home(self) -> None:
+        """A whole round to the office is done."""
+        self.page.wait_for_selector("body[data-round=done]")
+
     def offline(self, is_off: bool = True) -> None:
         self.context.set_offline(is_off)
 

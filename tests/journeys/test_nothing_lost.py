@@ -115,7 +115,7 @@ def test_a_copied_profile_tells_no_name_and_no_secret(browser, office, tmp_path)
     phone.enrol("asha")
     phone.quick_add(name, phone=number)
     phone.sends_all()
-    phone.page.wait_for_function("() => !document.querySelector('.state.busy')")
+    phone.is_home()
     opened.close()
     stored = [path for path in Path(tmp_path).rglob("*") if path.is_file() and "IndexedDB" in str(path)]
     written = b"".join(path.read_bytes() for path in stored)
