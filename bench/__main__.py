@@ -27,6 +27,7 @@ PARTS = (
     "law",
     "worklist",
     *("links", "helpline"),
+    *("links", "helpline", "field"),
 )
 MARK = "figures: "
 Figure = dict[str, Any]
