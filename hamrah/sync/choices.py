@@ -10,6 +10,7 @@ from hamrah.journeys import told as journeys
 from hamrah.people import told as people
 from hamrah.services import told as services
 from hamrah.stands import told as stands
+from hamrah.sync import told as sync
 from hamrah.wages import law_words as law
 
 # Said short beside a name: "daughter of" depends on her, so the field's own letters stand here.
@@ -45,6 +46,7 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
     "why_not": services.WHY_NOT,
     "told_how": services.TOLD_HOW,
     "answer": services.ANSWERS,
+    "field": sync.FIELDS,
     "verdict": {told.name: told.heading for told in VERDICTS.values()},
     "verdict_said": {told.name: told.sentence for told in VERDICTS.values()},
     "card_line": cards.LINES,
