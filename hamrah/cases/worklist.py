@@ -73,7 +73,8 @@ def page_of(rows: CaseQuerySet, *, after: str = "", closed: bool = False) -> Pag
     by = ("-closed_on", "-id") if closed else ("next_at", "id")
     found = list(beyond(rows, after, closed=closed).order_by(*by).only(*OF_A_ROW)[: A_PAGE + 1])
     last = found[A_PAGE - 1] if len(found) > A_PAGE else None
-    mark = "" if last is None else f"{(last.closed_on if closed else last.next_at).isoformat()}~{last.id}"
+    at = last and (last.closed_on if closed else last.next_at)
+    mark = f"{at.isoformat()}~{last.id}" if last and at else ""
     return Page(listed(found[:A_PAGE]), mark)
 
 
