@@ -63,9 +63,15 @@ def _parts(order: Order, row: Any) -> str:
 def history(packs: Packs, place: str, employment: str, on: date) -> list[Shown]:
     """Every order for this work of a place, the newest first."""
     about = [one for one in packs.orders if (one.place, one.employment) == (place, employment)]
-    ends = [one.applies_from - ONE for one in about[1:]]
-    lasts = [min(end, order.holds_until or end) for order, end in zip(about, [*ends, on], strict=True)]
+    nexts = [*about[1:], None]
+    lasts = [_last_day(order, later, on) for order, later in zip(about, nexts, strict=False)]
     return [shown(order, last) for order, last in zip(reversed(about), reversed(lasts), strict=True)]
+
+
+def _last_day(order: Order, later: Order | None, on: date) -> date:
+    """The last day for which it is asked: before the next order, before its known end, or today."""
+    ends = [order.holds_until - ONE] if order.holds_until else []
+    return min([on, *ends, *([later.applies_from - ONE] if later else [])])
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The phone works the law out as the server does: the same answers of static/wages/field/law.js, to the paisa."""
+"""The phone works the law out as the server does: law.js gives the same answers, to the paisa."""
 
 import json
 import os
