@@ -12,7 +12,7 @@ from typing import Any
 
 from bench.installation import installed
 
-PEOPLE, GANG, DAYS_A_MONTH, MONTHS, TIMES = 260, 200, 20, 12, 5
+PEOPLE, GANG, DAILY, DAYS_A_MONTH, MONTHS, TIMES = 260, 200, 40, 20, 12, 5
 MOST_MS = 500
 # As a row a mark would be kept: who, which day, what, by whom, when; found by diary and day, and by id.
 A_ROW_A_MARK = """
@@ -109,7 +109,7 @@ def kept_daily(actor: Any, gang: Any) -> None:
     from hamrah.wages.writing import write_marks
 
     Month.objects.filter(diary__gang=gang).delete()
-    diaries, first = list(Diary.objects.filter(gang=gang)), today().replace(day=1)
+    diaries, first = list(Diary.objects.filter(gang=gang)[:DAILY]), today().replace(day=1)
     hand = Hand("field", actor.user_id)
     for _ in range(MONTHS):
         first = (first - timedelta(days=1)).replace(day=1)
