@@ -12,7 +12,7 @@ from typing import Any
 
 from bench.installation import installed
 
-PEOPLE, GANG, DAYS_A_MONTH, MONTHS, TIMES = 260, 200, 20, 12, 5
+PEOPLE, GANG, DAILY, DAYS_A_MONTH, MONTHS, TIMES = 260, 200, 40, 20, 12, 5
 MOST_MS = 500
 # As a row a mark would be kept: who, which day, what, by whom, when; found by diary and day, and by id.
 A_ROW_A_MARK = """
@@ -43,24 +43,16 @@ def measured() -> Iterator[Figure]:
     with context.opened(organisation_id=bina.organisation_id, user_id=bina.user_id):
         people = list(Person.objects.filter(organisation_id=bina.organisation_id)[:GANG])
         gang = gang_of(bina, people)
-        yield figure(
-            "diary.gang_month_ms", len(people), month_ms(bina, gang), "ms", MOST_MS, "the most allowed"
-        )
+        month = month_ms(bina, gang)
         kept_daily(bina, gang)
-        ours, rows = year_of(len(people))
-        theirs = a_row_a_mark(bina, len(people))
-        yield figure("diary.bytes_a_worker_year", len(people), ours, "bytes", theirs, "a row a mark")
-        yield figure(
-            "diary.rows_a_worker_year", len(people), rows, "rows", DAYS_A_MONTH * MONTHS, "a row a mark"
-        )
-        yield figure(
-            "diary.count_a_year_ms",
-            len(people),
-            count_ms(bina, people),
-            "ms",
-            MOST_MS,
-            "as of the month saved",
-        )
+        counted = count_ms(bina, people)
+    # Outside of any transaction: a table is written anew only once nobody reads it.
+    ours, rows = year_of(DAILY)
+    theirs = a_row_a_mark(bina, DAILY)
+    yield figure("diary.gang_month_ms", len(people), month, "ms", MOST_MS, "the most allowed")
+    yield figure("diary.count_a_year_ms", len(people), counted, "ms", month, "their month saved")
+    yield figure("diary.bytes_a_worker_year", DAILY, ours, "bytes", theirs, "a row a mark")
+    yield figure("diary.rows_a_worker_year", DAILY, rows, "rows", DAYS_A_MONTH * MONTHS, "a row a mark")
 
 
 def gang_of(actor: Any, people: list[Any]) -> Any:
@@ -108,8 +100,8 @@ def kept_daily(actor: Any, gang: Any) -> None:
     from hamrah.wages.rules.refusing import MarkSaid
     from hamrah.wages.writing import write_marks
 
-    Month.objects.filter(diary__gang=gang).delete()
-    diaries, first = list(Diary.objects.filter(gang=gang)), today().replace(day=1)
+    Month.objects.all().delete()
+    diaries, first = list(Diary.objects.filter(gang=gang)[:DAILY]), today().replace(day=1)
     hand = Hand("field", actor.user_id)
     for _ in range(MONTHS):
         first = (first - timedelta(days=1)).replace(day=1)

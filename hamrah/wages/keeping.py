@@ -18,6 +18,7 @@ FILES = (
     "web/hamrah.css",
     "web/icons.svg",
     "web/mark.svg",
+    "wages/days.css",
     "wages/hazri/hazri.css",
     *(f"wages/hazri/{name}.js" for name in ("page", "diary", "kept", "seal", "shown", "drawn")),
     "cards/field/qr.js",

@@ -5,6 +5,7 @@ from typing import Any
 
 from hamrah.files.models import Evidence
 from hamrah.ground.day import today
+from hamrah.ground.languages import languages
 from hamrah.wages import actions
 from hamrah.wages.actions.diaries import DiarySaid, GangMarks, GangSaid
 from hamrah.wages.actions.money import MoneyNoted
@@ -123,6 +124,9 @@ NAMES_A_ROW = {
     "wages.close_diary", "wages.mark_days", "wages.mark_gang", "wages.join_gang", "wages.end_gang",
     "wages.note_money", "wages.correct_money", "wages.take_in_phone", "wages.give_paper",
 }  # fmt: skip
+
+# A worker's own diary, and the check of a paper: whoever knows the address.
+OPEN = {"hazri:page", "hazri:worker", "hazri:check", *(f"hazri:{code}" for code in languages())}
 
 PAGES = (
     """

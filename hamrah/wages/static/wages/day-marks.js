@@ -23,8 +23,9 @@ class DayMarks extends HTMLElement {
   show(select, button) {
     const label = this.querySelector(`label[for="${select.id}"]`);
     const said = select.selectedOptions[0].textContent.trim();
-    button.textContent = this.signs[select.value];
-    button.setAttribute("aria-label", `${label.textContent.trim()}: ${said.slice(said.indexOf(" ") + 1)}`);
+    button.innerHTML = '<span aria-hidden="true"></span><span class="unseen"></span>';
+    button.firstChild.textContent = this.signs[select.value];
+    button.lastChild.textContent = `${label.textContent.trim()}: ${said.slice(said.indexOf(" ") + 1)}`;
     button.closest(".day").className = `day ${select.value}`;
   }
 }

@@ -49,7 +49,7 @@ class MusterRoll extends HTMLElement {
   heading(day) {
     const name = new Date(this.first.getFullYear(), this.first.getMonth(), day);
     const button = cell(String(day), `${day}: ${this.dataset.all}`);
-    button.insertAdjacentHTML("beforeend", `<small>${name.toLocaleDateString(document.documentElement.lang, { weekday: "narrow" })}</small>`);
+    button.insertAdjacentHTML("beforeend", `<small aria-hidden="true">${name.toLocaleDateString(document.documentElement.lang, { weekday: "narrow" })}</small>`);
     button.disabled = day > this.last || this.lines.every((line) => line.isFixed);
     button.addEventListener("click", () => { for (const line of this.lines) if (line.at(day)[0] === "-") line.set(day, "P"); this.turn(0); });
     return button;
@@ -101,8 +101,9 @@ class Line {
 function cell(sign, label) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = sign;
-  button.setAttribute("aria-label", label);
+  button.innerHTML = '<span aria-hidden="true"></span><span class="unseen"></span>';
+  button.firstChild.textContent = sign;
+  button.lastChild.textContent = label;
   return button;
 }
 

@@ -36,8 +36,9 @@ function cell(number, day, { word, hours }, marks, onTap) {
   button.type = "button";
   button.className = "sign";
   button.dataset.day = day;
-  button.textContent = marks[word].sign;
-  button.setAttribute("aria-label", `${number}: ${marks[word].said}`);
+  button.innerHTML = '<span aria-hidden="true"></span><span class="unseen"></span>';
+  button.firstChild.textContent = marks[word].sign;
+  button.lastChild.textContent = `${number}: ${marks[word].said}`;
   button.addEventListener("click", onTap);
   const label = document.createElement("span");
   label.className = "number";
