@@ -15,9 +15,9 @@ CASES, LIMIT_MS, TIMES = 150_000, 60, 15
 Figure = dict[str, Any]
 
 FILL = """
-INSERT INTO cases_case (id, organisation_id, version, number, kind, tier, state, step_no, outcome, centre_id,
-    assigned_to_id, opened_on, closed_on, channel, sector, place_said, safe, names_withheld, next_at, next_what,
-    sealed, made_at)
+INSERT INTO cases_case (id, organisation_id, version, number, kind, tier, state, step_no, outcome,
+    centre_id, assigned_to_id, opened_on, closed_on, channel, sector, place_said, safe, names_withheld, next_at,
+    next_what, sealed, made_at)
 SELECT gen_random_uuid(), %(org)s, 1, 'B' || i, 'unpaid_wages', CASE WHEN i %% 20 = 0 THEN 5 ELSE 4 END,
     'contacted', 0, '', NULL, CASE WHEN i %% 40 = 0 THEN %(user)s::uuid END, current_date - (i %% 700), NULL,
     'walk_in', 'construction', 'Naroda', 'yes', false, now() + (i %% 4000 - 900) * interval '1 hour', 'look',
@@ -28,8 +28,8 @@ CLAIMS = """
 INSERT INTO cases_claimant (id, organisation_id, version, case_id, person_id, relation, joined_on, left_why,
     settles_apart, authority, basis, overtime_hours, advance_paise, paid_paise, skill, limit_on, limit_why,
     made_at)
-SELECT gen_random_uuid(), organisation_id, 1, id, %(person)s, '', current_date, '', false, 'oral', 'day', 0, 0,
-    0, '', current_date + 900, 'wages', now()
+SELECT gen_random_uuid(), organisation_id, 1, id, %(person)s, '', current_date, '', false, 'oral', 'day', 0,
+    0, 0, '', current_date + 900, 'wages', now()
 FROM cases_case WHERE number LIKE 'B%%'
 """
 
@@ -51,7 +51,8 @@ def run() -> list[Figure]:
 def figure(name: str, ms: float, plain: float) -> Figure:
     return {
         "name": f"worklist.{name}_ms", "size": CASES, "value": round(ms, 1), "unit": "ms",
-        "baseline": round(plain, 1), "baseline_name": "a page with a short list", "ratio": round(ms / plain, 2),
+        "baseline": round(plain, 1), "baseline_name": "a page with a short list",
+        "ratio": round(ms / plain, 2),
     }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def _of_money(did: Sequence[Did], money: MoneyFacts) -> Standing | None:
     """An agreement stands over everything before it; a filing after it means that it was broken."""
     if money.agreed_on is None or _filed_after(did, money.agreed_on):
         return None
-    if money.parts and money.parts_paid >= money.parts and not money.owing_paise:
+    if money.received_paise and not money.owing_paise:
         return Standing(VERIFIED if money.all_verified else PAID)
     if money.parts_paid or money.received_paise:
         return Standing(PAYING, money.parts_paid)

@@ -268,6 +268,10 @@ def test_conduct_is_what_money_an_order_or_a_signature_proves():
     assert proofs_of(NONE, ["adjourned"], on=DAY) == {}
     assert proofs_of(NONE, ["order_for"], on=DAY) == {"order_against": "order"}
     assert proofs_of(part_paid(DAY), [], on=DAY)["paid_in_part"] == "payment"
+    late = DAY + timedelta(days=31)
+    assert "agreed_not_paid" not in proofs_of(part_paid(DAY), [], on=late - timedelta(days=1))
+    assert proofs_of(part_paid(DAY), [], on=late)["agreed_not_paid"] == "agreement"
+    assert proofs_of(wholly_paid(DAY, verified=True), [], on=late)["kept_promise"] == "agreement"
     assert proofs_of(wholly_paid(DAY, verified=True), [], on=DAY)["paid_in_full"] == "payment"
 
 
