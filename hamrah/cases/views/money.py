@@ -16,6 +16,7 @@ from hamrah.cases.models import Agreement, Case, Claim, Offer
 from hamrah.cases.money_facts import facts_of_case
 from hamrah.cases.money_forms import MOST_PARTS, AgreementForm, OfferForm, ReasonForm, WhereForm, in_rupees
 from hamrah.cases.money_shown import bars_of, claims_shown, people_ids, shown
+from hamrah.cases.papers.drawing import papers_in
 from hamrah.cases.rules.claims import KINDS, lacks
 from hamrah.cases.splitting import Proposal, proposal
 from hamrah.cases.statements import sheet_of
@@ -57,7 +58,7 @@ def claims(request: Asked, id: UUID) -> HttpResponse:
     for row in rows:
         row["sheets"] = [(claim, name, sheet_of(claim.statement)) for claim, name in row["sheets"]]
         row["lacks"] = lacking(row["claimant"])
-    context = {"case": case, "rows": rows, "form": form, "facts": facts_of_case(case)}
+    context = {"case": case, "rows": rows, "form": form, "facts": facts_of_case(case), **papers_in(request)}
     return render(request, "cases/money/claims.html", context)
 
 
