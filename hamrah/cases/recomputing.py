@@ -7,13 +7,13 @@ from hamrah.cases.claimed import claim_row, keep, work_kept
 from hamrah.cases.models import Claim
 from hamrah.cases.rules.claims import KINDS, MINIMUM, says_the_same, work_of, worked_out
 from hamrah.ground.day import today
-from hamrah.wages.law import touches
+from hamrah.wages.law import Key, touches
 from hamrah.wages.orders import packs_of
 
 AT_ONCE = 2_000
 
 
-def recompute(actor: Any, keys: Sequence[Any] | None) -> int:
+def recompute(actor: Any, keys: tuple[Key, ...] | None) -> int:
     """Work out again every open claim that these keys of the law touch (None: every one); answers how many
     say something else now. Those stand beside what they replace, with why = "order"."""
     packs = packs_of(actor)

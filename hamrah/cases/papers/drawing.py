@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 class Paper(Protocol):
     """Plain facts that know their template and can say themselves in a language."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def said(self, words: dict[str, Any], language: str) -> dict[str, Any]: ...
 
