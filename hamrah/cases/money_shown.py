@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Sum
+from django.db.models import Sum
 
 from hamrah.cases import told_money as told
-from hamrah.cases.models import Agreement, Case, Claim, Claimant, Instalment, Offer, Payment
+from hamrah.cases.models import Agreement, Case, Claim, Claimant, Offer, Payment
 from hamrah.cases.money_facts import facts_of_case
 from hamrah.cases.rules.allocation import covered
 from hamrah.cases.rules.claims import share_of
@@ -87,8 +87,9 @@ def bars_of(paise: int, facts: MoneyFacts) -> list[Bar]:
 
 def agreements_of(case: Case) -> list[dict[str, Any]]:
     """Each agreement with its schedule, those in force first."""
-    parts: Prefetch[Any, Any, Any] = Prefetch("instalments", Instalment.objects.order_by("number"))
-    rows = case.agreements.prefetch_related(parts, "shares").order_by("-ended_on", "-agreed_on", "-at")
+    rows = case.agreements.prefetch_related("instalments", "shares").order_by(
+        "-ended_on", "-agreed_on", "-at"
+    )
     came = dict(
         case.payments.counting().order_by().values_list("agreement").annotate(paise=Sum("amount_paise"))
     )

@@ -183,3 +183,9 @@ def test_a_stranger_finds_none_of_it(ledger):
         hers,
     ):
         assert stranger.get(f"/cases/{where}/").status_code == 404
+
+
+def test_an_address_that_names_no_offer_is_an_empty_form(ledger):
+    desk = ledger.office.browser()
+    for text in ("nonsense", str(ledger.case.id), ""):
+        assert desk.get(at(ledger, "agreement"), {"offer": text}).status_code == 200

@@ -29,6 +29,7 @@ from hamrah.cases.money_forms import (
     paise,
 )
 from hamrah.cases.money_shown import payment_shown
+from hamrah.cases.papers.drawing import papers_in
 from hamrah.cases.receipts import number_of
 from hamrah.cases.rules.allocation import proposed
 from hamrah.ground.day import today
@@ -91,7 +92,7 @@ def payment_page(request: Asked, row: Payment, form: ReceiptsForm | None = None)
     form = form or receipts_form(row, workers)
     holder = who.get(holdings[-1].holder_id, "") if holdings else ""
     return render(request, "cases/money/payment.html", {
-        "case": row.case, "shown": payment_shown(row, holder), "row": row,
+        "case": row.case, "shown": payment_shown(row, holder), "row": row, **papers_in(request),
         "steps": [(told.STEPS.get(step.step, step.step), step) for step in row.steps.all()],
         "cheque_steps": told.cheque_steps(row.mode, row.state),
         "holdings": [(one, who.get(one.holder_id, ""), who.get(one.second_id, "")) for one in holdings],
