@@ -49,7 +49,7 @@ def test_the_same_value_said_twice_is_no_conflict(ours, person):
     correct(phone, person, {"hamlet": "Kala phala"}, hamlet="Upla phala")
     in_the_office(ours, person, hamlet="Upla phala")
     assert [one["answer"] for one in phone.send()] == ["done"]
-    assert not Conflict.objects.exists()
+    assert not Conflict.objects.filter(person=person).exists()
 
 
 def clash(ours, person):
@@ -69,7 +69,7 @@ def test_the_same_field_keeps_both_and_the_rest_is_written(ours, person):
     )
     row = Person.objects.get(id=person.id)
     assert (row.hamlet, row.known_as) == ("Nichla phala", "Devi")
-    kept = Conflict.objects.get()
+    kept = Conflict.objects.get(person=person)
     assert (kept.was, kept.yours, kept.theirs) == ("Kala phala", "Upla phala", "Nichla phala")
     assert (kept.yours_by_id, kept.theirs_by_id) == (ours.users["asha"].id, ours.users["bina"].id)
     assert (kept.entered_at, kept.theirs_at is not None) == ("Gogunda naka", True)
@@ -82,12 +82,12 @@ def test_the_same_field_keeps_both_and_the_rest_is_written(ours, person):
 def test_a_person_chooses_in_the_office(ours, person, choice, stands):
     clash(ours, person)
     client = ours.client_of("bina")
-    kept = Conflict.objects.get()
+    kept = Conflict.objects.get(person=person)
     client.get("/sync/conflicts/")
     answer = client.post(f"/sync/conflicts/{kept.id}/", {"choice": choice, "command": str(kept.id)})
     assert answer.status_code == 302
     assert Person.objects.get(id=person.id).hamlet == stands
-    assert Conflict.objects.get().choice == choice
+    assert Conflict.objects.get(person=person).choice == choice
     shown = "Upla phala" in client.get(person.get_absolute_url()).content.decode()
     assert shown is (choice in ("both", "yours"))
 
@@ -106,7 +106,7 @@ def test_it_is_settled_on_the_phone_of_who_holds_her(ours, person):
 
 def test_nobody_chooses_twice_nor_something_else(ours, person):
     clash(ours, person)
-    kept, bina = Conflict.objects.get(), ours.staff["bina"]
+    kept, bina = Conflict.objects.get(person=person), ours.staff["bina"]
     with refuses("sync.no_such_choice"):
         settle_conflict(bina, conflict=kept, choice="mine")
     settle_conflict(bina, conflict=kept, choice="theirs")

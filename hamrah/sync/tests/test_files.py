@@ -108,7 +108,7 @@ def test_what_differs_from_its_name_is_dropped(phone):
 def test_what_is_no_picture_is_refused_and_forgotten(phone):
     status, answer = phone.upload(b"%PDF-1.7 not a face at all")
     assert (status, answer["problem"]["code"]) == (422, "files.not_a_photo")
-    assert not FieldFile.objects.exists()
+    assert not FieldFile.objects.filter(partition_id=phone.partition).exists()
 
 
 def test_twenty_megabytes_are_refused_before_they_are_sent(phone):
@@ -124,8 +124,8 @@ def test_twenty_megabytes_are_refused_before_they_are_sent(phone):
 def test_a_file_nobody_names_is_forgotten_after_a_month(phone):
     phone.upload(a_photo())
     assert forget_unused() == 0
-    row = FieldFile.objects.get()
-    FieldFile.objects.update(begun_at=row.begun_at - KEPT)
+    row = FieldFile.objects.get(partition_id=phone.partition)
+    FieldFile.objects.filter(id=row.id).update(begun_at=row.begun_at - KEPT)
     assert forget_unused() == 1
 
 

@@ -96,7 +96,7 @@ def test_a_box_that_her_key_did_not_sign_or_of_another_is_not_done(ours, phone):
     boxes = [forger.boxed(command), other.boxed(command), phone.seal(b"not json"), "AAAA" * 60]
     phone.ask("POST", "/sync/rescue/", exported(phone, boxes))
     assert opened(ours, phone) == {"forged": 1, "unreadable": 3}
-    assert not FieldCommand.objects.exists()
+    assert not FieldCommand.objects.filter(partition_id=phone.partition).exists()
 
 
 def test_a_lost_phone_may_still_bring_its_work(ours, phone):
@@ -116,7 +116,7 @@ def test_what_was_refused_is_tried_again_once_the_reason_is_gone(ours, phone):
     end_grant(ours.extras["boss"], grant=grant, until=today() - timedelta(days=1))
     with refuses("sync.nobody_s_work"):
         opened(ours, phone)
-    assert RescueBox.objects.get().outcome == ""
+    assert RescueBox.objects.get(partition_id=phone.partition).outcome == ""
 
 
 @pytest.mark.parametrize(
