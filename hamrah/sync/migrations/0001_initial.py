@@ -3,12 +3,13 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import hamrah.ground.context
 import hamrah.ground.ids
 import hamrah.ground.rows
 from hamrah.ground.policies import Owned
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

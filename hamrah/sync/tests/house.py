@@ -89,6 +89,11 @@ def furnish(house: Any, boss: Any) -> None:
         said = Enrolling(code, new_id(), "Redmi", new_id(), a_point())
         house.extras["partition"] = enrol_phone(boss, said=said)
         house.extras[word] = house.extras["partition"].phone
+    for word in ("asha", "gita"):  # they share the phone that is in use
+        if word in house.staff:
+            code = invite_phone(boss, user=house.users[word]).shown
+            said = Enrolling(code, house.extras["phone"].id, "Redmi", new_id(), a_point())
+            enrol_phone(house.staff[word], said=said)
     end_phone(boss, phone=house.extras["ended_phone"], how="seized")
     house.extras["ended_phone"] = FieldPhone.objects.get(id=house.extras["ended_phone"].id)
     house.extras["code_for_phone"] = invite_phone(boss, user=worker).shown
