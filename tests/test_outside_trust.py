@@ -13,6 +13,7 @@ from base64 import b64encode
 from pathlib import Path
 
 import cbor2
+import claim169
 import cwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicNumbers
@@ -103,6 +104,19 @@ def test_cwt_reads_our_card_and_refuses_another_key():
     assert (claims[169][4], claims[169][19]) == (card.name, card.native_name)
     with pytest.raises(cwt.VerifyError):
         cwt.decode(message, cwt_key(UNKNOWN, network_cast.signer(CARDS).kid))
+
+
+def test_others_read_a_card_that_a_phone_made_past_the_leaf_inside():
+    text, key = network_cast.provisional(), cose.public_bytes(network_cast.PHONE.public_key())
+    found = claim169.decode_with_ecdsa_p256(text, key, validate_timestamps=False)
+    assert found.is_verified()
+    assert (found.claim169.full_name, found.claim169.id) == ("Sita Devi Meena", network_cast.card().number)
+
+
+def test_others_believe_the_leaf_and_find_the_phones_key_in_it():
+    claims = cbor2.loads(cwt.COSE.new().decode(network_cast.leaf(), cwt_key(CARDS)))
+    point = network_cast.PHONE.public_key().public_numbers()
+    assert claims[8][1] == {1: 2, -1: 1, -2: point.x.to_bytes(32, "big"), -3: point.y % 2 == 1}
 
 
 def test_cwt_refuses_an_expired_card():
