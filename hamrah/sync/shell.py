@@ -30,6 +30,7 @@ SHARED = (
 )
 # Fetched once the app stands: heavy, and the first entry can be made without.
 LATER = (
+    ICONS[1],
     "vendor/zxing-wasm/es/reader/index.js",
     "vendor/zxing-wasm/es/share.js",
     "vendor/zxing-wasm/reader/zxing_reader.wasm",
@@ -45,7 +46,7 @@ LATER = (
 def shell_files() -> tuple[str, ...]:
     """Names under /static/ without which the app does not begin."""
     scripts = (path.as_posix().split("/static/", 1)[1] for path in field_scripts())
-    return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}), *ICONS)
+    return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}), ICONS[0])
 
 
 @cache
