@@ -59,10 +59,10 @@ class OrderForm(Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for at in range(ZONES_TYPED):
-            self.fields[f"zone{at}"] = line(_("Zone"), most=12)
+            self.fields[f"zone{at}"] = _cell(_("Zone"))
             for skill, word in law_words.SKILLS.items():
-                self.fields[f"{skill}{at}"] = _amount(word)
-            self.fields[f"allowance{at}"] = _amount(_("Allowance"))
+                self.fields[f"{skill}{at}"] = _cell(word, inputmode="decimal")
+            self.fields[f"allowance{at}"] = _cell(_("Allowance"), inputmode="decimal")
 
     def rows(self) -> list[list[Any]]:
         """The bound fields of each zone, for the table on the page."""
@@ -92,8 +92,9 @@ class OrderForm(Form):
             raise Problem("wages.order_amount", problem.message, field=wrong) from None
 
 
-def _amount(label: Any) -> forms.CharField:
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "aria-label": label})
+def _cell(label: Any, **more: str) -> forms.CharField:
+    """A short text in a table, whose label is its column."""
+    widget = forms.TextInput(attrs={"autocomplete": "off", "aria-label": label, **more})
     return forms.CharField(label=label, max_length=12, required=False, widget=widget)
 
 
