@@ -78,7 +78,7 @@ def open_diary(actor: Any, *, person: Person, said: DiarySaid) -> Diary:
     same = Diary.objects.open().filter(
         person=person,
         keeper=said.keeper,
-        party_id=said.party_id,
+        party=said.party_id,
         party_said=said.party_said,
         trade=said.trade,
     )
