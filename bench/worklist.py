@@ -16,8 +16,8 @@ Figure = dict[str, Any]
 
 FILL = """
 INSERT INTO cases_case (id, organisation_id, version, number, kind, tier, state, step_no, outcome,
-    centre_id, assigned_to_id, opened_on, closed_on, channel, sector, place_said, safe, names_withheld, next_at,
-    next_what, sealed, made_at)
+    centre_id, assigned_to_id, opened_on, closed_on, channel, sector, place_said, safe, names_withheld,
+    next_at, next_what, sealed, made_at)
 SELECT gen_random_uuid(), %(org)s, 1, 'B' || i, 'unpaid_wages', CASE WHEN i %% 20 = 0 THEN 5 ELSE 4 END,
     'contacted', 0, '', NULL, CASE WHEN i %% 40 = 0 THEN %(user)s::uuid END, current_date - (i %% 700), NULL,
     'walk_in', 'construction', 'Naroda', 'yes', false, now() + (i %% 4000 - 900) * interval '1 hour', 'look',
