@@ -6,6 +6,7 @@ Not here: the server alone under many phones (hamrah/sync/tests).
 """
 
 import gzip
+import os
 import statistics
 import time
 from collections.abc import Iterator
@@ -53,6 +54,8 @@ COST = """async () => {
 def run() -> list[Figure]:
     from playwright.sync_api import sync_playwright
 
+    # Playwright keeps an event loop in this thread; Django would refuse the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with demo(), served() as asha, sync_playwright() as playwright:
         from tests.browser.conftest import QUIET, chromium
 

@@ -26,7 +26,7 @@ def voice_called(code: str, file: str) -> Path | None:
 
 def _found(code: str) -> dict[str, Path]:
     """The installation's own stand over the house's."""
-    found = {}
+    found: dict[str, Path] = {}
     for folder in (HOUSE / code, Path(settings.HAMRAH_DATA) / "voice" / code):
         if folder.is_dir():
             found |= {path.stem: path for path in sorted(folder.iterdir()) if path.suffix in KINDS}

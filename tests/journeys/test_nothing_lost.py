@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, Route
+from playwright.sync_api import Browser, Error, Route, expect
 
 from hamrah.people.models import Person
 from tests.browser.conftest import QUIET, chromium
-from tests.journeys.phone import DEVICE, Phone
+from tests.journeys.phone import DEVICE, Office, Phone
 
 pytestmark = pytest.mark.browser
 # Written as fast as the page can, until its process is gone; the title says how many it was told are kept.
@@ -28,10 +28,13 @@ WRITING = """(from) => {
     })();
 }"""
 KILLS = 3
+FULL = """() => {
+    IDBObjectStore.prototype.add = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
 
 
 @pytest.fixture
-def bare_phone(browser, office) -> Iterator[Phone]:
+def bare_phone(browser: Browser, office: Office) -> Iterator[Phone]:
     """A phone whose page lets the test write through the same door as the screens."""
     context = browser.new_context(base_url=office.url, service_workers="block", **DEVICE)
     context.route("**/static/sync/field/boot.js", _with_its_app)
@@ -124,3 +127,17 @@ def test_a_copied_profile_tells_no_name_and_no_secret(browser, office, tmp_path)
     for text in (name, "Phuli", number, "neem ka ped"):
         for coded in (text.encode(), text.encode("utf-16-le"), text.encode("utf-16-be")):
             assert coded not in written, text
+
+
+def test_on_a_full_phone_it_is_said_and_what_was_typed_stands(phone_of):
+    phone = phone_of("asha")
+    phone.block()
+    phone.go("#/people/quick")
+    phone.page.fill("form [name=name]", "Jamna Bai")
+    # The store says no, as it does when the phone's memory is full.
+    phone.page.evaluate(FULL)
+    phone.page.click("form button[type=submit]")
+    expect(phone.page.get_by_text("This phone is full.")).to_be_visible()
+    expect(phone.page.locator("form [name=name]")).to_have_value("Jamna Bai")
+    expect(phone.page.locator("form button[type=submit]")).to_be_enabled()
+    assert phone.unsent == 0

@@ -66,7 +66,7 @@ class FieldCommand(OwnedRow):
 
 
 class FieldFile(OwnedRow):
-    """A file as far as it has come (`have` bytes), named by its SHA-256; sealed, and emptied once it is used."""
+    """A file as far as it has come (`have` bytes), named by its SHA-256; sealed, emptied once it is used."""
 
     TIER = 2
     TIERS = {"sealed": 5}

@@ -73,7 +73,15 @@ export function makeShell(app, screens, { lock, drop }) {
     state.replaceChildren(icon(refused ? "warning" : waiting.length ? "clock" : "check"), ...(waiting.length ? [`${waiting.length}`] : []));
   }
 
+  // Whatever could not be kept is said at once, and what was typed stands where it was.
+  function failed(event) {
+    console.error(event.reason);
+    shell.tell(event.reason?.name === "QuotaExceededError" ? say("This phone is full. Take pictures or apps off it, then save again.") : say("This was not kept. Try once more."), "bad");
+    main.querySelectorAll("button[type=submit]").forEach((button) => (button.disabled = false));
+  }
+
   frame();
+  addEventListener("unhandledrejection", failed);
   return { ...shell, draw };
 }
 
