@@ -169,7 +169,7 @@ def _agreed(agreements: Sequence[tuple[Agreement, tuple[InstalmentMoney, ...]]])
 # -- what was paid -------------------------------------------------------------------------------
 
 
-def _payments(ids: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
+def _payments(ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
     counts = Q(state=COUNTS)
     rows = Payment.objects.filter(case__in=ids).order_by().values("case_id")
     sums = rows.annotate(

@@ -87,7 +87,7 @@ def bars_of(paise: int, facts: MoneyFacts) -> list[Bar]:
 
 def agreements_of(case: Case) -> list[dict[str, Any]]:
     """Each agreement with its schedule, those in force first."""
-    parts = Prefetch("instalments", Instalment.objects.order_by("number"))
+    parts: Prefetch[Any, Any, Any] = Prefetch("instalments", Instalment.objects.order_by("number"))
     rows = case.agreements.prefetch_related(parts, "shares").order_by("-ended_on", "-agreed_on", "-at")
     came = dict(
         case.payments.counting().order_by().values_list("agreement").annotate(paise=Sum("amount_paise"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hamrah.cases.views import money, paying
+from hamrah.cases.views import money, money_papers, paying
 
 patterns = [
     path("<uuid:id>/claims/", money.claims, name="claims"),
@@ -17,6 +17,9 @@ patterns = [
     path("payments/<uuid:id>/cheque/", paying.cheque, name="cheque"),
     path("payments/<uuid:id>/holder/", paying.handing_on, name="handing_on"),
     path("payments/<uuid:id>/reversal/", paying.payment_reversal, name="payment_reversal"),
+    path("agreements/<uuid:id>/paper/", money_papers.agreement, name="agreement_paper"),
+    path("receipts/<uuid:id>/paper/", money_papers.receipt, name="receipt_paper"),
+    path("claimants/<uuid:id>/computation/", money_papers.computation, name="computation"),
     path("receipts/<uuid:id>/reversal/", paying.receipt_reversal, name="receipt_reversal"),
     path("claimants/<uuid:id>/verification/", paying.verification, name="verification"),
     path("claimants/<uuid:id>/word/", paying.word, name="word"),

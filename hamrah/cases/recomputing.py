@@ -7,13 +7,13 @@ from hamrah.cases.claimed import claim_row, keep, work_kept
 from hamrah.cases.models import Claim
 from hamrah.cases.rules.claims import says_the_same, work_of, worked_out
 from hamrah.ground.day import today
-from hamrah.wages.law import touches
+from hamrah.wages.law import Key, touches
 from hamrah.wages.orders import packs_of
 
 AT_ONCE = 2_000
 
 
-def recompute(actor: Any, keys: Sequence[Any] | None) -> int:
+def recompute(actor: Any, keys: Sequence[Key] | None) -> int:
     """Work out again every open claim that these keys of the law touch (None: every one); answers how many
     say something else now. Those stand beside what they replace, with why = "order"."""
     packs = packs_of(actor)
@@ -25,7 +25,7 @@ def recompute(actor: Any, keys: Sequence[Any] | None) -> int:
         for was in batch:
             said, where = work_kept(was.work)
             work = work_of(said, where, was.kind)
-            if keys is not None and not touches(keys, work):
+            if keys is not None and not touches(tuple(keys), work):
                 continue
             out = worked_out(work, was.kind, packs, known=known)
             if not says_the_same(was.statement, out.statement):

@@ -83,8 +83,8 @@ class Measure:
     """One figure with its definition, counted from records that the actor may see.
 
     `rows(actor)` are those records, each with `on` (the day that places it in a window, rows.india_day)
-    and, where the figure is a length of time, `days`, where it is a sum of money (`is_money`), `paise`. `person` is the path from a record to the worker,
-    "" where the record is she. With `part` the figure is a share: the rows that meet it, of all.
+    and, where the figure is a length of time, `days`, where it is a sum of money (`is_money`), `paise`.
+    `person` is the path from a record to the worker, "" where the record is she. With `part` the figure is a share: the rows that meet it, of all.
     `is_standing`: what stood at the window's end, whenever it began; such records also have `off`, the day on
     which it was over, or None. `at_home`: shown on the home page too. Shown to actors who may do `verb`;
     `url_name` is a page where the work behind it is done.

@@ -470,7 +470,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("id",),
+                "ordering": ("claimant__made_at", "claimant_id"),
             },
             bases=(hamrah.ground.rows.Tiered, models.Model),
         ),

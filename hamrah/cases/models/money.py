@@ -151,7 +151,7 @@ class Share(OwnedRow):
     ended_on = models.DateField(null=True)
 
     class Meta:
-        ordering = ("id",)
+        ordering = ("claimant__made_at", "claimant_id")
         constraints = (
             models.UniqueConstraint(
                 fields=("organisation_id", "agreement", "claimant"), name="share_once_in_agreement"

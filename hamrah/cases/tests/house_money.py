@@ -128,5 +128,8 @@ cases:handing_on       POST  /cases/payments/{cash}/holder/             ACK
 cases:payment_reversal POST  /cases/payments/{cash}/reversal/           ACK
 cases:receipt_reversal POST  /cases/receipts/{receipt}/reversal/        ACK
 cases:verification     GET   /cases/claimants/{claimant}/verification/  ACK
+cases:agreement_paper  GET   /cases/agreements/{agreement}/paper/       ACK
+cases:receipt_paper    GET   /cases/receipts/{receipt}/paper/           ACK
+cases:computation      GET   /cases/claimants/{claimant}/computation/   ACK
 cases:word             POST  /cases/claimants/{claimant}/word/          ACK
 """

@@ -24,7 +24,7 @@ from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of
+from hamrah.web.forms import command_of, named_by
 from hamrah.web.gate import page
 
 
@@ -125,7 +125,7 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
     case = one_case(request, id)
     claimants = list(case.claimants.standing().select_related("person"))
     log_reading(request.actor, page="cases.agreement", people=[one.person_id for one in claimants])
-    taken = case.offers.filter(id=request.GET.get("offer") or None, answer="").first()
+    taken = named_by(case.offers.filter(answer=""), request.GET.get("offer", ""))
     form = AgreementForm(request.POST or None, claimants=claimants, initial=begins_with(taken))
     who = request.POST.getlist("who") or [str(one.id) for one in claimants if not one.settles_apart]
     split: Proposal | None = None

@@ -1,0 +1,51 @@
+"""Papers made of the rows of a case. Not here: what they say (receipt.py and others), the pages (views/)."""
+
+from hamrah.cases.models import Agreement, Case, Claim, Claimant, Receipt
+from hamrah.cases.money_facts import facts_of_case
+from hamrah.cases.papers.agreement import AgreementPaper
+from hamrah.cases.papers.computation import ComputationPaper
+from hamrah.cases.papers.receipt import ReceiptPaper
+from hamrah.cases.receipts import number_of
+from hamrah.cases.rules.claims import KINDS
+from hamrah.wages.law import statement_of
+
+
+def payers_of(case: Case) -> tuple[str, ...]:
+    """The other side by name, in the order in which it was noted."""
+    return tuple(dict.fromkeys(one.party.name for one in case.parties.select_related("party")))
+
+
+def receipt_paper(row: Receipt) -> ReceiptPaper:
+    """Her receipt, with her standing as it is now."""
+    case, person = row.payment.case, row.claimant.person
+    hers = next(one for one in facts_of_case(case).claimants if one.claimant == row.claimant_id)
+    return ReceiptPaper(
+        number=number_of(row), case=case.number, worker=person.name, relation=person.relation_name,
+        village=person.village_said, payer=", ".join(payers_of(case)), amount_paise=row.amount_paise,
+        received_on=row.received_on, mode=row.payment.mode, reference=row.payment.reference, how=row.how,
+        share_paise=hers.agreed_paise, claim_paise=hers.claimed_paise, has_paise=hers.received_paise,
+    )  # fmt: skip
+
+
+def agreement_paper(row: Agreement) -> AgreementPaper:
+    shares = row.shares.select_related("claimant__person")
+    return AgreementPaper(
+        case=row.case.number, form=row.form, agreed_on=row.agreed_on, place=row.place_said,
+        payers=payers_of(row.case), amount_paise=row.amount_paise, is_final=row.is_final,
+        parts=tuple((part.due_on, part.amount_paise) for part in row.instalments.all()),
+        shares=tuple((share.claimant.person.name, share.amount_paise) for share in shares),
+        witnesses=tuple(row.witnesses),
+    )  # fmt: skip
+
+
+def computation_paper(claimant: Claimant) -> ComputationPaper:
+    """Both claims as they stand."""
+    person = claimant.person
+    rows = {row.kind: row for row in Claim.objects.standing().filter(claimant=claimant)}
+    claims = tuple(
+        (kind, statement_of(rows[kind].statement), rows[kind].total_paise) for kind in KINDS if kind in rows
+    )
+    return ComputationPaper(
+        case=claimant.case.number, worker=person.name, relation=person.relation_name,
+        village=person.village_said, claims=claims,
+    )  # fmt: skip
