@@ -23,8 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
     *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
+    *("law", "links", "helpline", "cases", "diary"),
     "law",
-    *("links", "helpline", "cases"),
+    "worklist",
+    *("links", "helpline"),
+    *("links", "helpline", "field"),
 )
 MARK = "figures: "
 Figure = dict[str, Any]

@@ -35,9 +35,9 @@ def run(size: int) -> list[dict[str, Any]]:
     keys = changed(before, packs)
     asked = _seconds(lambda: [touches(keys, work) for work in works])
     return [
-        _figure("law.recompute_s", size, seconds, "s", naive, "the rates resolved for each claim"),
-        _figure("law.touched_s", size, asked, "s", seconds, "working every claim out again"),
-        _figure("law.to_plain_s", size, to_store, "s", seconds, "working every claim out again"),
+        _figure("law.recompute_s", size, seconds, baseline=naive, said="the rates resolved for each claim"),
+        _figure("law.touched_s", size, asked, baseline=seconds, said="working every claim out again"),
+        _figure("law.to_plain_s", size, to_store, baseline=seconds, said="working every claim out again"),
     ]
 
 
@@ -71,8 +71,8 @@ def _seconds(act: Any) -> float:
     return best
 
 
-def _figure(name: str, size: int, value: float, unit: str, baseline: float, said: str) -> dict[str, Any]:
+def _figure(name: str, size: int, value: float, *, baseline: float, said: str) -> dict[str, Any]:
     return {
-        "name": name, "size": size, "value": round(value, 3), "unit": unit, "baseline": round(baseline, 3),
+        "name": name, "size": size, "value": round(value, 3), "unit": "s", "baseline": round(baseline, 3),
         "baseline_name": said, "ratio": round(value / baseline, 4) if baseline else None,
     }  # fmt: skip

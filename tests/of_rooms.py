@@ -1,9 +1,9 @@
 """What each room tells the tests of the whole house, in its own `tests/house.py`. Not here: any test.
 
 `VERBS` (verb -> arguments of the cast, for tests/every_verb.py), `PAGES` (a table of its pages, for
-tests/test_every_page_every_role.py), `OPEN` (names of its pages without a gate), `NAMES_A_ROW` (its verbs
-that name a row of the organisation) and
-`furnish(house, boss)` (its rows in the cast, which it keeps in `house.extras`).
+tests/test_every_page_every_role.py), `OPEN` (its addresses without a gate of ours), `NAMES_A_ROW` (its verbs
+that name a row of the organisation) and `furnish(house, boss)` (its rows in the cast, which it keeps in
+`house.extras`).
 """
 
 from collections.abc import Iterator

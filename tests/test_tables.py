@@ -68,6 +68,10 @@ SEALED = {
     ("organisations_letter", "body"),
     ("ground_lastingact", "sealed"),
     ("links_round", "sealed"),
+    ("sync_fieldcommand", "sealed"),
+    ("sync_fieldfile", "sealed"),
+    ("sync_partition", "share"),
+    ("sync_rescuebox", "box"),
 }
 BOOKKEEPING = {"id", "organisation_id", "version", "change"}
 

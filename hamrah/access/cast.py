@@ -36,5 +36,6 @@ CAST = (
     Member("om", "Om Prakash Rawat", "counsellor", (FINANCE,), "hi", "advises families in debt"),
     Member("priya", "Priya Menon", "administrator", (KNOWLEDGE,), "en", "runs the knowledge centre"),
     Member("qadir", "Qadir Ansari", "coordinator", (KNOWLEDGE,), "en", "trains and visits the partners"),
+    Member("rupa", "Rupa Katara", "lawyer", (SOURCE,), "en", "reads the gazette and stands before judges"),
     Member("ravi", "Ravi Meena", "volunteer", (SOURCE,), "hi", "notes callers when very many ring"),
 )

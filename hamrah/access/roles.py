@@ -142,6 +142,7 @@ MONEY: frozenset[str] = frozenset(
         "cases.agree_word",
         "cases.answer_offer",
         "cases.end_agreement",
+        "cases.give_letter",
         "cases.give_receipts",
         "cases.hand_cash_on",
         "cases.note_cheque",

@@ -81,6 +81,7 @@ VERB_WORDS: dict[str, Any] = {
     "cases.agree_word": _("agreed a word with a worker"),
     "cases.answer_offer": _("noted the answer to an offer"),
     "cases.end_agreement": _("ended an agreement"),
+    "cases.give_letter": _("gave a letter of a case out"),
     "cases.give_receipts": _("gave receipts for money received"),
     "cases.hand_cash_on": _("handed cash on to a colleague"),
     "cases.note_cheque": _("noted what became of a cheque"),

@@ -17,7 +17,7 @@ from hamrah.cards.models import LIVE, Camp, CampLine, Card
 from hamrah.cards.publishing import root_in_force
 from hamrah.cards.rules.life import LOST
 from hamrah.ground.day import today
-from hamrah.ground.field import Field, FieldAsked, FieldList, FieldRecords, FieldVerb, b64url, record
+from hamrah.ground.field import Field, FieldAsked, FieldList, FieldRecords, FieldVerb, b64url, misread, record
 from hamrah.people.models import Person
 
 # A camp goes with whoever may call one, from a fortnight before until it is told how it went.
@@ -31,7 +31,7 @@ def _taken(actor: Any, asked: FieldAsked) -> dict[str, Any]:
 
 
 def _lost(actor: Any, asked: FieldAsked) -> dict[str, Any]:
-    return {"card": Card.objects.visible_to(actor).get(id=asked.on), "reason": asked.text("reason")}
+    return {"card": Card.objects.visible_to(actor).get(id=_on(asked)), "reason": asked.text("reason")}
 
 
 def _wished(actor: Any, asked: FieldAsked) -> dict[str, Any]:
@@ -39,7 +39,13 @@ def _wished(actor: Any, asked: FieldAsked) -> dict[str, Any]:
 
 
 def _person(actor: Any, asked: FieldAsked) -> Person:
-    return Person.objects.visible_to(actor).get(id=asked.on)
+    return Person.objects.visible_to(actor).get(id=_on(asked))
+
+
+def _on(asked: FieldAsked) -> UUID:
+    if asked.on is None:
+        raise misread("on")
+    return asked.on
 
 
 def _lines(asked: FieldAsked) -> list[str]:

@@ -281,5 +281,7 @@ def earlier(case: Case, days: int) -> None:
     for no, step in enumerate(steps):
         share = back * (len(steps) - no) / max(len(steps), 1)
         CaseStep.objects.filter(id=step.id).update(at=step.at - share, on=(step.at - share).date())
+    ended = CaseStep.objects.filter(case=case, what="closed").values_list("on", flat=True).first()
+    Case.objects.filter(id=case.id).exclude(closed_on=None).update(closed_on=ended)
     CaseParty.objects.filter(case=case).update(caution_from=F("caution_from") - timedelta(days=days))
     stand(Case.objects.get(id=case.id))

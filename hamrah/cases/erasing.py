@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from hamrah.cases.models import Case, CaseEvidence, CaseStep, Claimant, EvidenceHand, Witness
+from hamrah.cases.models import Case, CaseEvidence, CaseStep, Claimant, EvidenceHand, SentLetter, Witness
 from hamrah.files.models import Evidence
 from hamrah.ground.room import Leaving
 from hamrah.ground.words import _
@@ -32,6 +32,8 @@ def erase_her_cases(actor: Any, leaving: Leaving) -> Iterator[UUID]:
         return
     Case.objects.filter(id__in=cases).update(sealed=b"", place_said="")
     CaseStep.objects.filter(case__in=cases).update(sealed=b"")
+    # A letter names all who claim; that it was given, and when, stays.
+    SentLetter.objects.filter(case__in=cases).update(pdf=b"", to_said="")
     Witness.objects.filter(case__in=cases).update(sealed=b"")
     others = Claimant.objects.filter(case__in=cases).exclude(person__in=leaving.ids).values("case_id")
     hers = CaseEvidence.objects.filter(claimant__person__in=leaving.ids) | CaseEvidence.objects.filter(

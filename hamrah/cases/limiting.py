@@ -1,33 +1,48 @@
-"""Until when each claimant can file, as the law says. Not here: the law (wages/law), the warnings (rules)."""
+"""Until when each claimant can file, as the law says. Not here: the law (wages/law), the warnings (rules).
+
+The oldest part of her claim runs out first: that day is warned of. Barred is a claim only when its newest
+part has run out, under every law that can be argued.
+"""
 
 from datetime import date
+from typing import Any
 
 from hamrah.cases.models import Case, Claimant
 from hamrah.cases.rules.kinds import KINDS
-
-# Code on Wages 2019, s. 45(6): three years from the date on which the claim arises. Employee's Compensation
-# Act 1923, s. 10(1): two years from the accident or death.
-YEARS = {"wages": 3, "injury": 2}
+from hamrah.ground.day import today
+from hamrah.wages.law import Limit, limitation, shipped
 
 
-def limit_from(arose_on: date | None, of: str) -> date | None:
-    """The last day on which a claim that arose on this day can be filed; None where no clock is known."""
-    years = YEARS.get(of)
-    if arose_on is None or years is None:
+def limit_of(case: Case, arose_on: date | None) -> Limit | None:
+    """The law's readings for a claim of this case that arose on this day; None where no clock is known."""
+    of = KINDS[case.kind].limit
+    if arose_on is None or not of:
         return None
-    try:
-        return arose_on.replace(year=arose_on.year + years)
-    except ValueError:
-        return arose_on.replace(year=arose_on.year + years, day=28)
+    return limitation(shipped(), of=of, arose_on=arose_on, on=max(today(), arose_on))
 
 
 def set_limit(case: Case, claimant: Claimant) -> None:
-    """Write her clock on the row in hand: the oldest part of her claim runs out first."""
-    of = KINDS[case.kind].limit
-    claimant.limit_on = limit_from(claimant.since or claimant.until, of)
-    claimant.limit_why = of if claimant.limit_on else ""
+    """Write her clock on the row in hand."""
+    limit = limit_of(case, claimant.since or claimant.until)
+    claimant.limit_on = limit.last_day if limit else None
+    claimant.limit_why = KINDS[case.kind].limit if limit else ""
 
 
 def runs_out_on(case: Case, claimant: Claimant) -> date | None:
-    """The day after which nothing of her claim can be filed any more."""
-    return limit_from(claimant.until or claimant.since, KINDS[case.kind].limit)
+    """The day after which nothing of her claim can be filed any more, under any law."""
+    limit = limit_of(case, claimant.until or claimant.since)
+    return max(reading.day for reading in limit.readings if reading.day) if limit else None
+
+
+def readings_of(case: Case, claimant: Claimant) -> list[dict[str, Any]]:
+    """Act, section and last day of each reading of her clock; `is_unsure`: nobody verified it."""
+    limit = limit_of(case, claimant.since or claimant.until)
+    return [
+        {
+            "rule": f"{reading.act}, {reading.section}",
+            "day": reading.day,
+            "is_unsure": reading.mark == "U",
+            "is_over": bool(reading.day and reading.day < today()),
+        }
+        for reading in (limit.readings if limit else ())
+    ]

@@ -25,7 +25,7 @@ def recompute(actor: Any, keys: tuple[Key, ...] | None) -> int:
         for was in batch:
             said, where = work_kept(was.work)
             work = work_of(said, where, was.kind)
-            if keys is not None and not touches(keys, work):
+            if keys is not None and not touches(tuple(keys), work):
                 continue
             out = worked_out(work, was.kind, packs, known=known)
             if not says_the_same(was.statement, out.statement):

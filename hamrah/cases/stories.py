@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from hamrah.cases import told
+from hamrah.cases.limiting import readings_of
 from hamrah.cases.models import Case, Claimant, EvidenceHand
 from hamrah.cases.rules.amounts import is_unusual, said_paise
 from hamrah.cases.rules.limits import warning_of
@@ -87,7 +88,7 @@ def claimants_of(case: Case) -> Iterator[dict[str, Any]]:
             "left_why": told.LEFT_WHY.get(row.left_why, ""),
             "relation": told.RELATIONS.get(row.relation, ""),
             "limit": told.LIMITS.get(warning),
-            "limit_why": told.LIMIT_WHY.get(row.limit_why, ""),
+            "readings": readings_of(case, row),
             "days": None if row.half_days is None else f"{row.half_days / 2:g}",
         }
 

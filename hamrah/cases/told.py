@@ -177,7 +177,7 @@ SAFE: dict[str, tuple[Any, str]] = {
 AUTHORITY: dict[str, Any] = {
     "": _("Not asked yet"),
     "oral": _("By word"),
-    "signed": _("Signed"),
+    "signed": pgettext_lazy("authority", "Signed"),
     "thumb": _("Thumb print"),
     "union": _("Her union"),
 }
@@ -255,8 +255,15 @@ LIMITS: dict[str, tuple[Any, str]] = {
     "near": (_("the law's time runs out within a month"), "bad"),
     "over": (_("the law's time is over"), "bad"),
 }
-LIMIT_WHY: dict[str, Any] = {
-    "wages": _("Code on Wages 2019, s. 45(6): three years"),
-    "injury": _("Employee's Compensation Act 1923, s. 10: two years"),
+# Columns of the grid of days and rates.
+GRID: dict[str, Any] = {
+    "since": _("From"),
+    "until": _("Until"),
+    "days": _("Days"),
+    "rate": _("Rate"),
+    "overtime": _("Overtime, hours"),
+    "advance": _("Advance"),
+    "paid": _("Paid"),
+    "owed": _("Or sum due"),
 }
 YES_NO_UNKNOWN = tuple((code, CAME[code]) for code in ("yes", "no", "unknown"))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hamrah.cases.money_urls import patterns
-from hamrah.cases.views import cases, changing, groups, watching, worklist
+from hamrah.cases.views import cases, changing, groups, letters, watching, worklist
 
 app_name = "cases"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("calendar/", worklist.calendar, name="calendar"),
     path("calendar.ics", worklist.calendar_file, name="calendar_file"),
     path("board/", worklist.board, name="board"),
+    path("figures/", worklist.split, name="split"),
     path("sessions/", watching.sessions, name="sessions"),
     path("on-call/", watching.on_call, name="on_call"),
     path("on-call/new/", watching.watch, name="watch"),
@@ -34,6 +35,9 @@ urlpatterns = [
     path("<uuid:id>/evidence/", changing.evidence, name="evidence"),
     path("<uuid:id>/conduct/", changing.conduct, name="conduct"),
     path("<uuid:id>/filings/", changing.filing, name="filing"),
+    path("<uuid:id>/letters/", letters.letters, name="letters"),
+    path("<uuid:id>/letters/<slug:letter>.pdf", letters.preview, name="letter_preview"),
+    path("letters/<uuid:id>.pdf", letters.sent, name="sent_letter"),
     path("evidence/<uuid:id>/", changing.file, name="file"),
     path("evidence/<uuid:id>/hands/", changing.custody, name="custody"),
     path("proceedings/<uuid:id>/number/", changing.number, name="number"),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from hamrah.cases import told
-from hamrah.cases.models import Case, Claimant
+from hamrah.cases.models import Case, CaseParty, Claimant
 from hamrah.cases.models.case import CaseQuerySet
 from hamrah.cases.rules.limits import first_limit, warning_of
 from hamrah.cases.who import names_of
@@ -61,12 +61,20 @@ def cases_of(actor: Any, *, whose: str = "mine", centre: UUID | None = None) -> 
     return rows.filter(centre_id=centre) if centre else rows
 
 
+def narrowed(rows: CaseQuerySet, *, kind: str, sector: str, party: UUID | None) -> CaseQuerySet:
+    """Of one kind, one kind of work, against one employer, as far as said."""
+    rows = rows.filter(kind=kind) if kind else rows
+    rows = rows.filter(sector=sector) if sector else rows
+    return rows.filter(id__in=CaseParty.objects.filter(party=party).values("case")) if party else rows
+
+
 def page_of(rows: CaseQuerySet, *, after: str = "", closed: bool = False) -> Page:
     """Whichever is due first; closed ones the last closed first."""
     by = ("-closed_on", "-id") if closed else ("next_at", "id")
     found = list(beyond(rows, after, closed=closed).order_by(*by).only(*OF_A_ROW)[: A_PAGE + 1])
     last = found[A_PAGE - 1] if len(found) > A_PAGE else None
-    mark = "" if last is None else f"{(last.closed_on if closed else last.next_at).isoformat()}~{last.id}"
+    at = last and (last.closed_on if closed else last.next_at)
+    mark = f"{at.isoformat()}~{last.id}" if last and at else ""
     return Page(listed(found[:A_PAGE]), mark)
 
 

@@ -14,13 +14,13 @@ from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.people.models import Person
 
 
-class RequestQuerySet(models.QuerySet["LegalRequest"]):
-    def visible_to(self, actor: Any) -> "RequestQuerySet":
+class LegalRequestQuerySet(models.QuerySet["LegalRequest"]):
+    def visible_to(self, actor: Any) -> "LegalRequestQuerySet":
         """The organisation's own, for those alone who answer authorities."""
         own = self.filter(organisation_id=actor.organisation_id)
         return own if actor.may("disclosures.see_requests") else own.none()
 
-    def open(self) -> "RequestQuerySet":
+    def open(self) -> "LegalRequestQuerySet":
         """Not yet decided."""
         return self.filter(state__in=("received", "advised"))
 
@@ -47,7 +47,7 @@ class LegalRequest(OwnedRow):
     told = models.CharField(max_length=8, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
-    objects = RequestQuerySet.as_manager()
+    objects = LegalRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ("-received_on", "-made_at")

@@ -28,6 +28,13 @@ class FieldAsked:
     base: int | None = None
     files: tuple[str, ...] = ()
 
+    @property
+    def about(self) -> UUID:
+        """The row that it is about. Raises `sync.misread` where none is said."""
+        if self.on is None:
+            raise misread("on")
+        return self.on
+
     def text(self, name: str) -> str:
         """A text, "" where none was said. Raises `sync.misread`."""
         value = self.what.get(name)

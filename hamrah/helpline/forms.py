@@ -14,12 +14,12 @@ from hamrah.helpline.wordings import codes
 from hamrah.organisations.models import Centre
 from hamrah.web.forms import Form
 
-OFF = {"autocomplete": "off"}
-TEL = {**OFF, "inputmode": "tel", "maxlength": "20"}
+OFF: dict[str, Any] = {"autocomplete": "off"}
+TEL: dict[str, Any] = {**OFF, "inputmode": "tel", "maxlength": "20"}
 LISTS_AT_MOST = 400_000
 
 
-def line(label: Any, *, required: bool = False, **attributes: Any) -> forms.CharField:
+def line(label: Any, *, required: bool = False, attributes: Any = OFF) -> forms.CharField:
     """One line; how long it may be is the page's and the verb's to say, so that a draft keeps all of it."""
     widget = forms.TextInput(attrs={**OFF, "maxlength": LONGEST_LINE, **attributes})
     return forms.CharField(label=label, required=required, widget=widget)
@@ -42,7 +42,7 @@ def hour(label: Any) -> forms.TimeField:
 class CallForm(Form):
     """A call in the order of the talk. Nothing is needed until it ends."""
 
-    number = line(_("Phone number"), **{**TEL, "autofocus": True})
+    number = line(_("Phone number"), attributes={**TEL, "autofocus": True})
     is_withheld = forms.BooleanField(label=_("The phone shows no number"), required=False)
     caller = pills(_("Who is speaking?"), told.CALLERS)
     owner = pills(_("Whose phone is it?"), told.OWNERS)
@@ -106,7 +106,7 @@ def initial_of(call: Call) -> dict[str, Any]:
 class MissedForm(Form):
     """A number that rang while nobody answered."""
 
-    number = line(_("Phone number"), required=True, **TEL)
+    number = line(_("Phone number"), required=True, attributes=TEL)
 
 
 class ActionForm(Form):
@@ -121,7 +121,7 @@ class ActionForm(Form):
 class QuickForm(Form):
     """A caller of a surge: three answers, and how many they are."""
 
-    number = line(_("Phone number"), **{**TEL, "autofocus": True})
+    number = line(_("Phone number"), attributes={**TEL, "autofocus": True})
     place = line(_("Where they are"), required=True)
     need = pills(_("What is needed?"), told.NEEDS, required=True)
     people = forms.IntegerField(label=_("How many people"), initial=1, min_value=1, max_value=MOST_TOGETHER)
@@ -174,7 +174,7 @@ class MessageForm(Form):
 class StopForm(Form):
     """A number that wants no messages, or wants them again."""
 
-    number = line(_("Phone number"), required=True, **TEL)
+    number = line(_("Phone number"), required=True, attributes=TEL)
     wants = forms.ChoiceField(
         label=_("What was said"), choices=[("stop", _("No more messages")), ("allow", _("Messages again"))]
     )
@@ -184,13 +184,13 @@ class CallerForm(Form):
     """Quick-add of whoever the call is about."""
 
     name = line(_("Name as she says it"), required=True)
-    village_said = line(_("Village"), list="villages")
+    village_said = line(_("Village"), attributes={"list": "villages"})
 
 
 class CallsForm(Form):
     """Which calls to look at."""
 
-    number = line(_("Phone number"), **TEL)
+    number = line(_("Phone number"), attributes=TEL)
     topic = forms.ChoiceField(
         label=_("About"), choices=[("", _("Everything")), *told.TOPICS.items()], required=False
     )

@@ -79,7 +79,7 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
 def opens(actor: Any, person: Any) -> Iterator[OpenMatter]:
     """What is promised to her and not done: she is rung back."""
     rows = Callback.objects.filter(
-        organisation_id=actor.organisation_id, state="waiting", call__person__in=person.records
+        organisation_id=actor.organisation_id, closed_at=None, call__person__in=person.records
     )
     for row in rows:
         yield OpenMatter(_("We ring back"), by=row.due_at.date(), tier=max(4, row.tier))

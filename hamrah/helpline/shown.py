@@ -78,9 +78,9 @@ def earlier_of(actor: Any, call: Call) -> list[Call]:
 def her_of(actor: Any, call: Call) -> Person | None:
     """Whom the call is about, once that may stand on the page: she speaks herself, or nobody speaks any more.
     Writes down that she was looked at."""
-    if call.person is None or (call.is_draft and not speaks_for_herself(call.caller, call.owner)):
+    if call.person_id is None or (call.is_draft and not speaks_for_herself(call.caller, call.owner)):
         return None
-    person = Person.objects.visible_to(actor).filter(id=call.person_id).first()
+    person = Person.objects.visible_to(actor).filter(calls=call).first()
     if person is not None:
         log_reading(actor, page="helpline.call", people=[person.id])
     return person

@@ -17,7 +17,7 @@ def stop(organisation_id: Any, mark: bytes | None, how: str, by_id: Any) -> None
         defaults={"how": how, "at": timezone.now(), "by_id": by_id},
     )
     waiting = Message.objects.filter(organisation_id=organisation_id, mark=mark, state="waiting")
-    waiting.update(state="dropped", trouble="stopped")
+    waiting.update(state="dropped", trouble="stopped", next_at=None)
 
 
 def is_stopped(organisation_id: Any, mark: bytes | None) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 
 from hamrah.ground.day import INDIA
 from hamrah.helpline.models import Call, Callback
-from hamrah.helpline.models.callbacks import WAITING
 from hamrah.helpline.rules.clocks import due_by
 from hamrah.helpline.rules.words import SENSITIVE
 from hamrah.helpline.saying import CallSaid
@@ -14,7 +13,7 @@ from hamrah.helpline.sealed import mark_of, say_in, seal_number
 
 def open_for(organisation_id: Any, number: str) -> Callback | None:
     """The callback that waits for this number, locked."""
-    rows = Callback.objects.select_for_update().filter(organisation_id=organisation_id, state=WAITING)
+    rows = Callback.objects.select_for_update().filter(organisation_id=organisation_id, closed_at=None)
     return rows.filter(mark=mark_of(organisation_id, number)).first() if number else None
 
 

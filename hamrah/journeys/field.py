@@ -56,13 +56,13 @@ def _month(day: date | None) -> date | None:
 
 
 def _start(actor: Any, asked: FieldAsked) -> dict[str, Any]:
-    person = Person.objects.visible_to(actor).get(id=asked.on)
+    person = Person.objects.visible_to(actor).get(id=asked.about)
     return {"person": person, "left_on": _month(asked.when("left_on")), **facts_of(asked, asked.what)}
 
 
 def spell_of(actor: Any, asked: FieldAsked) -> Spell:
     """The journey that a command is about."""
-    return Spell.objects.visible_to(actor).get(id=asked.on)
+    return Spell.objects.visible_to(actor).get(id=asked.about)
 
 
 def _set_off(actor: Any, asked: FieldAsked) -> dict[str, Any]:

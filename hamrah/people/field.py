@@ -25,7 +25,7 @@ SINGLE = (*TEXTS, "birth_year", "village")
 
 def person_of(actor: Any, asked: FieldAsked) -> Person:
     """The person that a command is about, if the actor sees her; of merged records the one that stands."""
-    return Person.objects.visible_to(actor).get(id=asked.on)
+    return Person.objects.visible_to(actor).get(id=asked.about)
 
 
 def registration(actor: Any, asked: FieldAsked) -> dict[str, Any]:
@@ -33,11 +33,11 @@ def registration(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     any more to be asked; it is flagged."""
     if asked.on is None:
         raise misread("on")
-    if Person.objects.filter(id=asked.on).exists():
+    if Person.objects.filter(id=asked.about).exists():
         raise Problem("people.registered_already", _("She is registered already."))
     said = read_object("said", asked.what.get("said"))
     return {
-        "said": Registration(**_facts(said, asked), id=asked.on, registered_on=asked.day),
+        "said": Registration(**_facts(said, asked), id=asked.about, registered_on=asked.day),
         "consents": tuple(_consent(read_object("consents", one), asked) for one in asked.many("consents")),
         "not_the_same": tuple(_other(read_object("not_the_same", one)) for one in asked.many("not_the_same")),
         "flags_alike": True,
@@ -137,8 +137,15 @@ def _her(actor: Any, asked: FieldAsked) -> dict[str, Any]:
 
 
 def _not_her(actor: Any, asked: FieldAsked) -> dict[str, Any]:
-    other = Person.objects.visible_to(actor).get(id=asked.id("other"))
+    other = Person.objects.visible_to(actor).get(id=_named(asked, "other"))
     return {"person": person_of(actor, asked), "other": other, "because": asked.text("because")}
+
+
+def _named(asked: FieldAsked, name: str) -> UUID:
+    id = asked.id(name)
+    if id is None:
+        raise misread(name)
+    return id
 
 
 def _joining(actor: Any, asked: FieldAsked) -> dict[str, Any]:
@@ -159,7 +166,7 @@ def _household(named: UUID) -> Household:
 
 
 def _leaving(actor: Any, asked: FieldAsked) -> dict[str, Any]:
-    membership = Membership.objects.get(id=asked.on, person__in=Person.objects.visible_to(actor))
+    membership = Membership.objects.get(id=asked.about, person__in=Person.objects.visible_to(actor))
     return {"membership": membership, "until": asked.when("until") or asked.day}
 
 

@@ -37,7 +37,8 @@ MOST_PROVIDERS = 500
 
 def _ask(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     """For her and perhaps others with her."""
-    ids = [asked.on, *(read_id("people", one) for one in asked.many("people"))]
+    others = (read_id("people", one) for one in asked.many("people"))
+    ids = [asked.about, *(one for one in others if one)]
     people = list(Person.objects.visible_to(actor).filter(id__in=ids))
     if len(people) < len(set(ids)):
         raise Person.DoesNotExist
@@ -55,7 +56,7 @@ def _ask(actor: Any, asked: FieldAsked) -> dict[str, Any]:
 
 
 def _request(actor: Any, asked: FieldAsked) -> ServiceRequest:
-    return ServiceRequest.objects.visible_to(actor).get(id=asked.on)
+    return ServiceRequest.objects.visible_to(actor).get(id=asked.about)
 
 
 def _step(actor: Any, asked: FieldAsked) -> dict[str, Any]:
@@ -86,7 +87,7 @@ def _transfer(actor: Any, asked: FieldAsked) -> dict[str, Any]:
 
 
 def _answer(actor: Any, asked: FieldAsked) -> dict[str, Any]:
-    row = HandOver.objects.visible_to(actor).get(id=asked.on)
+    row = HandOver.objects.visible_to(actor).get(id=asked.about)
     return {"hand_over": row, "answer": asked.text("answer"), "words": asked.text("words")}
 
 
@@ -96,7 +97,8 @@ def requests(actor: Any, people: list[UUID]) -> Iterator[dict[str, Any]]:
     for row in rows.order_by("asked_on", "made_at"):
         yield record(
             id=row.id, person=row.person_id, version=row.version, kind=row.kind, state=row.state,
-            side=row.side, asked_on=row.asked_on, answer_by=row.answer_by, next_on=row.next_on, closed_on=row.closed_on,
+            side=row.side, asked_on=row.asked_on, answer_by=row.answer_by, next_on=row.next_on,
+            closed_on=row.closed_on,
             assigned_to=row.assigned_to_id, wished_by=row.wished_by_id, provider=row.provider_id,
             tier=row.tier, told_on=row.told_on,
             steps=[step for step in REQUEST_STEPS.get(row.state, {}) if step != MOVE],

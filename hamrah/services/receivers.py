@@ -33,9 +33,10 @@ def colleagues(verb: str) -> list[User]:
     return list(User.objects.filter(id__in=standing.values("user_id"), is_active=True).order_by("name"))
 
 
-def refuse_colleague(actor: Any, user: User, verb: str) -> None:
+def refuse_colleague(actor: Any, user: User | UUID, verb: str) -> None:
     """A receiver holds the right and is enabled. Raises `services.receiver_may_not`."""
-    if user.id not in {one.id for one in colleagues(verb)}:
+    id = user if isinstance(user, UUID) else user.id
+    if id not in {one.id for one in colleagues(verb)}:
         raise Problem(
             "services.receiver_may_not", _("She may not do this here, or no longer works here."), field="to"
         )

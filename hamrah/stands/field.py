@@ -7,7 +7,7 @@ from hamrah.organisations.models import Village
 
 
 def _stand(actor: Any, asked: FieldAsked) -> Village:
-    return Village.objects.visible_to(actor).get(id=asked.on)
+    return Village.objects.visible_to(actor).get(id=asked.about)
 
 
 def _visit(actor: Any, asked: FieldAsked) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from hamrah.journeys import told as journeys
 from hamrah.people import told as people
 from hamrah.services import told as services
 from hamrah.stands import told as stands
+from hamrah.sync import told as sync
+from hamrah.wages import law_words as law
 
 # Said short beside a name: "daughter of" depends on her, so the field's own letters stand here.
 CALLED: Mapping[str, Any] = {
@@ -44,10 +46,15 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
     "why_not": services.WHY_NOT,
     "told_how": services.TOLD_HOW,
     "answer": services.ANSWERS,
+    "field": sync.FIELDS,
     "verdict": {told.name: told.heading for told in VERDICTS.values()},
     "verdict_said": {told.name: told.sentence for told in VERDICTS.values()},
     "card_line": cards.LINES,
     "card_state": {code: words for code, (words, _kind) in cards.STATES.items()},
+    "law_place": law.PLACES,
+    "law_work": {code: words for code, words in law.EMPLOYMENTS.items() if code != "any"},
+    "law_skill": law.SKILLS,
+    "law_mark": law.MARKS,
     "hand_state": {code: words for code, (words, _kind) in services.HAND_STATES.items()},
 }
 

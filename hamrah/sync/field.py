@@ -14,7 +14,10 @@ from hamrah.sync.models import Conflict
 
 def conflict_of(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     """The disagreement that a command settles."""
-    return {"conflict": Conflict.objects.visible_to(actor).get(id=asked.on), "choice": asked.text("choice")}
+    return {
+        "conflict": Conflict.objects.visible_to(actor).get(id=asked.about),
+        "choice": asked.text("choice"),
+    }
 
 
 def conflicts(actor: Any, people: list[UUID]) -> Iterator[dict[str, Any]]:

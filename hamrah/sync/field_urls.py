@@ -12,4 +12,5 @@ urlpatterns = [
     path("reader.js", field.reader, name="reader"),
     path("app.webmanifest", field.manifest, name="manifest"),
     path("words/<slug:code>.json", field.words, name="words"),
+    path("voice/<slug:code>/<str:file>", field.voice, name="voice"),
 ]

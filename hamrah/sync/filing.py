@@ -33,7 +33,7 @@ def stands(partition: Partition, sha256: bytes) -> dict[str, Any]:
     row = FieldFile.objects.filter(partition=partition, sha256=sha256).first()
     if row is None:
         return {"have": 0, "size": None, "done": False}
-    return {"have": row.size if row.is_whole else len(row.content), "size": row.size, "done": row.is_whole}
+    return {"have": row.have, "size": row.size, "done": row.is_whole}
 
 
 def take_piece(
@@ -51,15 +51,15 @@ def take_piece(
     )
     if row.is_whole:
         return {"have": row.size, "done": True}
-    if offset != len(row.content) or size != row.size or offset + len(piece) > size:
-        raise OutOfPlace(
-            "sync.piece_out_of_place", _("The phone goes on from what has come."), have=len(row.content)
-        )
-    row.content = bytes(row.content) + piece
-    if len(row.content) < size:
-        row.save(update_fields=["content"])
-        return {"have": len(row.content), "done": False}
-    return {"have": size, "done": True, **_closed(partition, row)}
+    if offset != row.have or size != row.size or offset + len(piece) > size:
+        words = _("The phone goes on from what has come.")
+        raise OutOfPlace("sync.piece_out_of_place", words, have=row.have)
+    content = row.content() + piece
+    row.keep(content)
+    row.save(update_fields=["sealed", "have"])
+    if row.have < size:
+        return {"have": row.have, "done": False}
+    return {"have": size, "done": True, **_closed(partition, row, content)}
 
 
 def whole_file(partition: Partition, sha256: bytes, content: bytes) -> None:
@@ -70,9 +70,10 @@ def whole_file(partition: Partition, sha256: bytes, content: bytes) -> None:
         partition=partition, sha256=sha256, defaults={"size": len(content)}
     )
     if not row.is_whole:
-        row.content, row.size = content, len(content)
-        row.save(update_fields=["content", "size"])
-        _closed(partition, row)
+        row.keep(content)
+        row.size = row.have
+        row.save(update_fields=["sealed", "have", "size"])
+        _closed(partition, row, content)
 
 
 def too_large() -> Problem:
@@ -81,17 +82,17 @@ def too_large() -> Problem:
     )
 
 
-def _closed(partition: Partition, row: FieldFile) -> dict[str, Any]:
+def _closed(partition: Partition, row: FieldFile, content: bytes) -> dict[str, Any]:
     """The whole file: used by every command that waits for it; what is wrong with it goes at once."""
     try:
-        if hashlib.sha256(row.content).digest() != bytes(row.sha256):
+        if hashlib.sha256(content).digest() != bytes(row.sha256):
             raise Problem("sync.file_differs", _("What came is not what was sent. The phone begins it anew."))
-        take_photo(row.content)
+        take_photo(content)
     except Problem:
         row.delete()
         raise
     row.is_whole = True
-    row.save(update_fields=["content", "is_whole"])
+    row.save(update_fields=["is_whole"])
     actor, name = actor_of(partition), bytes(row.sha256).hex()
     waiting = FieldCommand.objects.filter(
         partition=partition, files__has_key=name, state__in=(DONE, CONFLICT)
@@ -113,18 +114,18 @@ def use_files(actor: Any, row: FieldCommand) -> list[Problem]:
         kept = FieldFile.objects.filter(
             partition_id=row.partition_id, sha256=bytes.fromhex(sha256), is_whole=True
         )
-        file = kept.exclude(content=b"").first()
+        file = kept.exclude(sealed=b"").first()
         if file is None:
             continue
         try:
             with transaction.atomic():
-                spoken.keep(actor, UUID(made["id"]), use, bytes(file.content), row.command)
+                spoken.keep(actor, UUID(made["id"]), use, file.content(), row.command)
         except Problem as problem:
             problems.append(problem)
             continue
         del left[sha256]
-        file.content = b""
-        file.save(update_fields=["content"])
+        file.sealed = b""
+        file.save(update_fields=["sealed"])
     if left != row.files:
         row.files = left
         row.save(update_fields=["files"])

@@ -33,8 +33,8 @@ def pull(partition: Partition, actor: Any, *, since: str, most: int = MOST_A_PAR
     leaving = {row.person_id: row.leaves_on for row in rows}
     bundles = bundles_of(actor, list(leaving))
     for person_id, bundle in bundles.items():
-        if leaving[person_id] is not None:
-            bundle["person"][0]["leaves_on"] = leaving[person_id].isoformat()
+        if (day := leaving[person_id]) is not None:
+            bundle["person"][0]["leaves_on"] = day.isoformat()
     log_reading(actor, page="field", people=list(bundles), counts=False)
     return {
         "cursor": _after(begun, rows, left).text(),

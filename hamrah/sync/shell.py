@@ -13,6 +13,7 @@ from django.urls import reverse
 from hamrah.ground.languages import languages
 from hamrah.sync.saying import words_in
 from hamrah.sync.scripts import field_scripts
+from hamrah.sync.voices import voices_in
 
 WORKER, COURIER, READER = "sync/field/worker.js", "sync/field/courier.js", "cards/verify/reader.js"
 ICONS = ("sync/field/icon-192.png", "sync/field/icon-512.png")
@@ -69,7 +70,8 @@ def rules() -> list[str]:
 def later_addresses() -> list[str]:
     """What it keeps when there is time."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if not one.whole]
-    return [reverse("field:reader"), *words, *(settings.STATIC_URL + name for name in LATER)]
+    spoken = [address for code in languages() for address in voices_in(code).values()]
+    return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in LATER)]
 
 
 @cache

@@ -26,10 +26,7 @@ STATES: dict[str, tuple[Any, str]] = {
 ENDS: dict[str, tuple[Any, Any]] = {
     "lost": (
         _("Lost or stolen"),
-        _(
-            "It is wiped as soon as it is online; cards made on it no longer count. "
-            "What it had not sent is lost."
-        ),
+        _("It is wiped as soon as it is online; cards made on it no longer count."),
     ),
     "seized": (
         _("Taken by police or others"),

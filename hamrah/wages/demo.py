@@ -11,6 +11,7 @@ from hamrah.wages import actions
 from hamrah.wages.actions.diaries import DiarySaid, GangMarks, GangSaid
 from hamrah.wages.actions.money import MoneyNoted
 from hamrah.wages.actions.terms import HandSaid
+from hamrah.wages.law_demo import stage as stage_law
 from hamrah.wages.models import Diary
 from hamrah.wages.rules.marks import Mark, first_of
 from hamrah.wages.rules.refusing import MarkSaid
@@ -23,6 +24,7 @@ ABSENT, HALF, LONG = 11, 9, 13
 
 
 def stage(demo: Demo) -> None:
+    stage_law(demo)
     bina = demo.actors["bina"]
     with context.opened(organisation_id=bina.organisation_id, user_id=bina.user_id):
         people = list(Person.objects.may_leave(bina).order_by("no")[40 : 40 + GANG])

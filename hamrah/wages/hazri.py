@@ -14,12 +14,13 @@ from hamrah.people.models import Person
 from hamrah.wages.models import Diary, MoneyEntry, Month, Terms
 from hamrah.wages.rules.counting import Count, DaySaid, count
 from hamrah.wages.rules.marks import first_of, unpacked
-from hamrah.wages.rules.money import MoneySaid, once, total
+from hamrah.wages.rules.money import MoneySaid, total
 
 
 @dataclass(frozen=True)
 class Hazri:
-    """Her days, counted once, and her money; `terms`: the newest slip, of that party where one is asked."""
+    """Her days, counted once; every sum that a diary names, and in the totals each once; `terms`: the newest
+    slip, of that party where one is asked."""
 
     count: Count
     money: tuple[MoneySaid, ...] = ()
@@ -56,7 +57,9 @@ def hazri_of_many(
         return {person.id: Hazri(count(())) for person in people}
     whose = records_of(people)
     diaries = {one.id: one for one in diaries_of(actor, whose, party)}
-    said, money, terms = defaultdict(list), defaultdict(list), {}
+    said: dict[UUID, list[DaySaid]] = defaultdict(list)
+    money: dict[UUID, list[MoneySaid]] = defaultdict(list)
+    terms: dict[UUID, Terms] = {}
     for month in months_of(diaries.values(), since, until):
         diary = diaries[month.diary_id]
         said[whose[diary.person_id]] += [day for day in days_of(diary, month) if since <= day.on <= until]
@@ -66,9 +69,7 @@ def hazri_of_many(
             money[whose[diary.person_id]].append(money_said(diary, entry))
     for slip in slips_of(actor, whose, party):
         terms.setdefault(whose[slip.person_id], slip)
-    return {
-        one.id: Hazri(count(said[one.id]), tuple(once(money[one.id])), terms.get(one.id)) for one in people
-    }
+    return {one.id: Hazri(count(said[one.id]), tuple(money[one.id]), terms.get(one.id)) for one in people}
 
 
 def records_of(people: Sequence[Person]) -> dict[UUID, UUID]:

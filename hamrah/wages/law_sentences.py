@@ -1,4 +1,4 @@
-"""A rule of law in one sentence, filled from its values. Not here: which rule applies (law/)."""
+"""A rule of law in a sentence or a few, filled from its values. Not here: which rule applies (law/)."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,9 +9,10 @@ from hamrah.wages import law_words
 from hamrah.wages.law.packs import Fact
 
 
-def sentence_of(fact: Fact) -> str:
+def sentences_of(fact: Fact) -> list[str]:
     """What the rule says, in the reader's language."""
-    return SENTENCES[fact.topic.split("_", maxsplit=1)[0]](fact)
+    said = SENTENCES[fact.topic.split("_", maxsplit=1)[0]](fact)
+    return said if isinstance(said, list) else [said]
 
 
 def _overtime(fact: Fact) -> str:
@@ -19,10 +20,9 @@ def _overtime(fact: Fact) -> str:
     return str(said % fact.values)
 
 
-def _pay(fact: Fact) -> str:
+def _pay(fact: Fact) -> list[str]:
     """Each way of being paid with its day."""
-    said = (f"{law_words.PERIODS[period]}: {_due(rule)}" for period, rule in fact.values.items())
-    return "; ".join(said)
+    return [f"{law_words.PERIODS[period]}: {_due(rule)}" for period, rule in fact.values.items()]
 
 
 def _due(rule: Mapping[str, int]) -> Any:
@@ -89,7 +89,7 @@ def _journey(fact: Fact) -> str:
     return str(said % {"months": values["once_in_months"], "days": values["days"]})
 
 
-SENTENCES: dict[str, Callable[[Fact], str]] = {
+SENTENCES: dict[str, Callable[[Fact], str | list[str]]] = {
     "overtime": _overtime,
     "pay": _pay,
     "deductions": _deductions,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hamrah.ground.numbers import rupees
@@ -10,48 +10,46 @@ from hamrah.wages import law_words
 from hamrah.wages.law import SKILLS, Order, Packs, zones
 from hamrah.wages.law.packs import ANY, Fact
 from hamrah.wages.law.rates import line_of, piece_at
-from hamrah.wages.law_sentences import sentence_of
+from hamrah.wages.law_sentences import sentences_of
+
+ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One zone of an order: a day's wage for each skill, or None. `parts`: basic and allowance."""
+    """One skill of an order: a day's wage in each zone, or None. `parts`: how each came about."""
 
-    zone: str
+    skill: Any
     paise: tuple[int | None, ...]
     parts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An order as pages show it."""
+    """An order as pages show it. `is_stale`: nobody looked whether another followed, and none is here."""
 
     order: Order
+    zones: tuple[str, ...]
     rows: tuple[Row, ...]
-    skills: tuple[Any, ...]
     mark: Any
+    act: str
     is_stale: bool
-    is_ended: bool
 
 
-def shown(order: Order, on: date) -> Shown:
-    """`is_stale`: nobody has looked since `review_by`; `is_ended`: a later order is known or expected."""
+def shown(order: Order, until: date) -> Shown:
+    """`until`: the last day for which it is asked, today or the day before the next order."""
+    zones_of = tuple(dict.fromkeys(row.zone for row in order.rates))
     skills = [skill for skill in SKILLS if any(row.skill == skill for row in order.rates)]
+    rows = tuple(_row(order, skill, zones_of) for skill in skills)
     cite = order.cite
-    return Shown(
-        order,
-        tuple(_row(order, zone, skills) for zone in dict.fromkeys(row.zone for row in order.rates)),
-        tuple(law_words.SKILLS[skill] for skill in skills),
-        law_words.MARKS[cite.mark],
-        bool(cite.review_by and cite.review_by < on),
-        bool(order.holds_until and order.holds_until <= on),
-    )
+    stale = bool(cite.review_by and cite.review_by < until)
+    return Shown(order, zones_of, rows, law_words.MARKS[cite.mark], law_words.act_of(cite.act), stale)
 
 
-def _row(order: Order, zone: str, skills: list[str]) -> Row:
-    found = {row.skill: row for row in order.rates if row.zone == zone}
-    paise = tuple(order.daily_paise(found[skill]) if skill in found else None for skill in skills)
-    return Row(zone, paise, tuple(_parts(order, found.get(skill)) for skill in skills))
+def _row(order: Order, skill: str, zones_of: tuple[str, ...]) -> Row:
+    found = {row.zone: row for row in order.rates if row.skill == skill}
+    paise = tuple(order.daily_paise(found[zone]) if zone in found else None for zone in zones_of)
+    return Row(law_words.SKILLS[skill], paise, tuple(_parts(order, found.get(zone)) for zone in zones_of))
 
 
 def _parts(order: Order, row: Any) -> str:
@@ -65,7 +63,9 @@ def _parts(order: Order, row: Any) -> str:
 def history(packs: Packs, place: str, employment: str, on: date) -> list[Shown]:
     """Every order for this work of a place, the newest first."""
     about = [one for one in packs.orders if (one.place, one.employment) == (place, employment)]
-    return [shown(order, on) for order in reversed(about)]
+    ends = [one.applies_from - ONE for one in about[1:]]
+    lasts = [min(end, order.holds_until or end) for order, end in zip(about, [*ends, on], strict=True)]
+    return [shown(order, last) for order, last in zip(reversed(about), reversed(lasts), strict=True)]
 
 
 @dataclass(frozen=True)
@@ -114,10 +114,11 @@ def _work(packs: Packs, place: str, employment: str, on: date) -> Work:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of law from a day on, in a sentence."""
+    """One rule of law from a day on, in a sentence or a few."""
 
     since: date | None
-    says: str
+    says: list[str]
+    act: Any
     fact: Fact
     mark: Any
 
@@ -132,4 +133,5 @@ def rules(packs: Packs) -> Iterator[tuple[Any, list[Rule]]]:
 
 def _rule(fact: Fact) -> Rule:
     since = None if fact.applies_from == date.min else fact.applies_from
-    return Rule(since, sentence_of(fact), fact, law_words.MARKS[fact.cite.mark])
+    act = law_words.act_of(fact.cite.act)
+    return Rule(since, sentences_of(fact), act, fact, law_words.MARKS[fact.cite.mark])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from hamrah.ground.words import _
 from hamrah.wages.law import words
@@ -21,6 +21,12 @@ KINDS = _said(words.KINDS)
 HEADS = _said(words.HEADS)
 READINGS = _said(words.READINGS)
 NOTES = _said(words.NOTES)
+
+
+def act_of(act: str) -> str:
+    """The name of an act as a cite has it, several between semicolons, in the reader's language."""
+    return "; ".join(gettext(one.strip()) for one in act.split(";"))
+
 
 # What a notification of ours is at: its word, and the colour of its chip.
 STATES: dict[str, tuple[Any, str]] = {

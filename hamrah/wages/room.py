@@ -4,6 +4,7 @@ from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 from hamrah.wages.demo import stage
 from hamrah.wages.erasing import erase_her_days
+from hamrah.wages.field import FIELD
 from hamrah.wages.law_tasks import tasks as law_tasks
 from hamrah.wages.leaving import EXPORTS, held, opens
 from hamrah.wages.measures import MEASURES
@@ -23,5 +24,6 @@ ROOM = Room(
     opens=(opens,),
     erases=(erase_her_days,),
     demo=stage,
+    field=FIELD,
     measures=MEASURES,
 )

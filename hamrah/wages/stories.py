@@ -186,7 +186,7 @@ def day_told(diary: Diary, on: date) -> list[dict[str, Any]]:
     ]
 
 
-def told_act(act: Act, names: dict[UUID, str]) -> dict[str, Any]:
+def told_act(act: Act, names: dict[UUID | None, str]) -> dict[str, Any]:
     return {
         "at": act.at,
         "by": names.get(act.hand.by, ""),
@@ -204,7 +204,7 @@ def proof_of(diary: Diary, id: UUID) -> Evidence | None:
     return Evidence.objects.filter(id=id).first() if named else None
 
 
-def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
+def names_of(ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     """Colleagues' names."""
     wanted = {id for id in ids if id and id != NOBODY}
     return {one.id: one.name for one in User.objects.filter(id__in=wanted)} if wanted else {}

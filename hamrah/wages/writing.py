@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
@@ -61,7 +62,7 @@ def with_act(month: Month, act: Act) -> Month:
     return month
 
 
-def locked(wanted: Iterable[tuple[object, date]]) -> dict[tuple[object, date], Month]:
+def locked(wanted: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date], Month]:
     """The months of these diaries, made where there were none, locked in one order for all writers."""
     keys = sorted(wanted, key=str)
     empty = [

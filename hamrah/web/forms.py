@@ -87,14 +87,14 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
-        self.withheld = names_with_aadhaar(self.data)
-        if self.withheld:
-            self.data = without(self.data, self.withheld)
+        self.left_out = names_with_aadhaar(self.data)
+        if self.left_out:
+            self.data = without(self.data, self.left_out)
 
     def _post_clean(self) -> None:
         """A withheld text is refused, and nothing of it is left to be shown again."""
         super()._post_clean()  # type: ignore[misc]
-        for name in self.withheld:
+        for name in self.left_out:
             self.errors.pop(name, None)
             self.add_error(name if name in self.fields else None, AADHAAR)
 
@@ -141,3 +141,9 @@ def id_of(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def named_by(rows: Any, text: str) -> Any:
+    """The row among these whose id an address or a form says; None for none and for no id."""
+    id = id_of(text)
+    return rows.filter(id=id).first() if id else None

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import House, browser, house  # noqa: F401 - fixtures of the browser's stories
-from tests.journeys.phone import Office, Phone
+from tests.journeys.phone import DEVICE, Office, Phone
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def phone_of(browser: Browser, office: Office) -> Iterator[Callable[..., Phone]]
     phones: list[Phone] = []
 
     def enrolled(word: str, *, language: str = "en") -> Phone:
-        phone = Phone(browser, office, language=language)
+        phone = Phone(browser.new_context(base_url=office.url, **DEVICE), office, language=language)
         phones.append(phone)
         phone.enrol(word)
         return phone

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, TimeoutError, expect
 
 from hamrah.access.actor import actor_for
 from hamrah.access.models import User
@@ -14,19 +14,23 @@ from hamrah.people.models import Person
 from hamrah.sync.actions import invite_phone
 
 CODE, SECRET = "GOG", "neem ka ped"
-SIZE: ViewportSize = {"width": 360, "height": 740}
 WAIT_MS = 15_000
 
 
+# A cheap phone's screen, in Chrome.
+DEVICE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "locale": "en-IN", "has_touch": True}
 COUNTED = """async () => {
     const open = indexedDB.open("hamrah-field");
     const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
     const names = [...database.objectStoreNames];
     const tables = database.transaction(names);
     const asked = names.map((name) => tables.objectStore(name).count());
+    const users = tables.objectStore("partitions").getAll();
     await new Promise((done) => (tables.oncomplete = done));
     database.close();
-    return Object.fromEntries(names.map((name, at) => [name, asked[at].result]));
+    const sum = (name) => users.result.reduce((whole, user) => whole + user[name], 0);
+    const counted = Object.fromEntries(names.map((name, at) => [name, asked[at].result]));
+    return { ...counted, counter: sum("counter"), confirmed: sum("confirmed") };
 }"""
 
 
@@ -59,16 +63,15 @@ class Office:
 class Phone:
     """One device: a profile of its own, with one user or several."""
 
-    def __init__(self, browser: Browser, office: Office, *, language: str = "en") -> None:
-        self.office = office
-        self.context = browser.new_context(viewport=SIZE, base_url=office.url, locale="en-IN", has_touch=True)
+    def __init__(self, context: BrowserContext, office: Office, *, language: str = "en") -> None:
+        self.office, self.context = office, context
         self.context.set_default_timeout(WAIT_MS)
         self.context.add_cookies([{"name": "language", "value": language, "url": office.url}])
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
-    def enrol(self, word: str, *, secret: str = SECRET) -> None:
+    def enrol(self, word: str, *, secret: str = SECRET, stays: bool = True) -> None:
         """As the office's code says; afterwards the app is kept on the phone."""
         self.page.goto("about:blank")
         self.page.goto(f"/field/#/enrol/{self.office.code_for(word)}")
@@ -77,13 +80,18 @@ class Phone:
         self.page.fill("[name=again]", secret)
         self.page.click("button[type=submit]")
         self.is_open()
-        self.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        if stays:
+            self.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
 
     def is_open(self) -> None:
         try:
             self.page.wait_for_selector(".field-tiles")
         except TimeoutError as late:
             raise AssertionError(f"{self.errors}: {self.page.inner_text('body')}") from late
+
+    def is_home(self) -> None:
+        """A whole round to the office is done."""
+        self.page.wait_for_selector("body[data-round=done]")
 
     def offline(self, is_off: bool = True) -> None:
         self.context.set_offline(is_off)
@@ -130,7 +138,7 @@ class Phone:
         expect(self.page.locator(".field-top .state")).to_have_text("", timeout=WAIT_MS)
 
     def sealed(self) -> dict[str, int]:
-        """Rows of each table of the phone's store."""
+        """Rows of each table of the phone's store; commands ever made, and those confirmed and forgotten."""
         counted: dict[str, int] = self.page.evaluate(COUNTED)
         return counted
 

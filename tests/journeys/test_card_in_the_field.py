@@ -4,19 +4,26 @@ Not here: what a thief can do with the phone (cards/tests/test_leaves.py).
 """
 
 import io
+import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 import zxingcpp
+from django.conf import settings
+from django.test.utils import override_settings
 from PIL import Image
 
 from hamrah.access.actor import actor_for
 from hamrah.access.models import User
 from hamrah.cards import actions
+from hamrah.cards.drawing.code import qr_png
 from hamrah.cards.models import Card, CardRequest, Leaf
 from hamrah.cards.rules.reading import Verified, read
 from hamrah.cards.tests.cast import jpeg_of
+from hamrah.cards.tests.published import publish_house
 from hamrah.cards.trust import trust_of_this_house
 from hamrah.files.actions import keep_photo
 from hamrah.files.faces import invented_face
@@ -46,15 +53,33 @@ def worker(office: Any, name: str, *, photo: bool = True) -> Person:
     return person
 
 
-def signed_by(office: Any, word: str, person: Person) -> Card:
-    """The lasting card: somebody at the desk, with the second step, approves what waits for her."""
-    with office.opened(word) as actor:
-        user = User.objects.get(id=actor.user_id)
+@contextmanager
+def at_the_desk(office: Any) -> Iterator[Any]:
+    """As bina with the second step, which signing asks for."""
+    with office.opened("bina") as bina:
+        user = User.objects.get(id=bina.user_id)
         with context.opened(door="identify"):
             strong = actor_for(user, code=CODE, second_step=True)
+        yield strong
+
+
+def signed_for(office: Any, person: Person) -> Card:
+    """The lasting card: the desk approves what waits for her."""
+    with at_the_desk(office) as bina:
         wishes = list(CardRequest.objects.waiting().filter(person=person))
-        told = actions.approve_cards(strong, requests=wishes)
+        told = actions.approve_cards(bina, requests=wishes)
         return Card.objects.get(id=told["cards"][0])
+
+
+@contextmanager
+def published(office: Any) -> Iterator[None]:
+    """The network's lists as they are now, where the served house finds them."""
+    folder = settings.HAMRAH_DATA / "trust"
+    shutil.rmtree(folder, ignore_errors=True)
+    with office.blocker.unblock(), override_settings(TRUST_FOLDER=folder):
+        publish_house()
+        yield
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def has(phone: Any, person: Person) -> None:
@@ -103,7 +128,48 @@ def test_a_card_made_without_network_is_genuine_and_the_office_signs_the_lasting
         card = Card.objects.get(person=person)
         assert (card.text, card.state, card.provisional) == (text, "handed_over", True)
         assert Leaf.objects.get(card=card).state == "used"
-    lasting = signed_by(office, "bina", person)
+    lasting = signed_for(office, person)
     with office.opened():
         assert (verdict(text), verdict(lasting.text)) == ("not_valid", "genuine")
     assert phone.errors == []
+
+
+READER = "/static/vendor/zxing-wasm/reader/zxing_reader.wasm"
+
+
+def checked(phone: Any, text: str) -> str:
+    """What the phone says of a card whose picture it is given: the class of its answer."""
+    phone.go("#/")
+    phone.go("#/cards/check")
+    phone.page.locator("main button").first.click()
+    picture = {"name": "card.png", "mimeType": "image/png", "buffer": qr_png(text)}
+    phone.page.locator(".camera [name=picture]").set_input_files(picture)
+    answer = phone.page.locator(".verdict")
+    answer.wait_for()
+    return str(answer.get_attribute("class")).removeprefix("verdict ")
+
+
+def test_cards_are_checked_in_aeroplane_mode_by_the_lists_of_then(phone_of, office):
+    person, gone = worker(office, "Lali Bai Damor"), worker(office, "Hakra Lal Pargi")
+    with at_the_desk(office) as bina:
+        living = actions.issue_card(bina, person=person)
+        revoked = actions.issue_card(bina, person=gone)
+        actions.revoke_card(bina, card=revoked, reason="false name")
+    with published(office):
+        phone = phone_of("asha")
+        has(phone, person)
+        phone.page.wait_for_function("address => caches.match(address).then(Boolean)", arg=READER)
+        wait_for(lambda: has_lists(phone))
+    phone.offline()
+    assert checked(phone, living.text) == "good"
+    assert phone.page.locator(f"a[href='#/people/person/{person.id}']").count() == 1
+    assert checked(phone, revoked.text) == "ended"
+    assert checked(phone, living.text[:-30]) == "unknown"
+    assert phone.errors == []
+
+
+def has_lists(phone: Any) -> bool:
+    phone.go("#/")
+    phone.go("#/cards/check")
+    phone.page.locator("main .notice").wait_for()
+    return phone.page.locator("main .notice.warn").count() == 0

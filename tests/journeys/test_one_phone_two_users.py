@@ -51,7 +51,7 @@ def test_what_was_unsent_when_the_secret_was_forgotten_comes_back_through_the_of
     assert phone.sealed()["packs"] == 0
     phone.block(False)
     phone.enrol("asha", secret="naya gupt shabd")
-    phone.page.wait_for_function("() => !document.querySelector('.state.busy')")
+    phone.is_home()
     with office.opened() as actor:
         old = Partition.objects.filter(boxes__isnull=False).distinct().get()
         counts = open_rescue(actor, partition=old)

@@ -138,8 +138,9 @@ class Card(OwnedRow):
 
     @property
     def is_renewable(self) -> bool:
-        """Whether it may be renewed already: live, and within half a year of its last day."""
-        return self.state in LIVE and today() >= renewable_from(self.expires_on)
+        """Whether it may be renewed already: live, and within half a year of its last day. A provisional one
+        is followed by the lasting one."""
+        return self.state in LIVE and not self.provisional and today() >= renewable_from(self.expires_on)
 
 
 class CardStep(OwnedRow):

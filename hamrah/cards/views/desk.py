@@ -45,12 +45,18 @@ def desk(request: Asked) -> HttpResponse:
 
 
 def to_approve(request: Asked) -> dict[str, Any]:
-    """Wishes, with why one cannot be granted."""
+    """Wishes, with why one cannot be granted, and the card from the field that the new one replaces."""
     wishes = CardRequest.objects.visible_to(request.actor).waiting().select_related("person")
     rows = list(wishes.order_by("asked_at")[:AT_A_TIME])
     refused = refused_cards([row.person for row in rows])
+    held = Card.objects.provisional().filter(person__in=[row.person_id for row in rows])
+    until = dict(held.values_list("person_id", "expires_on"))
     log_reading(request.actor, page="cards.desk", people=holders(rows))
-    return {"rows": [(row, lines_said(row.lines), refused.get(row.person_id)) for row in rows]}
+    return {
+        "rows": [
+            (row, lines_said(row.lines), refused.get(row.person_id), until.get(row.person_id)) for row in rows
+        ]
+    }
 
 
 def to_print(request: Asked) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def open_case(actor: Any, *, said: CaseSaid, claimants: Sequence[ClaimantSaid]) 
     refuse_case(said)
     refuse_count(len(claimants))
     if said.assigned_to_id is not None:
-        refuse_colleague(actor, _Id(said.assigned_to_id), "cases.note_step")
+        refuse_colleague(actor, said.assigned_to_id, "cases.note_step")
     case = written(actor, said)
     write_step(actor, case, "opened", on=said.opened_on)
     for one in claimants:
@@ -50,13 +50,6 @@ def open_case(actor: Any, *, said: CaseSaid, claimants: Sequence[ClaimantSaid]) 
     if said.safe != "unknown":
         write_step(actor, case, "safe", said.safe)
     return stand(case)
-
-
-class _Id:
-    """A colleague by her id, as `refuse_colleague` asks."""
-
-    def __init__(self, id: UUID) -> None:
-        self.id = id
 
 
 def refuse_count(count: int) -> None:

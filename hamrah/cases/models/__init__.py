@@ -4,6 +4,7 @@ from hamrah.cases.models.case import Case, Claimant
 from hamrah.cases.models.conduct import Conduct
 from hamrah.cases.models.forums import Hearing, Proceeding
 from hamrah.cases.models.money import Agreement, Claim, Instalment, Offer, Share
+from hamrah.cases.models.papers import SentLetter
 from hamrah.cases.models.payments import (
     AgreedWord,
     Holding,
@@ -36,6 +37,7 @@ __all__ = (
     "PaymentStep",
     "Proceeding",
     "Receipt",
+    "SentLetter",
     "Session",
     "Share",
     "Verification",

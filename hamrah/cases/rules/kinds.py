@@ -11,7 +11,7 @@ MONEY_HOURS, DANGER_HOURS = 48, 2
 
 @dataclass(frozen=True)
 class Kind:
-    """`hours`: by when somebody acts first. `limit`: whose limitation runs (wages, injury, none known: "").
+    """`hours`: by when somebody acts first. `limit`: whose limitation runs (wages, accident, none known: "").
     `is_money`: it is about a sum."""
 
     code: str
@@ -40,8 +40,8 @@ KINDS: dict[str, Kind] = {
         _money("underpaid"),
         _money("held_by_contractor"),
         _money("advance"),
-        Kind("accident", is_money=True, limit="injury"),
-        Kind("death", is_money=True, limit="injury"),
+        Kind("accident", is_money=True, limit="accident"),
+        Kind("death", is_money=True, limit="accident"),
         _danger("bondage"),
         _danger("child_labour"),
         _danger("missing"),
@@ -49,7 +49,7 @@ KINDS: dict[str, Kind] = {
         _danger("harassment"),
         Kind("dismissed", is_money=True),
         Kind("social_security", is_money=True),
-        Kind("disease", is_money=True, limit="injury"),
+        Kind("disease", is_money=True, limit="accident"),
         # Somebody in custody is asked after at once, though the case itself is no secret of hers.
         Kind("police", hours=DANGER_HOURS),
         Kind("accused"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hamrah.cases import actions
 from hamrah.cases.actions import CaseSaid, ClaimantSaid, EvidenceSaid, SessionSaid, StepSaid
 from hamrah.cases.models import Case, Conduct, Hearing
-from hamrah.cases.tests import house_money
+from hamrah.cases.tests import house_letters, house_money
 from hamrah.ground.day import today
 
 NIGHT = timedelta(hours=12)
@@ -48,6 +48,7 @@ def furnish(house: Any, boss: Any) -> None:
         boss, who=house.extras["taker"], phone="5000011122", starts_at=begins, ends_at=begins + NIGHT
     )
     house_money.furnish(house, boss)
+    house_letters.furnish(house, boss)
 
 
 def a_claimant(person: Any) -> ClaimantSaid:
@@ -137,7 +138,7 @@ def decided(house: Any) -> Case:
     return case
 
 
-VERBS |= house_money.VERBS
+VERBS |= house_money.VERBS | house_letters.VERBS
 NO_ROW = ("cases.open_case", "cases.hold_session", "cases.recompute_claims")
 NAMES_A_ROW = tuple(name for name in VERBS if name not in NO_ROW)
 
@@ -147,6 +148,7 @@ cases:new              GET   /cases/new/                                ACK
 cases:calendar         GET   /cases/calendar/                           ACK
 cases:calendar_file    GET   /cases/calendar.ics                        ACK
 cases:board            GET   /cases/board/                              AC
+cases:split            GET   /cases/figures/                            AC
 cases:sessions         GET   /cases/sessions/                           ACK
 cases:on_call          GET   /cases/on-call/                            ACK
 cases:watch            POST  /cases/on-call/new/                        AC
@@ -178,4 +180,4 @@ cases:leaving          POST  /cases/claimants/{claimant}/leaving/       ACK
 cases:apart            POST  /cases/claimants/{claimant}/apart/         ACK
 cases:authority        POST  /cases/claimants/{claimant}/authority/     ACK
 """
-PAGES += house_money.PAGES
+PAGES += house_money.PAGES + house_letters.PAGES

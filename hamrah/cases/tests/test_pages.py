@@ -10,6 +10,9 @@ from hamrah.cases.tests.scene import Desk
 from hamrah.ground.day import today
 from hamrah.people.models import Person
 from hamrah.people.rules.registration import PhoneSaid
+from hamrah.wages.actions.diaries import DiarySaid, mark_days, open_diary
+from hamrah.wages.rules.marks import Mark
+from hamrah.wages.rules.refusing import MarkSaid
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +135,35 @@ def test_every_list_opens(path):
     assert page.status_code == 200
     assert "Kanku" not in page.content.decode()
     assert case.number
+
+
+def test_co_workers_are_picked_with_the_days_of_their_hazri():
+    desk = Desk()
+    one, other = desk.gang(2)
+    case = desk.case([one])
+    monday = today() - timedelta(days=20)
+    with desk.open():
+        actor = desk.actor()
+        said = DiarySaid(keeper="worker", party_id=case.parties.get().party_id)
+        diary = open_diary(actor, person=other, said=said)
+        marks = [MarkSaid(monday + timedelta(days=n), Mark("full")) for n in range(5)]
+        mark_days(actor, diary=diary, marks=[*marks, MarkSaid(monday + timedelta(days=5), Mark("half"))])
+    browser = desk.browser("counsellor")
+    assert other.name in browser.get(f"/cases/{case.id}/group/").content.decode()
+    facts = {"picked": [str(other.id)], "since": str(monday), "until": str(today())}
+    browser.post(f"/cases/{case.id}/group/", facts)
+    with desk.open():
+        assert case.claimants.get(person=other).half_days == 11
+
+
+@pytest.mark.parametrize("by", ["kind", "sector", "party", "corridor", "centre"])
+def test_a_year_is_split_and_each_row_leads_to_its_cases(by):
+    desk = Desk()
+    desk.case(sector="construction")
+    browser = desk.browser()
+    page = browser.get(f"/cases/figures/?by={by}&year=99999").content.decode()
+    assert "Kanku" not in page
+    rows = re.findall(r'<th scope="row">(?:<a href="([^"]+)">)?', page)
+    assert len(rows) == 1
+    if rows[0]:
+        assert "26-" in browser.get(rows[0].replace("&amp;", "&")).content.decode()

@@ -29,7 +29,7 @@ from hamrah.people.rules.registration import PhoneSaid, Registration
 from hamrah.people.search import by_words
 from hamrah.people.shown import shown
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of, id_of
+from hamrah.web.forms import command_of, id_of, named_by
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
 
@@ -67,11 +67,7 @@ def first_answers(request: Asked) -> dict[str, Any]:
     kind = request.GET.get("kind", "")
     answers: dict[str, Any] = {"basis": "day", "channel": "walk_in", "party_role": "contractor"}
     answers["kind"] = kind if kind in KINDS else "unpaid_wages"
-    if (
-        party := Party.objects.visible_to(request.actor)
-        .filter(id=id_of(request.GET.get("party", "")))
-        .first()
-    ):
+    if party := named_by(Party.objects.visible_to(request.actor), request.GET.get("party", "")):
         answers |= {"which": party.id, "party": party.name}
     if id_of(request.GET.get("call", "")):
         answers["channel"] = "helpline"
@@ -105,7 +101,7 @@ def opened(request: Asked, form: CaseForm, worker: WorkerForm | None, who: Perso
 
 
 def session_meant(request: Asked) -> UUID | None:
-    row = Session.objects.visible_to(request.actor).filter(id=id_of(request.GET.get("session", ""))).first()
+    row = named_by(Session.objects.visible_to(request.actor), request.GET.get("session", ""))
     return row.id if row else None
 
 
@@ -175,6 +171,7 @@ def page_of(request: Asked, row: Case, *, refused: str = "", said: Any = None) -
     context = {
         **story,
         "limit_shown": SHOWN,
+        "shown_claimant": id_of(request.GET.get("of", "")),
         "refused": refused,
         "said": said or {},
         "step_form": StepForm(),

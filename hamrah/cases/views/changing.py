@@ -39,7 +39,9 @@ def changed(request: Asked, case: Case, form: Form, act: Callable[[dict[str, Any
     for errors in form.errors.values():
         messages.error(request, str(errors[0]))
     match = request.resolver_match
-    return page_of(request, one(request, case.id), refused=match.url_name if match else "", said=request.POST)
+    return page_of(
+        request, one(request, case.id), refused=(match and match.url_name) or "", said=request.POST
+    )
 
 
 def by(request: Asked) -> dict[str, Any]:

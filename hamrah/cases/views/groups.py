@@ -3,22 +3,25 @@
 Not here: reading a line (rules/pasted.py), whom it means (matching.py).
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from hamrah.access.models import log_reading
-from hamrah.cases import actions
+from hamrah.cases import actions, told
 from hamrah.cases.actions import ClaimantSaid
-from hamrah.cases.forms import GRID, PasteForm, grid_said
+from hamrah.cases.forms import GRID, PasteForm, grid_day, grid_said
 from hamrah.cases.matching import Answered, answered
 from hamrah.cases.models import Case
 from hamrah.cases.rules.amounts import half_days_of
+from hamrah.cases.rules.forums import BASES
 from hamrah.cases.rules.pasted import Line, read_sheet
 from hamrah.cases.views.cases import one
 from hamrah.ground.permissions import verb_named
@@ -27,6 +30,8 @@ from hamrah.ground.words import _
 from hamrah.journeys.models import Engagement
 from hamrah.people.models import Person
 from hamrah.people.rules.registration import PhoneSaid, Registration
+from hamrah.wages.hazri import hazri_of_many
+from hamrah.wages.models import Diary
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of, id_of
 from hamrah.web.gate import page
@@ -107,22 +112,50 @@ def registration_of(line: Line) -> Registration:
 
 
 def picks_of(request: Asked, case: Case) -> list[Person]:
-    """Co-workers: those who went for the same party, and are not in the case yet."""
+    """Co-workers not in the case yet: who went for the same party, or keeps a diary of work for it, alone or
+    in a gang."""
     inside = case.claimants.standing().values("person_id")
     parties = case.parties.values("party_id")
-    there = Engagement.objects.visible_to(request.actor).filter(party__in=parties)
+    went = Engagement.objects.visible_to(request.actor).filter(party__in=parties)
+    there = Q(spells__engagements__in=went)
+    if request.actor.may("wages.see_diary"):
+        diaries = Diary.objects.visible_to(request.actor)
+        there |= Q(id__in=diaries.filter(Q(party__in=parties) | Q(gang__party__in=parties)).values("person"))
     people = Person.objects.visible_to(request.actor).standing().exclude(id__in=inside)
-    found = list(people.filter(spells__engagements__in=there).distinct().order_by("name")[:PICKED_FROM])
+    found = list(people.filter(there).distinct().order_by("name")[:PICKED_FROM])
     log_reading(request.actor, page="cases.group", people=[person.id for person in found])
     return found
 
 
 def picked(request: Asked, case: Case) -> HttpResponse:
+    """Those ticked; with a first and a last day their days, advances and pay are those of the hazri."""
     ids = [id for text in request.POST.getlist("picked") if (id := id_of(text))]
-    said = [ClaimantSaid(id) for id in ids]
+    since, until = (grid_day(request.POST.get(name, "")) for name in ("since", "until"))
+    people = list(Person.objects.visible_to(request.actor).standing().filter(id__in=ids))
+    noted = hazri_of_many(request.actor, people, since, until) if since and until else {}
+    said = [from_hazri(person.id, noted.get(person.id), since, until) for person in people]
     actions.add_claimants(request.actor, command=command_of(request), case=case, claimants=said)
     messages.success(request, _("%(n)d workers are in this case now.") % {"n": len(said)})
     return redirect("cases:days", case.id)
+
+
+def from_hazri(person_id: UUID, hazri: Any, since: date | None, until: date | None) -> ClaimantSaid:
+    """What her diaries say of these days, counted once; the rate is that of her terms."""
+    if hazri is None:
+        return ClaimantSaid(person_id, since=since, until=until)
+    terms = hazri.terms
+    is_usable = terms is not None and terms.rate_basis in BASES and bool(terms.rate_paise)
+    return ClaimantSaid(
+        person_id,
+        since=since,
+        until=until,
+        half_days=hazri.count.halves,
+        rate_paise=terms.rate_paise if is_usable else None,
+        basis=terms.rate_basis if is_usable else "day",
+        overtime_hours=hazri.count.overtime_hours,
+        advance_paise=hazri.advance_paise,
+        paid_paise=hazri.paid_paise,
+    )
 
 
 @page("cases.correct_claimants")
@@ -147,7 +180,8 @@ def days(request: Asked, id: UUID) -> HttpResponse:
             except Problem as problem:
                 messages.error(request, str(problem))
     shown = [(row, cells_of(request, row), refused.get(row.id, "")) for row in rows]
-    return render(request, "cases/days.html", {"case": case, "rows": shown, "grid": GRID})
+    labels = told.GRID.items()
+    return render(request, "cases/days.html", {"case": case, "rows": shown, "grid": labels})
 
 
 def read_grid(request: Asked, rows: list[Any]) -> tuple[list[ClaimantSaid], dict[Any, str]]:
@@ -166,8 +200,8 @@ def read_grid(request: Asked, rows: list[Any]) -> tuple[list[ClaimantSaid], dict
     return said, refused
 
 
-def cells_of(request: Asked, row: Any) -> list[tuple[str, str]]:
-    """(name, what stands in it) of one line: as typed, else as noted."""
+def cells_of(request: Asked, row: Any) -> list[tuple[str, str, Any]]:
+    """(name, what stands in it, its label) of one line: as typed, else as noted."""
     noted = {
         "since": row.since.isoformat() if row.since else "",
         "until": row.until.isoformat() if row.until else "",
@@ -178,7 +212,8 @@ def cells_of(request: Asked, row: Any) -> list[tuple[str, str]]:
         "paid": rupees_of(row.paid_paise or None),
         "owed": rupees_of(row.owed_said_paise),
     }
-    return [(name, request.POST.get(f"{name}-{row.id}", noted[name])) for name in GRID]
+    typed = {name: request.POST.get(f"{name}-{row.id}", noted[name]) for name in GRID}
+    return [(name, typed[name], label) for name, label in told.GRID.items()]
 
 
 def rupees_of(paise: int | None) -> str:

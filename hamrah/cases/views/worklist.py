@@ -10,6 +10,8 @@ from hamrah.cases import calendars, worklist
 from hamrah.cases.board import board_of
 from hamrah.cases.models import Case
 from hamrah.cases.rules.numbers import number_said
+from hamrah.cases.splits import BY, split_of
+from hamrah.ground.day import today
 from hamrah.organisations.models import Centre
 from hamrah.web.asked import Asked
 from hamrah.web.forms import id_of
@@ -29,6 +31,10 @@ def cases(request: Asked) -> HttpResponse:
     whose = whose if whose in WHOSE else "mine"
     centre = centre_asked(request)
     rows = worklist.cases_of(request.actor, whose=whose, centre=centre)
+    rows = worklist.narrowed(
+        rows, kind=request.GET.get("kind", ""), sector=request.GET.get("sector", ""),
+        party=id_of(request.GET.get("party", "")),
+    )  # fmt: skip
     shown = worklist.page_of(rows, after=request.GET.get("after", ""), closed=whose == "closed")
     return render(
         request,
@@ -72,3 +78,21 @@ def board(request: Asked) -> HttpResponse:
         request, "cases/board.html",
         {**board_of(request.actor, centre=centre), "centre": centre, "centres": Centre.objects.all()},
     )  # fmt: skip
+
+
+YEARS_BACK = 10
+
+
+@page("cases.see_board")
+def split(request: Asked) -> HttpResponse:
+    """Cases of a year by kind, sector, employer, corridor or centre; each row leads to its cases."""
+    this_year = today().year
+    by, said = request.GET.get("by", "kind"), request.GET.get("year", "")
+    by = by if by in BY else "kind"
+    years = list(range(this_year, this_year - YEARS_BACK, -1))
+    year = int(said) if said.isascii() and said.isdecimal() and int(said) in years else this_year
+    context = {
+        "rows": split_of(request.actor, by=by, year=year), "by": by, "year": year, "years": years,
+        "heading": BY[by][0], "splits": [(code, label) for code, (label, _columns) in BY.items()],
+    }  # fmt: skip
+    return render(request, "cases/split.html", context)

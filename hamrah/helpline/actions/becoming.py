@@ -55,9 +55,9 @@ def make_request(actor: Any, *, call: Call, asked: Asked) -> ServiceRequest:
         raise Problem("helpline.carried_on", _("This call has become something already."))
     (id,) = ask(actor, people=[row.person], asked=asked)
     request: ServiceRequest = ServiceRequest.objects.get(id=id)
-    row.request = request
+    row.request, row.carry_on_at = request, None
     acted(actor, row)
-    row.save(update_fields=["request", "acted_at", "acted_by_id"])
+    row.save(update_fields=["request", "carry_on_at", "acted_at", "acted_by_id"])
     return request
 
 
@@ -83,8 +83,8 @@ def make_case(
             raise Problem("helpline.nobody_named", _("Say first which worker the call is about."))
         _register(actor, row, who, not_the_same)
     told = replace(said, channel="helpline", call_id=row.id)
-    case: Case = open_case(actor, said=told, claimants=[ClaimantSaid(row.person_id, **worked)])
-    row.case_id = case.id
+    case: Case = open_case(actor, said=told, claimants=[ClaimantSaid(row.person.id, **worked)])
+    row.case_id, row.carry_on_at = case.id, None
     acted(actor, row)
-    row.save(update_fields=["person", "village", "case_id", "acted_at", "acted_by_id"])
+    row.save(update_fields=["person", "village", "case_id", "carry_on_at", "acted_at", "acted_by_id"])
     return case

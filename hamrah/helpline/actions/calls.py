@@ -18,6 +18,9 @@ from hamrah.helpline.sealed import say_in
 from hamrah.helpline.waiting import promised
 from hamrah.people.models import Person
 
+# What the call is to become; it waits on the desk until it has.
+CARRIED_ON = frozenset({"case", "service"})
+
 
 @verb("helpline.begin_call")
 def begin_call(actor: Any, *, said: CallSaid) -> Call:
@@ -53,6 +56,7 @@ def end_call(actor: Any, *, call: Call, said: CallSaid) -> Call:
     row, now = draft_of(actor, call), timezone.now()
     put_into(row, said)
     row.state, row.ended_at = ENDED, now
+    row.carry_on_at = now if row.disposition in CARRIED_ON else None
     if row.minutes is None:
         row.minutes = min(600, max(1, round((now - row.began_at).total_seconds() / 60)))
     row.save()

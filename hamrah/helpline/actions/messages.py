@@ -103,7 +103,7 @@ def take_messages(actor: Any) -> list[str]:
         row.attempts += 1
         row.state, row.next_at = "sending", now + timedelta(minutes=TAKEN_MINUTES)
         if row.mark is None or bytes(row.mark) in stopped:
-            row.state, row.trouble = "dropped", "stopped"
+            row.state, row.trouble, row.next_at = "dropped", "stopped", None
     Message.objects.bulk_update(rows, ["attempts", "state", "next_at", "trouble"])
     return [str(row.id) for row in rows if row.state == "sending"]
 
@@ -126,7 +126,7 @@ def note_sending(actor: Any, *, message: Message, came: str, trouble: str = "") 
     if later is not None:
         row.state, row.next_at = "waiting", later
     else:
-        row.state = "failed" if came == "again" else came
+        row.state, row.next_at = "failed" if came == "again" else came, None
         row.sent_at = now if came in ("sent", "kept") else None
     row.save(update_fields=["trouble", "state", "next_at", "sent_at"])
     return row
@@ -142,7 +142,8 @@ def note_delivery(actor: Any, *, message: Message, came: str) -> Message:
     if row.state in ("sent", "sending"):
         row.state = came
         row.delivered_at = timezone.now() if came == "delivered" else None
-        row.save(update_fields=["state", "delivered_at"])
+        row.next_at = None
+        row.save(update_fields=["state", "delivered_at", "next_at"])
     return row
 
 

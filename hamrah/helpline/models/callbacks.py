@@ -32,7 +32,7 @@ class CallbackQuerySet(models.QuerySet["Callback"]):
 
     def waiting(self) -> "CallbackQuerySet":
         """Not rung yet; danger first, then by when it must be."""
-        return self.filter(state=WAITING).order_by("-tier", "due_at", "id")
+        return self.filter(closed_at=None).order_by("-tier", "due_at", "id")
 
     def now(self, at: datetime) -> "CallbackQuerySet":
         """Those that may be rung at this moment."""
@@ -85,14 +85,14 @@ class Callback(OwnedRow):
         constraints = (
             models.UniqueConstraint(
                 fields=("organisation_id", "mark"),
-                condition=models.Q(state=WAITING, mark__isnull=False),
+                condition=models.Q(closed_at=None, mark__isnull=False),
                 name="one_open_callback_a_number",
             ),
         )
         indexes = (
             models.Index(
                 fields=("organisation_id", "-tier", "due_at"),
-                condition=models.Q(state=WAITING),
+                condition=models.Q(closed_at=None),
                 name="callback_waiting",
             ),
             models.Index(fields=("organisation_id", "came_at"), name="callback_by_moment"),

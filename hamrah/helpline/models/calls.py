@@ -14,13 +14,6 @@ from hamrah.services.models import ServiceRequest
 from hamrah.web.addresses import address_of
 
 DRAFT, ENDED = "draft", "ended"
-TO_CARRY_ON = models.Q(
-    state=ENDED,
-    disposition__in=("case", "service"),
-    case_id__isnull=True,
-    request__isnull=True,
-    surge__isnull=True,
-)
 
 
 class CallQuerySet(models.QuerySet["Call"]):
@@ -37,14 +30,14 @@ class CallQuerySet(models.QuerySet["Call"]):
 
     def drafts_of(self, actor: Any) -> "CallQuerySet":
         """Calls that she has begun to note and not ended."""
-        return self.filter(state=DRAFT, taken_by_id=actor.user_id)
+        return self.filter(ended_at=None, taken_by_id=actor.user_id)
 
     def ended(self) -> "CallQuerySet":
         return self.filter(state=ENDED)
 
     def to_carry_on(self) -> "CallQuerySet":
         """Ended as what should become a case or a service, and has not yet."""
-        return self.filter(TO_CARRY_ON)
+        return self.filter(carry_on_at__isnull=False)
 
     def in_danger(self) -> "CallQuerySet":
         """In danger, and nobody has said yet what was done."""
@@ -92,6 +85,9 @@ class Call(OwnedRow):
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     minutes = models.PositiveSmallIntegerField(null=True)
+    # Since when it should become a case or a service. Partial indexes ask for nulls alone: whatever else a
+    # prepared statement is given, its planner cannot know that it matches.
+    carry_on_at = models.DateTimeField(null=True)
     act_by = models.DateTimeField(null=True)
     acted_at = models.DateTimeField(null=True)
     acted_by_id = models.UUIDField(null=True)
@@ -102,7 +98,8 @@ class Call(OwnedRow):
         ordering = ("-began_at",)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(state=DRAFT) | models.Q(ended_at__isnull=False),
+                condition=models.Q(state=DRAFT, ended_at=None)
+                | models.Q(state=ENDED, ended_at__isnull=False),
                 name="ended_call_has_its_end",
             ),
             models.CheckConstraint(
@@ -118,10 +115,14 @@ class Call(OwnedRow):
                 name="call_in_danger",
             ),
             models.Index(
-                fields=("organisation_id", "began_at"), condition=TO_CARRY_ON, name="call_to_carry_on"
+                fields=("organisation_id", "carry_on_at"),
+                condition=models.Q(carry_on_at__isnull=False),
+                name="call_to_carry_on",
             ),
             models.Index(
-                fields=("organisation_id", "taken_by_id"), condition=models.Q(state=DRAFT), name="call_draft"
+                fields=("organisation_id", "taken_by_id"),
+                condition=models.Q(ended_at=None),
+                name="call_draft",
             ),
         )
 

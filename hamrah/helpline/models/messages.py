@@ -9,8 +9,6 @@ from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.helpline.models.calls import Call
 from hamrah.people.models import Person
 
-TO_SEND = ("waiting", "sending")
-
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, actor: Any) -> "MessageQuerySet":
@@ -19,7 +17,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def due(self, at: datetime) -> "MessageQuerySet":
         """Those to offer the gateway now; one taken and never answered for, again after a while."""
-        return self.filter(state__in=TO_SEND, next_at__lte=at).order_by("next_at", "id")
+        return self.filter(next_at__lte=at).order_by("next_at", "id")
 
 
 class Message(OwnedRow):
@@ -38,7 +36,8 @@ class Message(OwnedRow):
     call = OwnedKey(Call, null=True, related_name="messages")
     state = models.CharField(max_length=10, default="waiting")
     attempts = models.PositiveSmallIntegerField(default=0)
-    next_at = models.DateTimeField()
+    # When it is offered; null: nothing more is done.
+    next_at = models.DateTimeField(null=True)
     trouble = models.CharField(max_length=40, blank=True)
     by_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
@@ -52,7 +51,7 @@ class Message(OwnedRow):
         indexes = (
             models.Index(
                 fields=("organisation_id", "next_at"),
-                condition=models.Q(state__in=TO_SEND),
+                condition=models.Q(next_at__isnull=False),
                 name="message_to_send",
             ),
             models.Index(fields=("organisation_id", "-made_at"), name="message_by_moment"),

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from hamrah.access.models import log_reading
 from hamrah.cases.forms import CaseForm
 from hamrah.cases.models import Case
 from hamrah.cases.views.cases import after_opening, kind_groups
@@ -152,8 +151,7 @@ def service(request: Asked, id: UUID) -> HttpResponse:
             return redirect(make(request, call, kind, form))
         except Problem as problem:
             form.show(problem)
-    her = Person.objects.visible_to(request.actor).filter(id=call.person_id).first()
-    log_reading(request.actor, page="helpline.call", people=[her.id] if her else [])
+    her = her_of(request.actor, call)
     context = {"call": call, "kind": kind, "kinds": kinds_offered(), "form": form, "her": her}
     return render(request, "helpline/service.html", context)
 

@@ -114,7 +114,7 @@ def end(request: Asked, id: UUID) -> HttpResponse:
 def ended(request: Asked, row: Call) -> HttpResponse:
     """What was noted, what came of it, and what may be done now."""
     words = request.GET.get("words", "").strip()[:200]
-    taker = User.objects.filter(id=row.taken_by_id).values_list("name", flat=True).first()
+    taker = User.objects.filter(id__in=[row.taken_by_id]).values_list("name", flat=True).first()
     context = {
         "call": row,
         "said": said_in(row),
@@ -122,9 +122,7 @@ def ended(request: Asked, row: Call) -> HttpResponse:
         "earlier": earlier_of(request.actor, row),
         "searched": words,
         "caller": caller_of(request.actor, row, words=words) if words else None,
-        "case": Case.objects.visible_to(request.actor).filter(id=row.case_id).first()
-        if row.case_id
-        else None,
+        "case": case_of(request, row),
         "taken_by": taker or "",
         "words_of": words_of(row),
         "action_form": ActionForm(),
@@ -134,6 +132,13 @@ def ended(request: Asked, row: Call) -> HttpResponse:
         "now": timezone.now(),
     }
     return render(request, "helpline/call.html", context)
+
+
+def case_of(request: Asked, row: Call) -> Case | None:
+    """The case that came of it, for who may see it."""
+    if row.case_id is None:
+        return None
+    return Case.objects.visible_to(request.actor).filter(id=row.case_id).first()
 
 
 def words_of(row: Call) -> dict[str, Any]:
@@ -200,5 +205,6 @@ def narrowed(request: Asked, rows: Any, said: dict[str, Any]) -> Any:
 
 def _before(rows: Any, before: str) -> Any:
     """From the call named on: its moment is the place in the list, ids of one moment follow their order."""
-    last = rows.filter(id=id_of(before)).values_list("began_at", flat=True).first() if before else None
+    id = id_of(before)
+    last = rows.filter(id=id).values_list("began_at", flat=True).first() if id else None
     return rows.filter(began_at__lt=last) if last else rows

@@ -49,7 +49,9 @@ def desk(request: Asked) -> HttpResponse:
             _waiting(actor, row, now)
             for row in visible.filter(next_at__gt=now).order_by("next_at")[:LATER_SHOWN]
         ],
-        "to_carry_on": _told(Call.objects.visible_to(actor).to_carry_on().order_by("began_at")[:UNFINISHED]),
+        "to_carry_on": _told(
+            Call.objects.visible_to(actor).to_carry_on().order_by("carry_on_at")[:UNFINISHED]
+        ),
         "surge": Surge.objects.visible_to(actor).on().first(),
         "now": now,
     }

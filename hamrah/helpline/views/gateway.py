@@ -112,11 +112,11 @@ def delivery(request: Asked, token: str) -> HttpResponse:
     if refused := consume_or_429(request, action="gateway"):
         return refused
     named, said = message_of(token), _read(request.body[:LONGEST_BODY])
-    actor = gateway_of(named[0]) if named else None
-    if named is None or actor is None or said is None:
+    actor, id = (gateway_of(named[0]), id_of(named[1])) if named else (None, None)
+    if actor is None or id is None or said is None:
         return HttpResponse(status=404)
     with context.opened(organisation_id=actor.organisation_id):
-        row = Message.objects.filter(id=id_of(named[1])).first()
+        row = Message.objects.filter(id=id).first()
         if row is None or said.get("came") not in ("delivered", "failed"):
             return HttpResponse(status=404)
         actions.note_delivery(actor, message=row, came=said["came"])

@@ -16,8 +16,8 @@ from hamrah.links.rules.standing import OPEN
 from hamrah.people.models import Person
 
 
-class RequestQuerySet(OfPeople):
-    def open(self) -> "RequestQuerySet":
+class LinkRequestQuerySet(OfPeople):
+    def open(self) -> "LinkRequestQuerySet":
         """Still without an answer."""
         return self.filter(state__in=OPEN)
 
@@ -55,7 +55,7 @@ class LinkRequest(OwnedRow):
     made_by_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
-    objects = RequestQuerySet.as_manager()
+    objects = LinkRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ("-made_at",)

@@ -40,8 +40,8 @@ class ServiceKind(OwnedRow):
         constraints = (models.UniqueConstraint(fields=("organisation_id", "code"), name="service_kind_once"),)
 
 
-class RequestQuerySet(models.QuerySet["ServiceRequest"]):
-    def visible_to(self, actor: Any) -> "RequestQuerySet":
+class ServiceRequestQuerySet(models.QuerySet["ServiceRequest"]):
+    def visible_to(self, actor: Any) -> "ServiceRequestQuerySet":
         """Those of people she may see, and what was moved to her centres; sensitive ones only for who
         works on such, or with whom it lies."""
         own = self.filter(organisation_id=actor.organisation_id, person__erased_at=None)
@@ -55,11 +55,11 @@ class RequestQuerySet(models.QuerySet["ServiceRequest"]):
             own = own.filter(models.Q(tier__lt=SENSITIVE) | mine)
         return own
 
-    def open(self) -> "RequestQuerySet":
+    def open(self) -> "ServiceRequestQuerySet":
         """Neither done, impossible, withdrawn nor moved."""
         return self.filter(state__in=OPEN)
 
-    def waiting(self) -> "RequestQuerySet":
+    def waiting(self) -> "ServiceRequestQuerySet":
         """Those with a day on which somebody does something, the earliest first."""
         return self.exclude(next_on=None).order_by("next_on", "id")
 
@@ -94,7 +94,7 @@ class ServiceRequest(OwnedRow):
     asked_by_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
-    objects = RequestQuerySet.as_manager()
+    objects = ServiceRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ("-asked_on", "-made_at")

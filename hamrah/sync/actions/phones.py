@@ -1,4 +1,4 @@
-"""A phone is enrolled for somebody, and ends: given back, lost, seized. Not here: what it asks (signing.py)."""
+"""A phone is enrolled for somebody, and ends: given back, lost, seized. Not here: what it asks."""
 
 import hashlib
 import os
@@ -138,8 +138,7 @@ def share_of(partition: Partition) -> bytes:
 @verb("sync.end_phone")
 def end_phone(actor: Any, *, phone: FieldPhone, how: str, why: str = "") -> FieldPhone:
     """A phone no longer counts, for anybody on it: `how` lost (wiped at next contact, its cards end), seized
-    (stopped; a wipe waits for advice), returned. Its share of the key is destroyed and its lease of cards ends
-    at once.
+    (stopped; a wipe waits for advice), returned. Its share of the key is destroyed, its lease of cards ended.
 
     Raises `sync.no_such_end`, `sync.ended_already`, `sync.not_for_others`.
     """

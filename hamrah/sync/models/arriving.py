@@ -3,10 +3,12 @@
 Not here: the rows that commands made; those stand in their rooms.
 """
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hamrah.ground.rows import OwnedKey, OwnedRow
+from hamrah.ground.sealing import seal, unseal
 from hamrah.sync.models.phones import Partition
 
 DONE, CONFLICT, REFUSED, PARKED, DROPPED = "done", "conflict", "refused", "parked", "dropped"
@@ -64,13 +66,15 @@ class FieldCommand(OwnedRow):
 
 
 class FieldFile(OwnedRow):
-    """A file as far as it has come, named by its SHA-256."""
+    """A file as far as it has come (`have` bytes), named by its SHA-256; sealed, emptied once it is used."""
 
-    TIER = 4
+    TIER = 2
+    TIERS = {"sealed": 5}
 
     sha256 = models.BinaryField(max_length=32)
     size = models.IntegerField()
-    content = models.BinaryField(default=bytes)
+    have = models.IntegerField(default=0)
+    sealed = models.BinaryField(default=bytes)
     is_whole = models.BooleanField(default=False)
     partition = OwnedKey(Partition, related_name="+")
     begun_at = models.DateTimeField(auto_now_add=True)
@@ -81,6 +85,18 @@ class FieldFile(OwnedRow):
                 fields=("organisation_id", "partition", "sha256"), name="field_file_once"
             ),
         )
+
+    def content(self) -> bytes:
+        """What has come; nothing once it was used."""
+        return unseal(settings.MASTER_KEY, bytes(self.sealed), place=self._place()) if self.sealed else b""
+
+    def keep(self, content: bytes) -> None:
+        """This much has come; to be saved."""
+        self.sealed = seal(settings.MASTER_KEY, content, place=self._place())
+        self.have = len(content)
+
+    def _place(self) -> str:
+        return f"sync.file/{self.id}"
 
 
 class RescueBox(OwnedRow):

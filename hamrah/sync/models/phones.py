@@ -31,7 +31,7 @@ class FieldKey(OwnedRow):
 
 
 class Invitation(OwnedRow):
-    """A code on the office's screen: somebody's phone is enrolled by it, once, within a quarter of an hour."""
+    """A code on the office's screen: somebody's phone is enrolled by it, once, within 15 minutes."""
 
     TIER = 2
     TIERS = {"code_sha256": 4}

@@ -24,6 +24,8 @@ PAGES = """
     sync:conflicts         GET   /sync/conflicts/                           ACRK
     sync:settle            POST  /sync/conflicts/{conflict}/                ACRK
 """
+# Asked by phones, by signature (hamrah/sync/tests/test_signing.py).
+OPEN = {f"sync:{name}" for name in ("enrol", "contact", "push", "pull", "lists", "file", "photo", "rescued")}
 NAMES_A_ROW = {
     "sync.invite_phone", "sync.end_phone", "sync.order_wipe", "sync.open_rescue", "sync.keep_conflict",
     "sync.settle_conflict", "people.prove_consent",
@@ -42,7 +44,7 @@ def an_enrolling(house: Any) -> Enrolling:
 
 
 def a_clash(house: Any) -> ClashSaid:
-    clash = Clash("hamlet", "Kala phala", "Upla phala", "Nichla phala", house.extras["boss"].user_id, None)
+    clash = Clash("hamlet", "Kala phala", "Upla phala", "Nichla phala", house.extras["field_worker"].id, None)
     partition = house.extras["partition"]
     return ClashSaid("people.correct_worker", clash, partition, new_id(), entered_at="Gogunda naka")
 
@@ -61,7 +63,7 @@ VERBS = {
     "people.prove_consent": lambda h: {
         "person": h.person, "purpose": "register", "evidence": h.evidence,
     },
-    "sync.invite_phone": lambda h: {"user": h.users["asha"]},
+    "sync.invite_phone": lambda h: {"user": h.extras["field_worker"]},
     "sync.enrol_phone": lambda h: {"said": an_enrolling(h)},
     "sync.end_phone": lambda h: {"phone": h.extras["phone"], "how": "lost", "why": "in the bus to Surat"},
     "sync.order_wipe": lambda h: {"phone": h.extras["ended_phone"]},
@@ -80,17 +82,21 @@ def _a_photo() -> bytes:
 
 def furnish(house: Any, boss: Any) -> None:
     """A phone in use by whoever acts, one that was seized, a disagreement, and a row of everything."""
-    user = next(one for one in house.users.values() if one.id == boss.user_id) if boss.user_id else None
-    worker = user or next(iter(house.users.values()))
-    actor = boss if user else house.staff[next(iter(house.users))]
+    worker = next(user for user in house.users.values() if user.id == boss.user_id)
+    house.extras["field_worker"] = worker
     for word in ("ended_phone", "phone"):
-        code = invite_phone(actor, user=worker).shown
+        code = invite_phone(boss, user=worker).shown
         said = Enrolling(code, new_id(), "Redmi", new_id(), a_point())
-        house.extras["partition"] = enrol_phone(actor, said=said)
+        house.extras["partition"] = enrol_phone(boss, said=said)
         house.extras[word] = house.extras["partition"].phone
-    end_phone(actor, phone=house.extras["ended_phone"], how="seized")
+    for word in ("asha", "gita"):  # they share the phone that is in use
+        if word in house.staff:
+            code = invite_phone(boss, user=house.users[word]).shown
+            said = Enrolling(code, house.extras["phone"].id, "Redmi", new_id(), a_point())
+            enrol_phone(house.staff[word], said=said)
+    end_phone(boss, phone=house.extras["ended_phone"], how="seized")
     house.extras["ended_phone"] = FieldPhone.objects.get(id=house.extras["ended_phone"].id)
-    house.extras["code_for_phone"] = invite_phone(actor, user=worker).shown
+    house.extras["code_for_phone"] = invite_phone(boss, user=worker).shown
     partition = Partition.objects.get(id=house.extras["partition"].id)
     house.extras["partition"] = partition
     house.extras["conflict"] = keep_conflict(boss, row=house.person, said=a_clash(house))

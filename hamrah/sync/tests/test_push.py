@@ -2,9 +2,11 @@
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import OperationalError
 
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
@@ -14,6 +16,7 @@ from hamrah.people.models import Consent, Membership, NotTheSame, Person, Suspic
 from hamrah.services.models import ServiceRequest
 from hamrah.stands.models import RateSeen
 from hamrah.sync.models import FieldCommand
+from hamrah.sync.reading import field_verbs
 from hamrah.sync.tests.fake_phone import enrolled
 
 pytestmark = pytest.mark.django_db
@@ -252,3 +255,29 @@ def test_a_truncated_batch_changes_nothing(phone):
     status, _content = phone.carry("POST", "/sync/push/", headers, body)
     assert status == 400
     assert not FieldCommand.objects.filter(partition_id=phone.partition).exists()
+
+
+def test_who_is_registered_already_is_not_registered_again_under_her_id(phone, ours):
+    phone.say("people.register_worker", ours.person.id, said={"name": "Somebody else"})
+    (answer,) = phone.send()
+    assert answer["problem"]["code"] == "people.registered_already"
+    assert Person.objects.get(id=ours.person.id).name == ours.person.name
+
+
+def test_a_fault_of_ours_in_one_command_holds_up_no_other(phone, monkeypatch, ours):
+    broken = replace(field_verbs()["stands.note_rate"], read=lambda actor, asked: 1 / 0)
+    monkeypatch.setitem(field_verbs(), "stands.note_rate", broken)
+    phone.say("stands.note_rate", ours.stand.id, trade="mason", rate_paise=90_000)
+    register(phone)
+    first, second = phone.send()
+    assert (first["problem"]["code"], second["answer"]) == ("sync.went_wrong", "done")
+    assert len(phone.outbox) == 1
+
+
+def test_a_database_that_is_away_refuses_the_whole_and_nothing_is_forgotten(phone, monkeypatch):
+    def gone(*_args):
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr("hamrah.sync.views.protocol.push", gone)
+    status, answer = phone.ask("POST", "/sync/push/", {"commands": []})
+    assert (status, answer["problem"]["code"]) == (503, "sync.busy")

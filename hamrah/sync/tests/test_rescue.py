@@ -12,10 +12,12 @@ from hamrah.access.models import RoleGrant
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
 from hamrah.ground.models import Journal
+from hamrah.people.actions import prove_consent
 from hamrah.people.models import Person
 from hamrah.sync.actions import end_phone, open_rescue, take_rescue
+from hamrah.sync.keys import open_box
 from hamrah.sync.models import FieldCommand, FieldPhone, Partition, RescueBox
-from hamrah.sync.rules.wire import b64
+from hamrah.sync.rules.wire import b64, unb64
 from hamrah.sync.tests.fake_phone import FakePhone, enrolled, refuses
 from hamrah.sync.tests.test_files import a_photo
 
@@ -144,3 +146,17 @@ def test_photos_come_back_too(ours, phone):
     phone.ask("POST", "/sync/rescue/", exported(phone, boxes))
     assert opened(ours, phone) == {"done": 2}
     assert Person.objects.get(id=person).photo is not None
+
+
+def test_a_box_opens_for_its_own_office_and_user_alone(ours, phone):
+    registers(phone)
+    (command,) = phone.outbox.values()
+    box = unb64(phone.boxed(command))
+    with refuses("sync.box_does_not_open"):
+        open_box(box, organisation_id=ours.organisation.id, partition_id=new_id())
+    assert open_box(box, organisation_id=ours.organisation.id, partition_id=phone.partition)
+
+
+def test_a_sheet_proves_a_consent_that_is_there(ours):
+    with refuses("people.no_consent_to_prove"):
+        prove_consent(ours.extras["boss"], person=ours.person, purpose="research", evidence=ours.evidence)

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext
 from hamrah.ground.languages import languages
 from hamrah.sync import shell
 from hamrah.sync.saying import words_in
+from hamrah.sync.voices import KINDS, voice_called
 from hamrah.web.tongues import names_of_house
 
 # Tighter than the house's: no import map, this host alone; faces come out of sealed records as blobs.
@@ -66,6 +67,14 @@ def words(request: HttpRequest, code: str) -> HttpResponse:
     if code not in languages():
         raise Http404
     return not_kept(JsonResponse(words_in(code), json_dumps_params={"ensure_ascii": False}))
+
+
+def voice(request: HttpRequest, code: str, file: str) -> HttpResponse:
+    """One recording; only what stands in the list of its language is opened."""
+    path = voice_called(code, file) if code in languages() else None
+    if path is None:
+        raise Http404
+    return not_kept(HttpResponse(path.read_bytes(), content_type=KINDS[path.suffix]))
 
 
 def manifest(request: HttpRequest) -> HttpResponse:

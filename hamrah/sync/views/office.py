@@ -64,7 +64,7 @@ def _user_line(row: Partition) -> dict[str, Any]:
 
 
 def _field_workers(actor: Any) -> list[User]:
-    """For whom the actor may enrol a phone: herself; who looks after phones, for all who work in the field."""
+    """For whom the actor may enrol a phone: herself; who looks after phones, for all of the field."""
     able = colleagues("sync.enrol_phone")
     return able if actor.may("sync.see_phones") else [user for user in able if user.id == actor.user_id]
 

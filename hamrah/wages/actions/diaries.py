@@ -78,7 +78,7 @@ def open_diary(actor: Any, *, person: Person, said: DiarySaid) -> Diary:
     same = Diary.objects.open().filter(
         person=person,
         keeper=said.keeper,
-        party_id=said.party_id,
+        party=said.party_id,
         party_said=said.party_said,
         trade=said.trade,
     )
@@ -187,7 +187,7 @@ def refuse_marks(
 
 def begins_on(diaries: Any) -> dict[UUID, date]:
     """Diary -> the day on which its work began, as the newest slip for it says."""
-    by_person = {}
+    by_person: dict[Any, date | None] = {}
     people = {diary.person_id for diary in diaries}
     for slip in Terms.objects.standing().filter(person__in=people).exclude(begins_on=None):
         by_person.setdefault((slip.person_id, slip.hirer_id or slip.hirer_said), slip.begins_on)

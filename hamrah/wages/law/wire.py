@@ -1,4 +1,4 @@
-"""Packs as JSON for the phone, where static/wages/law.js works by the same rules. Not here: sending them."""
+"""Packs as JSON for the phone, where static/wages/field/law.js works by the same rules. Not here: sending them."""
 
 from typing import Any
 

@@ -78,6 +78,17 @@ SKILLS = {
     "skilled": _("Skilled"),
     "high": _("Highly skilled"),
 }
+ACTS = {
+    "MWA": _("Minimum Wages Act 1948"),
+    "PWA": _("Payment of Wages Act 1936"),
+    "FA": _("Factories Act 1948"),
+    "WCA": _("Workmen's Compensation Act 1923"),
+    "ECA": _("Employees' Compensation Act 1923"),
+    "ISMW": _("Inter-State Migrant Workmen Act 1979"),
+    "CW": _("Code on Wages 2019"),
+    "CSS": _("Code on Social Security 2020"),
+    "OSH": _("OSH Code 2020"),
+}
 MARKS = {
     "V2": _("Two sources agree"),
     "V": _("One source seen"),

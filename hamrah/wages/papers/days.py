@@ -17,12 +17,12 @@ from hamrah.wages.models import Diary, Put
 from hamrah.wages.papers.slip import head
 from hamrah.wages.papers.wording import words
 from hamrah.wages.rules.counting import FULL_DAY, Count, Day
-from hamrah.wages.rules.money import KINDS, MoneySaid
+from hamrah.wages.rules.money import KINDS, MoneySaid, by_keeper
 from hamrah.wages.told import days_said, hours_said
 
 HERE = Path(__file__).parent
 WORDS = ("trade", "sources", "seal", "check", "days", "number", "money")
-SIGNS = {"full": "1", "half": "½", "absent": "×", "rest": "○"}
+SIGNS = {"full": "1", "half": "½", "absent": "×", "rest": "–"}
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,12 @@ def facts_of(told: Told, language: str) -> dict[str, Any]:
         "trades": [[trade or "–", days_said(halves)] for trade, halves in told.count.by_trade],
         "sources": sources(told, said, language),
         "grid": grid(told, language) if told.kind == "diary" else [],
-        "money": money(told.money, days),
+        "money": money(told.money, said),
         "words": {
             name: days[name] for name in ("trade", "sources", "seal", "check", "days", "number", "money")
         },
         "source_heads": [days[name] for name in ("keeper", "for_whom", "trade", "span", "days", "signed")],
-        "marks": " · ".join(said["marks"].values()).replace("✗", "×"),
+        "marks": " · ".join(said["marks"].values()).replace("✗", "×").replace("○", "–"),
     }
 
 
@@ -150,10 +150,14 @@ def grid(told: Told, language: str) -> list[list[str]]:
     ]
 
 
-def money(said: Iterable[MoneySaid], days: dict[str, str]) -> list[list[str]]:
-    """Advance, paid, cut: what stands of each."""
-    sums = {kind: sum(one.paise for one in said if one.kind == kind) for kind in KINDS}
-    return [[days[kind], rupees(sums[kind])] for kind in KINDS] if any(sums.values()) else []
+def money(said: Iterable[MoneySaid], told: dict[str, Any]) -> list[list[str]]:
+    """What each keeper's diaries say was advanced, paid and cut; nothing is made one of two words."""
+    return [
+        [f"{told['keeper'][keeper]}: {told['days'][kind]}", rupees(sums[kind])]
+        for keeper, sums in by_keeper(said)
+        for kind in KINDS
+        if kind in sums
+    ]
 
 
 def days_paper(

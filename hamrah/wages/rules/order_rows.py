@@ -67,16 +67,18 @@ def _grouped(
         if not any(cells.values()):
             continue
         try:
-            shared = tuple(_shared(cells).items())
+            key = tuple(shared(cells).items())
             rate = rate_row(cells["zone"], cells["skill"].lower(), cells["basic"], cells["allowance"] or "0")
         except Problem as problem:
             refused.append(Refused(at, problem.field or "", str(problem)))
             continue
-        found.setdefault(shared, (at, []))[1].append(rate)
-    return [Said(dict(shared), tuple(rates), at) for shared, (at, rates) in found.items()], refused
+        found.setdefault(key, (at, []))[1].append(rate)
+    return [Said(dict(key), tuple(rates), at) for key, (at, rates) in found.items()], refused
 
 
-def _shared(cells: Mapping[str, str]) -> dict[str, Cell]:
+def shared(cells: Mapping[str, str]) -> dict[str, Cell]:
+    """What the rows of one notification have in common. Raises `wages.order_day_unread`, `wages.order_basis`,
+    `wages.order_mark`."""
     days = {name: _day(cells[name], name) for name in DAYS}
     if days["applies_from"] is None:
         raise Problem("wages.order_day_unread", WHY["day"], field="applies_from")

@@ -10,7 +10,8 @@ from hamrah.wages.models import WageOrder
 
 def order_said(**facts: Any) -> OrderSaid:
     said: dict[str, Any] = {
-        "place": "RJ", "employment": "any", "applies_from": date(2025, 1, 1), "became_known": date(2025, 3, 1),
+        "place": "RJ", "employment": "any", "applies_from": date(2025, 1, 1),
+        "became_known": date(2025, 3, 1),
         "rates": (RateRow("I", "unskilled", 29_700), RateRow("I", "semi", 30_900, 100)), "title": "F.5(6)",
         "source": "Rajasthan gazette", "holds_until": date(2026, 1, 1), "review_by": date(2025, 12, 31),
     }  # fmt: skip

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from hamrah.wages.rules.counting import DaySaid, count, of_trade, twelve_months_to, uncontested
-from hamrah.wages.rules.money import MoneySaid, once, total
+from hamrah.wages.rules.money import MoneySaid, by_keeper, once, total
 
 FIRST = date(2026, 1, 1)
 DAYS = some.integers(0, 40).map(lambda days: FIRST + timedelta(days=days))
@@ -117,5 +117,13 @@ def money(paise: int, keeper: str, id: int, day: int = 0) -> MoneySaid:
 
 def test_one_payment_in_two_books_is_one_payment_and_two_in_one_book_are_two():
     told = [money(50_000, "worker", 1), money(50_000, "contractor", 2), money(50_000, "worker", 3)]
-    assert total(tuple(once(told)), "payment") == 100_000
-    assert total(tuple(once([*told, money(50_000, "worker", 4, day=1)])), "payment") == 150_000
+    assert total(told, "payment") == 100_000
+    assert [one.keeper for one in once(told[:2])] == ["worker"]
+    assert total([*told, money(50_000, "worker", 4, day=1)], "payment") == 150_000
+
+
+def test_a_sum_that_only_the_contractors_book_names_does_not_count_against_her():
+    told = [money(30_000, "worker", 1), money(50_000, "contractor", 2)]
+    assert total(told, "payment") == 30_000
+    assert total(told[1:], "payment") == 50_000
+    assert by_keeper(told) == [("worker", {"payment": 30_000}), ("contractor", {"payment": 50_000})]

@@ -1,4 +1,4 @@
-"""What a worker's own phone shows is taken in as her word, once, only as it was signed. Not here: her page."""
+"""What a worker's phone shows is taken in as her word, once, only as it was signed. Not here: her page."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The phone works the law out as the server does: the same answers of static/wages/law.js, to the paisa."""
+"""The phone works the law out as the server does: the same answers of static/wages/field/law.js, to the paisa."""
 
 import json
 import os

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.urls import reverse
 
@@ -13,8 +14,11 @@ from hamrah.people.tests.office import Office
 from hamrah.wages import orders
 from hamrah.wages.actions import OrderSaid, add_orders, review_order, withdraw_order
 from hamrah.wages.law import RateRow, legal_minimum, rate_at, shipped
+from hamrah.wages.law.schema import rate_row
 from hamrah.wages.models import WageOrder
+from hamrah.wages.order_sheet import brought
 from hamrah.wages.rules.order_rows import COLUMNS, read
+from hamrah.wages.rules.order_rows import shared as shared_of
 from hamrah.wages.tests.test_law_claims import days, in_rajasthan
 
 pytestmark = pytest.mark.django_db
@@ -253,8 +257,6 @@ def test_a_spreadsheet_with_one_wrong_row_saves_nothing_and_keeps_what_was_paste
     [(b"\xff\xfe\x00", "cannot be read"), (b"", "Choose a file"), (b"a" * 400_001, "too large")],
 )
 def test_a_file_that_is_no_list_of_rates_is_refused(office, bytes_, says):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     fields = {"file": SimpleUploadedFile("rates.csv", bytes_)} if bytes_ else {"rows": ""}
     assert says in posted(office, "bring_orders", **fields).content.decode()
 
@@ -281,3 +283,23 @@ def test_the_phone_gets_the_whole_law(office):
     said = office.browser("registrar").get(reverse("wages:law_packs")).json()
     assert said["version"] == orders.packs_of(office.actor()).version
     assert any(order["is_own"] for order in said["orders"])
+
+
+@pytest.mark.parametrize(
+    ("act", "code"),
+    [
+        (lambda: rate_row("", "clever", "300"), "wages.order_skill"),
+        (lambda: rate_row("", "semi", "three"), "wages.order_amount"),
+        (lambda: brought(None, " "), "wages.order_nothing"),
+        (lambda: brought(SimpleUploadedFile("rates.csv", b"\xff\xfe\x00"), ""), "wages.order_unread"),
+        (lambda: shared(applies_from=""), "wages.order_day_unread"),
+        (lambda: shared(applies_from="1-2"), "wages.order_day_unread"),
+        (lambda: shared(divisor="many"), "wages.order_basis"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_its_code(act, code):
+    assert refusal(act) == code
+
+
+def shared(**cells):
+    return shared_of({**dict.fromkeys(COLUMNS, ""), "applies_from": "01-01-2025", **cells})

@@ -50,6 +50,7 @@ def _answered(form: AskForm, packs: Any) -> dict[str, Any] | None:
         "place": law_words.PLACES[said["place"]],
         "skill": law_words.SKILLS[said["skill"]],
         "mark": law_words.MARKS[rate.cite.mark],
+        "act": law_words.act_of(rate.cite.act),
         "rates": (said["place"], said["employment"]),
     }
 
@@ -85,5 +86,5 @@ def rules(request: Asked) -> HttpResponse:
 
 @page("wages.see_law")
 def packs_file(request: Asked) -> HttpResponse:
-    """All of it as JSON, as static/wages/law.js reads it."""
+    """All of it as JSON, as static/wages/field/law.js reads it."""
     return JsonResponse(wire(packs_of(request.actor)))

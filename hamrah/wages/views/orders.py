@@ -1,5 +1,6 @@
 """Pages of notifications: all of ours, one, adding one, bringing in many. Not here: the law (law.py)."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.wages import actions, law_shown, law_words
 from hamrah.wages.forms.law import BringForm, DecideForm, OrderForm, WithdrawForm, like
-from hamrah.wages.law import Key
+from hamrah.wages.law import SKILLS, Key
 from hamrah.wages.law.rates import line_of, piece_at
 from hamrah.wages.models import WageOrder
 from hamrah.wages.order_sheet import brought
@@ -145,7 +146,7 @@ def _shown(
     context = {
         **_line(row),
         "order": law_shown.shown(order_of_row(row), today()),
-        "basis": law_words.BASES[row.basis],
+        "act": law_words.act_of(row.act),
         "added_by": names.get(row.added_by_id, ""),
         "decided_by": names.get(row.decided_by_id, ""),
         "withdrawn_by": names.get(row.withdrawn_by_id, ""),
@@ -169,8 +170,12 @@ def _changes(request: Asked, row: WageOrder) -> list[dict[str, Any]]:
             "before": _daily(before, key),
             "after": _daily(after, key),
         }
-        for key in would_change(request.actor, row)[:CHANGES_SHOWN]
+        for key in sorted(would_change(request.actor, row), key=_by_skill)[:CHANGES_SHOWN]
     ]
+
+
+def _by_skill(key: Key) -> tuple[str, int, date]:
+    return key.zone, list(SKILLS).index(key.skill), key.since
 
 
 def _daily(packs: Any, key: Key) -> int | None:

@@ -3,6 +3,8 @@
 Not here: what her phone does (static/wages/hazri), taking in what it shows (phone.py).
 """
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -44,7 +46,7 @@ def worker(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """What the code on a paper of days says, and whether it is genuine."""
     code = request.GET.get("paper", "")
-    context = {"code": code[:4_000]}
+    context: dict[str, Any] = {"code": code[:4_000]}
     if code.strip():
         found = checking.checked(code)
         kind, sentence = VERDICTS[found.verdict]

@@ -19,23 +19,26 @@ class MusterRoll extends HTMLElement {
     this.head.className = "of head";
     this.prepend(this.head);
     this.classList.add("drawn");
-    this.week = Math.floor((this.last - 1) / 7);
+    // Seven days that end with the last of which something can be said.
+    this.from = Math.max(this.last - 6, 1);
     this.turn(0);
   }
 
   turn(step) {
-    this.week = Math.min(Math.max(this.week + step, 0), Math.floor((this.days - 1) / 7));
-    this.shown = Array.from({ length: 7 }, (_, at) => this.week * 7 + at + 1).filter((day) => day <= this.days);
+    this.from = this.stepped(step);
+    this.shown = Array.from({ length: 7 }, (_, at) => this.from + at).filter((day) => day <= this.days);
     this.head.replaceChildren(this.arrows(), ...this.shown.map((day) => this.heading(day)));
     for (const line of this.lines) line.draw(this.shown, this.last);
   }
+
+  stepped(step) { return Math.min(Math.max(this.from + 7 * step, 1), Math.max(this.days - 6, 1)); }
 
   arrows() {
     const bar = document.createElement("div");
     bar.className = "weeks";
     for (const [step, sign] of [[-1, "‹"], [1, "›"]]) {
-      const button = cell(sign, `${this.dataset.week} ${this.week + 1 + step}`);
-      button.disabled = this.week + step < 0 || (this.week + step) * 7 >= this.days;
+      const to = this.stepped(step), button = cell(sign, `${this.dataset.week} ${to}–${to + 6}`);
+      button.disabled = to === this.from || to > this.last;
       button.addEventListener("click", () => { this.turn(step); this.head.querySelectorAll(".weeks button")[step < 0 ? 0 : 1].focus(); });
       bar.append(button);
     }

@@ -26,8 +26,8 @@ export function campScreen(app, id) {
 function lineOf(app, line) {
   const person = app.get("person", line.person);
   const until = el("span", { class: `chip ${line.state === "renewed" ? "good" : "warn"}` }, icon(line.state === "renewed" ? "check" : "clock"), line.state === "renewed" ? say("Renewed") : dayWords(line.expires_on));
-  if (!person) return el("li", { class: "person" }, el("span", { class: "who" }, el("strong", { class: "number" }, line.number), el("span", { class: "soft small" }, say("Not on this phone"))), until);
+  if (!person) return el("li", { class: "person" }, el("span", { class: "who" }, el("strong", { class: "number" }, line.number), el("span", { class: "soft small" }, say("Not on this phone")), until));
   const row = personLine(app, person, { address: `#/people/person/${person.id}` });
-  row.append(until);
+  row.querySelector(".who").append(until);
   return row;
 }

@@ -3,7 +3,7 @@
 
 import { judge } from "/static/cards/verify/judge.js";
 import { parseNumber } from "/static/cards/verify/number.js";
-import { button, el, field, icon, link, notice } from "/static/sync/field/draw.js";
+import { button, el, facts, field, icon, link, notice } from "/static/sync/field/draw.js";
 import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
 import { lists, listsMadeAt, nowS } from "./book.js";
 
@@ -81,9 +81,8 @@ function told(verdict, found, known) {
 function holder(card) {
   const face = card.face && el("img", { class: "verdict-face", alt: say("The face in the code: compare it"), src: URL.createObjectURL(new Blob([card.face], { type: "image/webp" })) });
   const lines = [[say("Number"), card.number], [say("Good until"), dayWords(dayOf(card.expiresAt * 1000))], [say("Father or husband"), card.relation], [say("District"), card.home], [say("Work"), card.trade]];
-  return el("div", { class: "verdict-holder" }, face,
-    el("div", { class: "stack" }, el("strong", { class: "large", lang: card.language }, card.nativeName ?? card.name), card.nativeName && el("span", {}, card.name),
-      el("dl", { class: "facts" }, lines.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]))));
+  const name = el("div", { class: "stack" }, el("strong", { class: "large", lang: card.language }, card.nativeName ?? card.name), card.nativeName && el("span", {}, card.name));
+  return [el("div", { class: "verdict-holder" }, face, name), facts(...lines)];
 }
 
 function issuer(one) {

@@ -3,10 +3,11 @@
 
 import { fromBase64 } from "/static/sync/field/ids.js";
 import { button, el, empty, face, icon, link, notice } from "/static/sync/field/draw.js";
-import { chosen, dayOf, say, sayMany } from "/static/sync/field/words.js";
+import { chosen, dayOf, dayWords, say, sayMany } from "/static/sync/field/words.js";
 import { canMake, left, nowS, spelling, takeLeaf } from "./book.js";
 import { cardFace } from "./face.js";
 import { NEVER_ABOVE_CHARACTERS, factsOf, issueProvisional, mayBeMinor } from "./issue.js";
+import { provisionalOf } from "./showing.js";
 
 const HER_YES = ["register", "card"];
 const COUNTS = ["attested", "printed", "handed_over"];
@@ -27,6 +28,8 @@ function whyNot(app, person) {
   if (person.by_proxy) return [notice("warn", say("A relative told this. Ask her herself before anything else."))];
   if (mayBeMinor(person, nowS(app))) return [notice("warn", say("She may be under 18. Her card is made in the office."))];
   if (app.of("card", person.id).some((card) => COUNTS.includes(card.state) && !card.is_provisional)) return [notice("", say("She has a card that counts. If it is lost, say so first.")), link({ label: say("Her page"), icon: "person", address: `#/people/person/${person.id}` })];
+  const provisional = provisionalOf(app, person.id);
+  if (provisional) return [notice("", say("Her provisional card is good until %(day)s.", { day: dayWords(provisional.expires_on) })), link({ label: say("Show the card"), icon: "card", main: true, address: `#/cards/show/${person.id}` })];
   if (HER_YES.some((purpose) => !person.consents?.includes(purpose))) return [notice("warn", say("Ask first whether she agrees to the register and to a card.")), link({ label: say("Consent"), icon: "consent", main: true, address: `#/people/consent/${person.id}` })];
   return bookOver(app, person);
 }

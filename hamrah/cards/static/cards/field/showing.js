@@ -5,7 +5,7 @@ import { button, el, empty, icon } from "/static/sync/field/draw.js";
 import { dayWords, say } from "/static/sync/field/words.js";
 import { svgQr } from "./qr.js";
 
-export const provisionalOf = (app, id) => app.of("card", id).find((card) => card.is_provisional && card.text);
+export const provisionalOf = (app, id) => app.of("card", id).find((card) => card.is_provisional && card.text && card.state !== "lost");
 
 export function showScreen(app, id) {
   const [person, card] = [app.get("person", id), provisionalOf(app, id)];

@@ -29,11 +29,11 @@ export function consentScreen(app, id) {
     agreed.wrong(wrong);
     if (wrong) return;
     const { consents, evidence } = await consentsIn(app, typed, agreed);
-    if (evidence) app.photo.keep(evidence);
     const all = [...(person.consents ?? [])];
     for (const one of consents) {
+      if (evidence) app.photo.keep(evidence);
       all.push(one.purpose);
-      await app.send("people.record_consent", { on: id, what: one, files: evidence ? [evidence.sha256] : [], shows: [{ kind: "person", id, consents: [...all] }] });
+      await app.send("people.record_consent", { on: id, what: one, files: evidence ? [{ sha256: evidence.sha256, as: `consent:${one.purpose}` }] : [], shows: [{ kind: "person", id, consents: [...all] }] });
     }
     app.tell(say("Kept on this phone."));
     app.go(`#/people/person/${id}`);

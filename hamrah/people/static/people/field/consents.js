@@ -44,6 +44,6 @@ function missing({ purpose, how, witness }) {
 export async function consentsIn(app, typed, agreed) {
   const evidence = agreed?.paper() ?? null;
   const purposes = [typed.purpose ?? []].flat();
-  const consents = purposes.map((purpose) => ({ purpose, language: language(), how: typed.how, witness: typed.witness ?? "", ...(evidence ? { evidence: evidence.sha256 } : {}) }));
+  const consents = purposes.map((purpose) => ({ purpose, language: language(), how: typed.how, witness: typed.witness ?? "" }));
   return { consents, evidence: consents.length ? evidence : null };
 }

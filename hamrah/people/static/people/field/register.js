@@ -91,10 +91,12 @@ async function registered(app, typed, { shot, agreed, answers }) {
   const id = newId();
   const known = facts(app, typed);
   const { consents, evidence } = await consentsIn(app, typed, agreed);
-  const files = [shot, evidence].filter(Boolean);
-  files.forEach((file) => app.photo.keep(file));
+  [shot, evidence].filter(Boolean).forEach((file) => app.photo.keep(file));
+  // One sheet proves them all; it stands with her yes to the register, or else with the first.
+  const proven = consents.find(({ purpose }) => purpose === "register") ?? consents[0];
+  const files = [shot?.sha256, evidence && { sha256: evidence.sha256, as: `consent:${proven.purpose}` }].filter(Boolean);
   await app.send("people.register_worker", {
-    on: id, what: { said: known, consents, not_the_same: answers, ...(shot ? { photo: shot.sha256 } : {}) }, files: files.map((file) => file.sha256), entered: typed.village_said,
+    on: id, what: { said: known, consents, not_the_same: answers }, files, entered: typed.village_said,
     shows: [{ kind: "person", id, isNew: true, state: "draft", registered_by: app.me.id, shot: shot?.sha256, consents: consents.map(({ purpose }) => purpose), ...shownOf(known) }],
   });
   await app.kept.put(DRAFT, {});

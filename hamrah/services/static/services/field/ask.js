@@ -1,20 +1,22 @@
 // What she asks for: the kind, the kind's own questions drawn as they are declared, her words. Not here: steps (carry.js).
 
-import { button, el, empty, field, pick, said } from "/static/sync/field/draw.js";
+import { button, el, empty, field, notice, pick, said } from "/static/sync/field/draw.js";
 import { language, say } from "/static/sync/field/words.js";
 
 const LONGEST = 1000;
+const NEVER_HERE = 5;
 const inHers = (one, local) => (language() === "en" ? one : local || one);
 
 export function askScreen(app, id) {
   const person = app.get("person", id);
   if (!person) return empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
-  const kinds = app.list("service_kinds");
+  // Of danger nothing is written on a phone that may be searched.
+  const kinds = app.list("service_kinds").filter(({ tier }) => (tier ?? 0) < NEVER_HERE);
   if (!kinds.length) return empty("question", el("p", {}, say("No kinds of service are on this phone yet.")));
   const asked = app.of("request", id).filter((one) => !one.closed_on).map((one) => one.kind_code ?? one.kind);
   const kind = pick({ label: say("What does she ask for?"), name: "kind", among: kinds.filter(({ code }) => !asked.includes(code)).map((one) => [one.code, inHers(one.name, one.name_local)]) });
   const questions = el("div", { class: "stack" });
-  const form = el("form", { class: "stack" }, el("h2", {}, person.name), kind, questions, field({ label: say("In her own words"), name: "words", rows: 3, most: LONGEST }), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  const form = el("form", { class: "stack" }, el("h2", {}, person.name), kind, inDanger(app), questions, field({ label: say("In her own words"), name: "words", rows: 3, most: LONGEST }), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
   kind.addEventListener("change", () => questions.replaceChildren(...questionsOf(kinds.find(({ code }) => code === said(form).kind))));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -25,6 +27,11 @@ export function askScreen(app, id) {
     if (answers) await ask(app, person, chosen, { said: answers, words: typed.words ?? "" });
   });
   return form;
+}
+
+function inDanger(app) {
+  const number = app.row.office.organisation.phone;
+  return notice("", say("If she is in danger, write nothing here: call the office."), number && [" ", el("a", { href: `tel:${number.replace(/[^+\d]/g, "")}`, class: "number" }, number)]);
 }
 
 // One field of the page for one question of the kind.

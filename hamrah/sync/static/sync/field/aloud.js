@@ -1,5 +1,5 @@
 // Sentences spoken: by a recording of the house or of the organisation in this language, else by the phone's own voice.
-// Not here: the recordings (docs/field.md says how they are replaced).
+// Not here: the recordings themselves (hamrah/sync/voices.py).
 
 import { icon, el } from "./draw.js";
 import { language, say, voices } from "./words.js";
@@ -11,6 +11,8 @@ export function speaker(app, name, text) {
   if (!voices()[name] && !("speechSynthesis" in globalThis)) return null;
   return el("button", { type: "button", class: "speaker", "aria-label": say("Read aloud"), onclick: () => aloud(name, text) }, icon("sound"));
 }
+
+export const canSpeak = () => "speechSynthesis" in globalThis || Object.keys(voices()).length > 0;
 
 export function aloud(name, text) {
   const isMine = playing?.name === name;

@@ -63,7 +63,7 @@ export async function makeApp({ row, keys, rooms, build }) {
     async send(verb, { command, on = null, base = null, what = {}, files = [], shows = [], entered = "" } = {}) {
       const said = { verb, on, base, at: stamp(), entered_at: entered, what, needs: needed(on, what) };
       const one = await outbox.add(said, { command, files: files.map(bytesOf), shows });
-      files.forEach((sha256) => photo.sent(pictures, sha256));
+      files.forEach((file) => photo.sent(pictures, file.sha256 ?? file));
       take(one);
       changed(new Set(shows.map(({ kind }) => kind)));
       app.sync();
@@ -102,7 +102,8 @@ export async function makeApp({ row, keys, rooms, build }) {
     return app.unsent().filter(({ said, shows }) => shows.some((record) => record.isNew && text.includes(record.id)) || text.includes(`command:${said.command}`)).map(({ said }) => said.command);
   }
 
-  const bytesOf = (sha256) => pictures.get(sha256)?.file ?? { sha256, bytes: new Uint8Array(), type: "" };
+  // A photo by its sum, or {sha256, as: "consent:register"} where it is not her face.
+  const bytesOf = (file) => ({ ...pictures.get(file.sha256 ?? file).file, as: file.as });
 
   // What the courier brought.
   app.heard = async (message) => {

@@ -25,12 +25,14 @@ async function begin() {
 }
 
 // Her partition in one window alone: two would number their entries alike. What goes wrong is told where she opens it.
-function opened({ row, keys }) {
+function opened({ row, keys, costMs = 0 }) {
   return new Promise((done, failed) => {
     navigator.locks.request(`hamrah-field-${row.id}`, { ifAvailable: true }, async (lock) => {
       if (!lock) return done(document.body.replaceChildren(takenScreen()));
       try {
-        done(await run(row, keys));
+        const app = await run(row, keys);
+        if (costMs) await app.kept.put("cost_ms", costMs);
+        done();
         await new Promise(() => {});
       } catch (error) {
         failed(error);
@@ -48,6 +50,7 @@ async function run(row, keys) {
   startCourier(app, keys);
   lockWhenIdle();
   app.draw();
+  return app;
 }
 
 const moduleOf = async (room) => (await import(`/static/${room}/field.js`)).default;
@@ -71,6 +74,7 @@ async function heard(app, message) {
   if (message.kind === "stage") Object.assign(app.state, { stage: message.stage, done: message.done ?? 0, of: message.of ?? 0 });
   if (message.kind === "rest") Object.assign(app.state, { stage: "rest", ...message });
   await app.heard(message);
+  document.body.dataset.round = message.kind !== "rest" ? "away" : message.ok ? "done" : "broken";
   app.showState();
   document.dispatchEvent(new CustomEvent("field-state"));
 }

@@ -23,11 +23,11 @@ export function makeOutbox(partition, keys) {
     return turn;
   }
 
-  // `said`: {verb, on, base, what, needs, at, entered_at}; `files`: [{sha256, bytes, type}]; `shows`: records as they
+  // `said`: {verb, on, base, what, needs, at, entered_at}; `files`: [{sha256, bytes, type, as}]; `shows`: records as they
   // will look. Answers the row and its command once both are on the disk.
   function add(said, { files = [], shows = [], command = newId() } = {}) {
     return inTurn(async () => {
-      const one = { command, counter: counter + 1, ...said, files: files.map((file) => file.sha256) };
+      const one = { command, counter: counter + 1, ...said, files: files.map(({ sha256: name, as }) => (as ? { sha256: name, as } : name)) };
       const row = await rowOf(one, shows);
       const kept = await Promise.all(files.map(fileRow));
       await store.within(["outbox", "files", "partitions"], "readwrite", async ({ outbox, files: bytes, partitions }) => {

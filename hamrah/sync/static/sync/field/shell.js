@@ -1,6 +1,7 @@
 // What stands around every screen: bar on top, four ways below, where the address leads, what is told for a moment.
 // Not here: any screen.
 
+import { aloud, canSpeak, hush } from "./aloud.js";
 import { el, icon } from "./draw.js";
 import { say, sayMany } from "./words.js";
 
@@ -13,9 +14,11 @@ export function makeShell(app, screens, { lock, drop }) {
   const title = el("h1", {});
   const back = el("button", { type: "button", class: "round", "aria-label": say("Back"), onclick: () => shell.back() }, icon("back"));
   const state = el("a", { class: "state", href: "#/sync/outbox" });
+  const speaker = el("button", { type: "button", class: "round", "aria-label": say("Read this screen aloud"), hidden: !canSpeak(), onclick: () => aloud(spokenName, spokenOn(main)) }, icon("sound"));
   const told = el("div", { class: "told-now", role: "status", "aria-live": "polite" });
   let leaving = [];
   let drawing = 0;
+  let spokenName = "";
 
   const shell = {
     go: (address) => (location.hash = address),
@@ -33,7 +36,7 @@ export function makeShell(app, screens, { lock, drop }) {
   const tell = { timer: 0 };
 
   function frame() {
-    const bar = el("header", { class: "top field-top" }, back, el("div", { class: "title" }, title), state, lockButton(lock, drop));
+    const bar = el("header", { class: "top field-top" }, back, el("div", { class: "title" }, title), speaker, state, lockButton(lock, drop));
     document.body.replaceChildren(bar, told, main, ways());
     addEventListener("hashchange", draw);
   }
@@ -45,6 +48,8 @@ export function makeShell(app, screens, { lock, drop }) {
     leaving = [];
     const [room = "", path = "", ...rest] = location.hash.replace(/^#\//, "").split("?")[0].split("/").map(decodeURIComponent);
     const screen = screens[`${room}/${path}`] ?? screens["sync/home"];
+    hush();
+    spokenName = `${room || "sync"}-${path || "home"}`;
     title.textContent = screen.label();
     back.hidden = screen === screens["sync/home"];
     markWay();
@@ -68,8 +73,22 @@ export function makeShell(app, screens, { lock, drop }) {
     state.replaceChildren(icon(refused ? "warning" : waiting.length ? "clock" : "check"), ...(waiting.length ? [`${waiting.length}`] : []));
   }
 
+  // Whatever could not be kept is said at once, and what was typed stands where it was.
+  function failed(event) {
+    console.error(event.reason);
+    shell.tell(event.reason?.name === "QuotaExceededError" ? say("This phone is full. Take pictures or apps off it, then save again.") : say("This was not kept. Try once more."), "bad");
+    main.querySelectorAll("button[type=submit]").forEach((button) => (button.disabled = false));
+  }
+
   frame();
+  addEventListener("unhandledrejection", failed);
   return { ...shell, draw };
+}
+
+// What stands on the screen for her to do, in its order: questions and buttons, not what others wrote.
+function spokenOn(main) {
+  const parts = main.querySelectorAll("h2, label:not(.pick), legend, .pick, .notice, .button, .tile, .hint");
+  return [...parts].map((part) => part.textContent.replace("*", "").trim()).filter(Boolean).join(". ");
 }
 
 // A tap locks. Held for three seconds, the key of everything here is dropped: in danger no question is asked.

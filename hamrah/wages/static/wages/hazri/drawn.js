@@ -25,7 +25,7 @@ function head(day, language) {
 function toCome(number) {
   const place = document.createElement("span");
   place.className = "day to-come";
-  place.textContent = number;
+  place.append(Object.assign(document.createElement("span"), { className: "number", textContent: number }));
   return place;
 }
 

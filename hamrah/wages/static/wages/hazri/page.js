@@ -132,7 +132,7 @@ const DO = {
   after: () => step(1),
   close,
   another: () => show("work"),
-  back: () => open(),
+  back: () => (diary.works.length ? open() : close()),
   show: () => square(LAST_MONTHS),
   all: () => square(MOST_MONTHS),
   file: () => save(),

@@ -2,8 +2,10 @@
 // Not here: how the office finds it.
 
 import { button, el, empty } from "../draw.js";
-import { momentWords, say } from "../words.js";
+import { chosen, momentWords, rupees, say } from "../words.js";
 
+// Where the words of a field's codes stand under another name.
+const TABLE = { recruited_how: "recruited", travelling_with: "with", rate_basis: "basis", skill_grade: "skill" };
 const CHOICES = { yours: () => say("Take this one"), theirs: () => say("Take this one"), both: () => say("Keep both") };
 
 export function conflictScreen(app, id) {
@@ -16,16 +18,26 @@ export function conflictScreen(app, id) {
     app.back();
   };
   return el("div", { class: "stack" },
-    el("h2", {}, person?.name ?? ""), el("p", {}, say("Two people wrote differently. Ask her which is right.")),
-    value(conflict, "yours", choose), value(conflict, "theirs", choose),
+    el("h2", {}, person?.name ?? ""), el("p", {}, say("Two people wrote differently. Ask her which is right.")), el("h3", {}, chosen("field", conflict.field)),
+    value(app, conflict, "yours", choose), value(app, conflict, "theirs", choose),
     button({ label: CHOICES.both(), icon: "plus", onclick: () => choose("both") }));
 }
 
-function value(conflict, side, choose) {
-  const by = conflict[`${side}_by`];
+// The value, and who wrote it, when, where.
+function value(app, conflict, side, choose) {
+  const by = nameOf(app, conflict[`${side}_by`]);
   const at = conflict[`${side}_at`];
-  return el("section", { class: "sheet-of" }, el("p", { class: "soft small" }, [by, at && momentWords(at)].filter(Boolean).join(" · ")),
-    el("p", { class: "large" }, el("strong", {}, `${conflict[side] ?? "–"}`)), button({ label: CHOICES[side](), icon: "check", main: true, onclick: () => choose(side) }));
+  const where = side === "yours" ? conflict.entered_at : "";
+  return el("section", { class: "sheet-of" }, el("p", { class: "soft small" }, [by, at && momentWords(at), where].filter(Boolean).join(" · ")),
+    el("p", { class: "large" }, el("strong", {}, wordsOf(conflict.field, conflict[side]))), button({ label: CHOICES[side](), icon: "check", main: true, onclick: () => choose(side) }));
+}
+
+const nameOf = (app, id) => (id === app.me.id ? app.me.name : (app.list("colleagues").find((one) => one.id === id)?.name ?? ""));
+
+// A code as it is chosen from, a sum in rupees, else as it stands.
+function wordsOf(field, value) {
+  if (value === null || value === undefined || value === "") return "–";
+  return /_paise$/.test(field) ? rupees(value) : chosen(TABLE[field] ?? field, value);
 }
 
 export function conflictWork(app) {

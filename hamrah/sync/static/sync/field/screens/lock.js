@@ -70,9 +70,11 @@ async function refused(wrong, { secret, told, input }) {
 }
 
 async function unlocked(row, secret) {
+  const began = performance.now();
   const { stretched, signing } = await partition.signingKey(row, secret);
+  const costMs = performance.now() - began;
   const fresh = row.share ? row : await withShare(row, signing);
-  return { row: fresh, keys: { signing, data: await partition.dataKey(fresh, stretched) } };
+  return { row: fresh, keys: { signing, data: await partition.dataKey(fresh, stretched) }, costMs };
 }
 
 // Away for longer than the share lasts: the office gives it anew, to whoever has her key and is not ended.

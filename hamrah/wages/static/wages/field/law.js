@@ -1,6 +1,6 @@
 // The law of wages on the phone: the packs that the server sends (law/wire.py), worked out by the same rules.
 // Whole paise, half days, minutes; days are ISO text. Vectors made by Python are its test. Not here: drawing.
-import { factAt, halfUp, inOrder, lineOf, missing, pieceAt, piecesBetween, places, refuse, times } from "./law/rates.js";
+import { factAt, halfUp, inOrder, lineOf, missing, pieceAt, piecesBetween, places, refuse, times, zonesOf } from "./law/rates.js";
 import { parts, spans } from "./law/spans.js";
 export { accident, compensation, interest, limitation, monthsAfter, wageDueOn } from "./law/clocks.js";
 
@@ -184,4 +184,4 @@ function agreedIn(work, month) {
   return months.at(-1) === month ? work.agreed : { basis: "lump", paise: 0 };
 }
 
-export { places };
+export { places, zonesOf };

@@ -78,10 +78,15 @@ function rateOf(order, [, , basic_paise, allowance_paise]) {
 const worth = ({ rate, why, at_least_paise }) => JSON.stringify([rate, why, at_least_paise]);
 const differs = (one, other) => worth(one) !== worth(other);
 
+/** The zones that orders for this work name. */
+export function zonesOf(law, place, employment) {
+  const about = law.orders.filter((one) => one.place === place && (one.employment === employment || one.employment === "any"));
+  return [...new Set(about.flatMap((one) => one.rates.map((row) => row[0]).filter(Boolean)))].sort();
+}
+
 function whyNone(law, [place, employment, zone], orders) {
   if (!law.orders.some((one) => one.place === place)) return "no_place";
-  const about = law.orders.filter((one) => one.place === place && (one.employment === employment || one.employment === "any"));
-  const zones = new Set(about.flatMap((one) => one.rates.map((row) => row[0]).filter(Boolean)));
-  if (zones.size && !zones.has(zone)) return "no_zone";
+  const zones = zonesOf(law, place, employment);
+  if (zones.length && !zones.includes(zone)) return "no_zone";
   return orders.length ? "no_skill" : "no_rate";
 }
