@@ -46,11 +46,11 @@ pytestmark = pytest.mark.django_db
 
 NAME, FATHER, PHONE = "Zuvaniq Xobha", "Qorvath Xobha", "9876501234"
 # Every text of hers that was typed somewhere; all begin or end so that one search finds each.
-CANARIES = ("zuvaniq", "qorvath", "9876501234", "xq-", "zuvanpur")
+CANARIES = ("zuvaniq", "qorvath", "9876501234", "xqo-", "zuvanpur")
 SHEET = (
     "Reg No,Name,Father,Village,Age,Phone\n"
-    f"xq-41,{NAME},{FATHER},Zuvanpur,7,{PHONE}\n"
-    f"xq-42,{NAME},{FATHER},Zuvanpur,34,{PHONE}\n"
+    f"xqo-41,{NAME},{FATHER},Zuvanpur,7,{PHONE}\n"
+    f"xqo-42,{NAME},{FATHER},Zuvanpur,34,{PHONE}\n"
 )
 
 
@@ -77,12 +77,12 @@ def hers(houses):
 
 def _registered(ours, boss) -> Person:
     facts = {
-        "relation": "father", "relation_name": FATHER, "known_as": "xq-known", "village_said": "Zuvanpur",
-        "hamlet": "xq-hamlet", "register_number": "xq-41", "occupation": "xq-trade", "gender": "F",
+        "relation": "father", "relation_name": FATHER, "known_as": "xqo-known", "village_said": "Zuvanpur",
+        "hamlet": "xqo-hamlet", "register_number": "xqo-41", "occupation": "xqo-trade", "gender": "F",
         "phones": (PhoneSaid(PHONE, "own"),),
     }  # fmt: skip
     with_paper = ConsentSaid(
-        "services", "hi", "thumb", witness="xq-witness", evidence=_paper(b"xq-consent").id
+        "services", "hi", "thumb", witness="xqo-witness", evidence=_paper(b"xqo-consent").id
     )
     person = registered(boss, NAME, **facts, consents=(yes_to("register"), yes_to("card"), with_paper))
     for shade in (30, 60):
@@ -90,27 +90,27 @@ def _registered(ours, boss) -> Person:
             boss, person=person, photo=keep_photo(boss, upload=a_photo(shade))
         ).photo
     actions.submit_worker(boss, person=person)
-    actions.return_worker(boss, person=person, reason="xq-reason: ask zuvaniq again")
+    actions.return_worker(boss, person=person, reason="xqo-reason: ask zuvaniq again")
     actions.submit_worker(boss, person=person)
     person = actions.accept_worker(boss, person=person)
-    changes = {"hamlet": "xq-other hamlet", "known_as": "xq-older"}
+    changes = {"hamlet": "xqo-other hamlet", "known_as": "xqo-older"}
     return actions.correct_worker(boss, person=person, version=person.version, changes=changes)
 
 
 def _paper(content: bytes) -> Evidence:
     return Evidence.objects.create(
-        content=content, sha256=content.ljust(32), media_type="image/jpeg", title="xq-t"
+        content=content, sha256=content.ljust(32), media_type="image/jpeg", title="xqo-t"
     )
 
 
 def _said_of(ours, boss, person) -> None:
     actions.add_phone(boss, person=person, said=PhoneSaid("9876501234", "neighbour"))
-    actions.note_sealed_fact(boss, person=person, fact="caste", value="xq-caste")
+    actions.note_sealed_fact(boss, person=person, fact="caste", value="xqo-caste")
     membership = actions.join_household(boss, person=person, since=today(), is_head=True)
     actions.join_household(boss, person=ours.twin, since=today(), household=membership.household)
     ours.extras["household"] = membership.household
     Guardian.objects.create(
-        person=person, ground="guardian", name="xq-guardian", reason="xq-why", verified_by_id=boss.user_id
+        person=person, ground="guardian", name="xqo-guardian", reason="xqo-why", verified_by_id=boss.user_id
     )
     actions.attest_workers(
         boss,
@@ -118,28 +118,28 @@ def _said_of(ours, boss, person) -> None:
         office="Panchayat",
         officer="",
         attested_on=today(),
-        sheet=_paper(b"xq-sheet").id,
+        sheet=_paper(b"xqo-sheet").id,
     )
-    twin = registered(boss, "Zuvaniq Bai", village_said="Zuvanpur", known_as="xq-twin", age=70)
-    actions.merge_people(boss, kept=person, gone=twin, take=["known_as"], because="xq-merge, same zuvaniq")
-    actions.say_not_the_same(boss, person=person, other=ours.draft, because="xq-because")
+    twin = registered(boss, "Zuvaniq Bai", village_said="Zuvanpur", known_as="xqo-twin", age=70)
+    actions.merge_people(boss, kept=person, gone=twin, take=["known_as"], because="xqo-merge, same zuvaniq")
+    actions.say_not_the_same(boss, person=person, other=ours.draft, because="xqo-because")
     Suspicion.objects.create(person=ours.submitted, other=person, score=8.0)
 
 
 def _served(ours, boss, person) -> None:
     start_spell(
         boss, person=person, left_on=today() - timedelta(days=20), destination_said="Surat",
-        occupation="xq-loom", home_said="Zuvanpur", home_id=ours.village.id, sector="textile",
+        occupation="xqo-loom", home_said="Zuvanpur", home_id=ours.village.id, sector="textile",
         rate_paise=51000, rate_basis="day",
     )  # fmt: skip
     ours.extras["card"] = issue_card(boss, person=person)
-    CardRequest.objects.create(person=person, state="declined", reason="xq-no photo of zuvaniq")
+    CardRequest.objects.create(person=person, state="declined", reason="xqo-no photo of zuvaniq")
     import_register(boss, upload=Upload("march.csv", SHEET.encode(), "zuv"))
     row = RegisterRow.objects.filter(register="zuv").first()
     if row is not None:  # the second line was taken as another person: the register's row is hers
         RegisterRow.objects.filter(id=row.id).update(subject_id=person.id)
         actions.merge_people(
-            boss, kept=person, gone=Person.objects.get(register_number="xq-42"), take=[], because="xq-sheet"
+            boss, kept=person, gone=Person.objects.get(register_number="xqo-42"), take=[], because="xqo-sheet"
         )
     waiting = receive_file(boss, upload=Upload("old.csv", SHEET.encode(), "zuv2"))
     Import.objects.filter(id=waiting.id).update(made_at=timezone.now() - timedelta(days=90))
@@ -150,20 +150,20 @@ def _served(ours, boss, person) -> None:
 
 def _asked_for(ours, boss, person) -> None:
     """What she asked for, to whom she was handed over, an emergency."""
-    (id,) = services.ask(boss, people=[person], asked=Wish("training", {"trade": "xq-trade"}, "xq-words"))
+    (id,) = services.ask(boss, people=[person], asked=Wish("training", {"trade": "xqo-trade"}, "xqo-words"))
     request = ServiceRequest.objects.select_related("person").get(id=id)
-    services.take_step(boss, request=request, step="start", words="xq-said zuvaniq")
-    said = Handing("referral", "shelter", "xq-need", partner="BBB", columns=("name",), consent_how="thumb")
+    services.take_step(boss, request=request, step="start", words="xqo-said zuvaniq")
+    said = Handing("referral", "shelter", "xqo-need", partner="BBB", columns=("name",), consent_how="thumb")
     ours.extras["handed"] = services.hand_over(boss, people=[person], handing=said)
     ours.extras["request"] = request
     Urgent.objects.create(
-        what="glass", person=person, reason="xq-urgent zuvaniq", by_id=person.id, review_by=timezone.now()
+        what="glass", person=person, reason="xqo-urgent zuvaniq", by_id=person.id, review_by=timezone.now()
     )
 
 
 def _disclosed(ours, boss, person) -> None:
     export = asked_export(
-        boss, [person], columns=("name", "phone"), words=f"xq-only {NAME}", purpose=f"xq-for {NAME}"
+        boss, [person], columns=("name", "phone"), words=f"xqo-only {NAME}", purpose=f"xqo-for {NAME}"
     )
     ours.extras["export"] = disclosures.make_export(boss, export=export, passphrase=PASSPHRASE)
     asked = Asked(
@@ -172,10 +172,10 @@ def _disclosed(ours, boss, person) -> None:
     request = disclosures.record_request(boss, asked=asked, people=[person.id])
     disclosures.decide_request(boss, request=request, decision="refused", answer=f"not {NAME}")
     said = rights.take_request(
-        boss, person=person, kind="complaint", words="xq-complaint", received_on=today()
+        boss, person=person, kind="complaint", words="xqo-complaint", received_on=today()
     )
-    rights.answer_request(boss, request=said, answer="xq-answer")
-    rights.name_nominee(boss, person=person, name="xq-nominee", relation="xq-sister", phone=PHONE)
+    rights.answer_request(boss, request=said, answer="xqo-answer")
+    rights.name_nominee(boss, person=person, name="xqo-nominee", relation="xqo-sister", phone=PHONE)
     rights.read_notice(boss, person=person, language="hi", how="read_aloud")
 
 
@@ -237,7 +237,7 @@ def test_her_keys_photos_papers_and_exports_are_gone(hers, monkeypatch):
     erased(ours, person, monkeypatch)
     assert not PersonKey.objects.filter(person=person).exists()
     assert Photo.objects.count() == photos - 2  # the one she wears and the one before
-    assert not Evidence.objects.filter(title="xq-t").exists()
+    assert not Evidence.objects.filter(title="xqo-t").exists()
     assert Export.objects.get(id=ours.extras["export"].id).content is None
     with connection.cursor() as cursor:
         for table in ("people_key", "people_trait"):

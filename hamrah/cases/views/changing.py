@@ -39,8 +39,9 @@ def changed(request: Asked, case: Case, form: Form, act: Callable[[dict[str, Any
     for errors in form.errors.values():
         messages.error(request, str(errors[0]))
     match = request.resolver_match
-    refused = (match and match.url_name) or ""
-    return page_of(request, one(request, case.id), refused=refused, said=request.POST)
+    return page_of(
+        request, one(request, case.id), refused=(match and match.url_name) or "", said=request.POST
+    )
 
 
 def by(request: Asked) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.web.asked import Asked
-from hamrah.web.forms import command_of, id_of
+from hamrah.web.forms import command_of, named_by
 from hamrah.web.gate import page
 
 
@@ -126,7 +126,7 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
     case = one_case(request, id)
     claimants = list(case.claimants.standing().select_related("person"))
     log_reading(request.actor, page="cases.agreement", people=[one.person_id for one in claimants])
-    taken = offer_meant(case, request.GET.get("offer", ""))
+    taken = named_by(case.offers.filter(answer=""), request.GET.get("offer", ""))
     form = AgreementForm(request.POST or None, claimants=claimants, initial=begins_with(taken))
     who = request.POST.getlist("who") or [str(one.id) for one in claimants if not one.settles_apart]
     split: Proposal | None = None
@@ -146,12 +146,6 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
         "shares": [(one, form[f"share_{one.id}"], str(one.id) in who) for one in claimants],
         "bars": bars_of(split.amount_paise, facts_of_case(case)) if split else [],
     })  # fmt: skip
-
-
-def offer_meant(case: Case, text: str) -> Offer | None:
-    """The open offer that the address names."""
-    id = id_of(text)
-    return case.offers.filter(id=id, answer="").first() if id else None
 
 
 def begins_with(offer: Offer | None) -> dict[str, Any]:
