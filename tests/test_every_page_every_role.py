@@ -272,7 +272,8 @@ OPEN = {
     "cards:verify", "verify:page", "verify:worker", "verify:reader", "people:field_rules",
     *(f"verify:{code}" for code in languages()),
     "healthz", "language", "access:link", "access:organisation", "services:open",
-    "field:page", "field:worker", "field:courier", "field:reader", "field:manifest", "field:words", "field:voice",
+    "field:page", "field:worker", "field:courier", "field:reader", "field:manifest", "field:words",
+    "field:voice",
     "network:bundle", "network:status_list", "network:status_lists", "network:jwks", "network:did",
 }.union(*of_rooms("OPEN"))  # fmt: skip
 # The same for every organisation: an id of it is nobody's secret.
