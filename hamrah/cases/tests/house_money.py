@@ -30,6 +30,9 @@ def furnish(house: Any, boss: Any) -> None:
     rows["cheque"] = money.record_payment(boss, agreement=rows["agreement"], payment=cheque)
     (receipt,) = money.give_receipts(boss, payment=rows["cash"], receipts=[a_receipt(house)])
     rows["receipt"] = rows["cash"].receipts.get(id=receipt)
+    rows["cheque"].steps.create(step="put_in", on=today())
+    money.agree_word(boss, claimant=rows["claimant"], word="old well")
+    money.verify_with_worker(boss, claimant=rows["claimant"], told_paise=20_000, how="met")
     rows["free_case"] = free_case(house, boss)
 
 

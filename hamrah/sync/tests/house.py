@@ -6,6 +6,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from hamrah.ground.ids import new_id
+from hamrah.sync import keys
 from hamrah.sync.actions import end_phone, enrol_phone, invite_phone, keep_conflict
 from hamrah.sync.actions.phones import Enrolling
 from hamrah.sync.actions.settling import ClashSaid
@@ -100,6 +101,7 @@ def furnish(house: Any, boss: Any) -> None:
     partition = Partition.objects.get(id=house.extras["partition"].id)
     house.extras["partition"] = partition
     house.extras["conflict"] = keep_conflict(boss, row=house.person, said=a_clash(house))
+    keys.public_key(keys.ORDERS)
     rows(partition, house.person.id)
 
 
