@@ -22,7 +22,8 @@ from psycopg import sql
 
 from hamrah.config import environment
 from hamrah.config.opening import MIGRATING_LOCK, tell_environment
-from hamrah.ground.cluster import Cluster, Urls
+from hamrah.ground.cluster import APP, OWNER, Cluster, Urls
+from hamrah.ground.postgres_server import SUPERUSER
 from hamrah.ground.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,8 @@ class OneDatabase:
         # Small buffers: a test's rows are few, and several runs may share a machine.
         self.cluster = None if given else Cluster(FOLDER, shared_buffers="128MB")
         self.server = given or self.cluster.ensure()
+        if self.cluster is not None:
+            _let_the_owner_end_connections(self.cluster)
         os.environ |= {OWNER_URL: self.server.owner, APP_URL: self.server.app}
         self.name = f"{PREFIX}_{os.getpid()}_{secrets.token_hex(3)}"
         self.template = f"{TEMPLATE}_{fingerprint()}"
@@ -91,6 +94,13 @@ class OneDatabase:
         for name in _databases(connection):
             if name.startswith(f"{PREFIX}_") and not _is_alive(int(name.split("_")[2])):
                 _drop(connection, name)
+
+
+def _let_the_owner_end_connections(cluster: Cluster) -> None:
+    """What a served page or a thread left open must not keep a database that is to be made anew."""
+    with psycopg.connect(cluster.url(SUPERUSER, "postgres"), autocommit=True) as connection:
+        for role in ("pg_signal_backend", APP):
+            connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(OWNER)))
 
 
 def _server_of_the_run() -> Urls | None:

@@ -15,10 +15,12 @@ from django.utils.dateparse import parse_datetime
 from hamrah.cases import told
 from hamrah.cases.models import Case, CaseParty, Claimant
 from hamrah.cases.models.case import CaseQuerySet
+from hamrah.cases.rules.kinds import KINDS
 from hamrah.cases.rules.limits import first_limit, warning_of
 from hamrah.cases.who import names_of
 from hamrah.ground.counts import counted
 from hamrah.ground.day import today
+from hamrah.journeys.told import SECTORS
 from hamrah.web.forms import id_of
 
 A_PAGE = 25
@@ -63,8 +65,8 @@ def cases_of(actor: Any, *, whose: str = "mine", centre: UUID | None = None) -> 
 
 def narrowed(rows: CaseQuerySet, *, kind: str, sector: str, party: UUID | None) -> CaseQuerySet:
     """Of one kind, one kind of work, against one employer, as far as said."""
-    rows = rows.filter(kind=kind) if kind else rows
-    rows = rows.filter(sector=sector) if sector else rows
+    rows = rows.filter(kind=kind) if kind in KINDS else rows
+    rows = rows.filter(sector=sector) if sector in SECTORS else rows
     return rows.filter(id__in=CaseParty.objects.filter(party=party).values("case")) if party else rows
 
 

@@ -83,7 +83,6 @@ def served(django_db_blocker: Any) -> Iterator[str]:
         server.wait(20)
         with django_db_blocker.unblock():
             close_connections()
-            wait_for(nobody_is_connected)
             one_database().clone()
 
 

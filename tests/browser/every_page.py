@@ -17,7 +17,10 @@ LONG_NAME = "Laxminarayanprasadvenkateshwaramurthi लक्ष्मीना�
 LONG_PLACE = "Chhotabhimsinghjikabaranagarpanchayat छोटाभीमसिंहजीकाबड़ानगरपंचायत"
 LONG_OFFICE = "Dakshini Rajasthan Pravasi Shramik Sahayata evam Sandarbhkendramahasangh, Gogunda"
 # Files and answers of scripts, not pages.
-NO_PAGES = ("/photo/", ".pdf", ".csv", ".xlsx", "/likely/", "/sound/", "/headline/", "/hsds/")
+NO_PAGES = (
+    *("/photo/", ".pdf", ".csv", ".xlsx", ".ics", ".json", "/likely/", "/sound/", "/headline/", "/hsds/"),
+    *("/paper/", "/wages/papers/", "/computation/", "/evidence/", "/proof/", "/list/"),
+)
 # The same page in other states, and pages of the sign-in library, each for the letter of a role.
 ALSO = {
     "/people/search/?name=ramesh&village=gogunda": "A",

@@ -103,7 +103,12 @@ def test_an_agreement_on_paper_names_each_share_and_part(ledger):
 
 
 def test_each_paper_has_its_template():
-    assert {path.stem for path in Path(HERE).glob("*.typ")} == {"receipt", "agreement", "computation"}
+    assert {path.stem for path in Path(HERE).glob("*.typ")} == {
+        "receipt",
+        "agreement",
+        "computation",
+        "letter",
+    }
 
 
 def hers(ledger, *paise):

@@ -24,6 +24,7 @@ from hamrah.ground.words import _
 from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
+from hamrah.web.middleware import policy
 
 
 def changed(request: Asked, case: Case, form: Form, act: Callable[[dict[str, Any]], Any]) -> HttpResponse:
@@ -183,7 +184,7 @@ def file(request: Asked, id: UUID) -> HttpResponse:
     response = HttpResponse(bytes(row.file.content), content_type=row.file.media_type)
     ending = row.file.media_type.rpartition("/")[2]
     response["Content-Disposition"] = f'attachment; filename="{row.case.number}-{row.sort}.{ending}"'
-    response["Content-Security-Policy"] = "sandbox"
+    response["Content-Security-Policy"] = f"sandbox; {policy()}"
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -8,7 +8,11 @@ from typing import Any
 from psycopg import Connection, sql
 
 # Signing keys travel in the keys file only (keys.py).
-SIGNING_KEYS = {"cards_issuerkey": "sealed", "organisations_letterkey": "sealed"}
+SIGNING_KEYS = {
+    "cards_issuerkey": "sealed",
+    "organisations_letterkey": "sealed",
+    "sync_fieldkey": "sealed",
+}
 # Nothing that opens a door is kept: sessions and links end with a restore, the secret that proves contexts
 # belongs to the keys of the folder, and what finds a worker across organisations lives one round.
 DOORS = ("access_session", "access_signinlink", "access_cache", "ground_secret", "links_entry", "links_round")

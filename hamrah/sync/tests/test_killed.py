@@ -99,12 +99,19 @@ def over_http(port: int):
 
 def victim(server: int, folder: Path, dice: random.Random) -> int:
     """A process to strike: PostgreSQL itself, one that serves a connection of it, or a worker that answers
-    pages while another is there."""
-    postgres = Cluster(folder).server.pid()
-    workers = [pid for child in children_of(server) if child != postgres for pid in children_of(child)]
-    serving = children_of(postgres) if postgres else []
-    kinds = [[postgres] if postgres else [], serving, serving, workers if len(workers) > 1 else []]
-    return dice.choice(dice.choice([kind for kind in kinds if kind]))
+    pages while another is there. While all are being started again there is none: it is waited for."""
+    kinds: list[list[int]] = []
+
+    def is_one() -> bool:
+        postgres = Cluster(folder).server.pid()
+        workers = [pid for child in children_of(server) if child != postgres for pid in children_of(child)]
+        serving = children_of(postgres) if postgres else []
+        asked = [[postgres] if postgres else [], serving, serving, workers if len(workers) > 1 else []]
+        kinds[:] = [kind for kind in asked if kind]
+        return bool(kinds)
+
+    wait_for(is_one)
+    return dice.choice(dice.choice(kinds))
 
 
 def sends_all(phone: FakePhone) -> None:

@@ -226,7 +226,7 @@ def test_a_service_is_asked_for_and_carried_on(phone, ours):
 
 def test_a_phone_without_leave_for_a_verb_is_refused_it(ours):
     phone = enrolled(ours, "gita")
-    register(phone)
+    phone.say("journeys.start_spell", ours.person.id, left_on="2026-03-01", destination_said="Surat")
     (answer,) = phone.send()
     assert (answer["answer"], answer["problem"]["code"]) == ("refused", "verb.not_allowed")
 
