@@ -82,7 +82,7 @@ def surge(request: Asked, id: UUID) -> HttpResponse:
 
 
 def shown(request: Asked, row: Surge, form: LinesForm, **more: Any) -> HttpResponse:
-    place = request.GET.get("place", "")
+    place = request.GET.get("place", "").replace("\0", "")
     lines = Relief.objects.visible_to(request.actor).filter(surge=row)
     context = {
         "surge": row,

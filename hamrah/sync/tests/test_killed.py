@@ -153,6 +153,7 @@ def killed_times(folder: Path, kills: int) -> None:
     assert entries == len(names)
 
 
+@pytest.mark.long
 def test_twenty_kills_lose_nothing_and_double_nothing(folder):
     killed_times(folder, 20)
 
