@@ -35,6 +35,12 @@ FROM (SELECT encode(sha256(convert_to(ROW({columns})::text, 'UTF8')), 'hex') AS 
 """
 
 
+def signing_tables(connection: Connection) -> list[str]:
+    """Those of SIGNING_KEYS that a database has: one of an earlier release lacks what came later."""
+    asked = "SELECT name FROM unnest(%s::text[]) AS name WHERE to_regclass(name) IS NOT NULL"
+    return [name for (name,) in connection.execute(asked, [list(SIGNING_KEYS)])]
+
+
 def contents(connection: Connection) -> dict[str, list[Any]]:
     """Table -> [rows, fingerprint], of every table but those of DOORS. In the connection's transaction."""
     connection.execute(PLAINLY)

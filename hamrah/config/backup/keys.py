@@ -17,7 +17,7 @@ from psycopg import sql
 
 from hamrah.config import environment
 from hamrah.config.backup import vessel
-from hamrah.config.backup.contents import SIGNING_KEYS
+from hamrah.config.backup.contents import SIGNING_KEYS, signing_tables
 from hamrah.config.release import RELEASE
 from hamrah.ground.problem import Problem
 
@@ -35,7 +35,7 @@ def export_keys(path: Path, passphrase: str) -> Keys:
     folder = environment.data_folder() / "keys"
     files = {file.name: file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file()}
     with psycopg.connect(environment.database_urls().owner) as connection:
-        keys = Keys(files, {table: _secrets(connection, table) for table in SIGNING_KEYS})
+        keys = Keys(files, {table: _secrets(connection, table) for table in signing_tables(connection)})
     with vessel.Sealing(path, passphrase, vessel.KEYS) as file:
         file.write(json.dumps(_plain(keys)).encode())
     return keys

@@ -17,7 +17,7 @@ from psycopg import sql
 
 from hamrah.config import environment
 from hamrah.config.backup import vessel
-from hamrah.config.backup.contents import DOORS, SIGNING_KEYS, contents
+from hamrah.config.backup.contents import DOORS, SIGNING_KEYS, contents, signing_tables
 from hamrah.config.backup.programs import dumped
 from hamrah.config.release import RELEASE
 from hamrah.ground.cluster import Cluster
@@ -87,7 +87,10 @@ def _manifest(connection: psycopg.Connection) -> dict[str, Any]:
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "migrations": [list(row) for row in connection.execute("SELECT app, name FROM django_migrations")],
         "tables": contents(connection),
-        "signing": {table: _public_rows(connection, table, SIGNING_KEYS[table]) for table in SIGNING_KEYS},
+        "signing": {
+            table: _public_rows(connection, table, SIGNING_KEYS[table])
+            for table in signing_tables(connection)
+        },
     }
 
 
