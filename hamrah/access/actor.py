@@ -11,10 +11,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from hamrah.access.duties import SIGHTED
 from hamrah.access.models import User
 from hamrah.access.models.canaries import canary_ids
 from hamrah.access.models.sights import Sight
-from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, SIGHTED, permissions_of
+from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, permissions_of
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem

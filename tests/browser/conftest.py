@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -96,18 +95,6 @@ def _people() -> dict[str, str]:
         with context.opened(organisation_id=organisation.id, door="identify"):
             links[username] = sign_in_link(grant.user)
     return links
-
-
-def nobody_is_connected() -> bool:
-    """The server's connections are gone too; the owner may not end those of the application role."""
-    ours = one_database()
-    with psycopg.connect(ours.server.owner, autocommit=True) as connection:
-        # A worker that cleans up is the server's own; whoever drops the database ends it.
-        asked = (
-            "SELECT NOT EXISTS (SELECT FROM pg_stat_activity"
-            " WHERE datname = %s AND backend_type = 'client backend')"
-        )
-        return bool(connection.execute(asked, [ours.name]).fetchone()[0])
 
 
 def _answers(port: int) -> bool:

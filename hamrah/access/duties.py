@@ -1,0 +1,349 @@
+"""Verbs and questions that belong to one kind of work: what a role is put together from.
+
+Not here: the roles (roles.py), who holds one.
+"""
+
+# What everybody who works here may do about her own account.
+OWN = frozenset({"access.see_own_account", "access.end_own_sign_ins"})
+LOOK = (
+    OWN
+    | {"access.ask_for_more"}
+    | frozenset({"people.search", "people.see", "journeys.see", "cards.see", "figures.see", "places.see"})
+    | {"services.see_directory", "corridors.see"}
+    | {"employers.see", "stands.see", "wages.see_law"}
+)
+# Whom workers work for: noted by whoever hears it, at the desk, at a stand or with a complaint.
+EMPLOYERS = frozenset(
+    {
+        "employers.add_party",
+        "employers.add_alias",
+        "employers.add_phone",
+        "employers.end_phone",
+        "employers.link_parties",
+        "employers.end_link",
+        "employers.correct_party",
+        "journeys.engage_party",
+        "journeys.drop_party",
+        # That nobody is to be sent there; never who complained, how many, or since when.
+        "cases.see_caution",
+    }
+)
+# What is seen and heard at labour stands, and of journeys after they began.
+STANDS = frozenset(
+    {
+        "stands.note_visit",
+        "stands.note_headcount",
+        "stands.note_rate",
+        "journeys.note_facts",
+        "journeys.found_again",
+    }
+)
+# A worker's services: asked for, carried on, told to her. Everybody who works with workers.
+SERVE = frozenset(
+    {
+        "services.see",
+        "services.ask",
+        "services.take_step",
+        "services.assign",
+        "services.ask_transfer",
+        "services.note_follow_up",
+        "services.tell_worker",
+        "services.answer_hand_over",
+        "services.check_provider",
+        "services.set_provider",
+    }
+)
+# Handing somebody over beyond the organisation, and what comes from there.
+HAND_OVER = frozenset(
+    {
+        "services.see_sensitive",
+        "services.break_glass",
+        "services.hand_over",
+        "services.revoke_hand_over",
+        "services.withdraw_hand_over",
+        "services.collect_letters",
+        "services.say_who",
+        "services.new_code",
+        "organisations.send_letter",
+        "organisations.take_letter",
+    }
+)
+# Terms before work, diaries of days, and certificates from them: whoever meets workers.
+DIARY: frozenset[str] = frozenset(
+    {
+        "wages.see_diary",
+        "wages.see_pay",
+        "wages.write_terms",
+        "wages.read_terms_aloud",
+        "wages.sign_terms",
+        "wages.sign_month",
+        "wages.open_diary",
+        "wages.close_diary",
+        "wages.mark_days",
+        "wages.mark_gang",
+        "wages.form_gang",
+        "wages.join_gang",
+        "wages.end_gang",
+        "wages.note_money",
+        "wages.correct_money",
+        "wages.take_in_phone",
+        "wages.give_paper",
+    }
+)
+# Orders of wages as the law says them: added by one who reads the gazette, checked by another.
+LAW: frozenset[str] = frozenset(
+    {"wages.see_law", "wages.add_orders", "wages.review_order", "wages.withdraw_order"}
+)
+# A case of wages, from intake to the money in her hand.
+CASES: frozenset[str] = frozenset(
+    {
+        "people.see",
+        # Who comes with a complaint is registered on the spot, or her case has no name to it.
+        "people.register_worker",
+        "cases.see",
+        "cases.see_danger",
+        "cases.open_case",
+        "cases.add_claimants",
+        "cases.correct_claimants",
+        "cases.leave_case",
+        "cases.settle_apart",
+        "cases.authorise",
+        "cases.note_step",
+        "cases.say_safe",
+        "cases.withhold_names",
+        "cases.assign_case",
+        "cases.hold_case",
+        "cases.resume_case",
+        "cases.close_case",
+        "cases.reopen_case",
+        "cases.add_party",
+        "cases.add_witness",
+        "cases.add_evidence",
+        "cases.pass_evidence",
+        "cases.file_proceeding",
+        "cases.number_proceeding",
+        "cases.set_hearing",
+        "cases.tell_hearing",
+        "cases.hold_session",
+        "cases.note_conduct",
+        "cases.review_conduct",
+    }
+)
+# Whoever answers for the cases of a centre: who is on call, how they age, what is stuck.
+CASES_LEAD: frozenset[str] = frozenset({"cases.see_board", "cases.set_on_call", "cases.end_on_call"})
+# What was offered, agreed, paid and received in a case.
+MONEY: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "cases.agree",
+        "cases.agree_word",
+        "cases.answer_offer",
+        "cases.end_agreement",
+        "cases.give_letter",
+        "cases.give_receipts",
+        "cases.hand_cash_on",
+        "cases.note_cheque",
+        "cases.note_offer",
+        "cases.recompute_claims",
+        "cases.record_payment",
+        "cases.reverse_payment",
+        "cases.reverse_receipt",
+        "cases.verify_with_worker",
+        "cases.work_out_claims",
+    }
+)
+# Calls that come and go.
+HELPLINE: frozenset[str] = frozenset(
+    {
+        "people.see",
+        "helpline.see",
+        "helpline.see_danger",
+        "helpline.begin_call",
+        "helpline.save_call",
+        "helpline.end_call",
+        "helpline.name_caller",
+        "helpline.note_action",
+        "helpline.register_caller",
+        "helpline.make_case",
+        "helpline.make_request",
+        "helpline.note_missed",
+        "helpline.claim_callback",
+        "helpline.release_callback",
+        "helpline.note_attempt",
+        "helpline.note_relief",
+        "helpline.tick_relief",
+        "helpline.send_message",
+        "helpline.stop_messages",
+        "helpline.allow_messages",
+    }
+)
+# Days on which far more ring than can be talked with.
+SURGE = frozenset(
+    {
+        "helpline.start_surge",
+        "helpline.end_surge",
+        "helpline.note_relief_list",
+        "helpline.fold_surge",
+        "helpline.print_names",
+    }
+)
+# A phone of one's own work, enrolled and kept up to date; and what it could not send.
+FIELD: frozenset[str] = frozenset(
+    {
+        "sync.see_own_phones",
+        "sync.invite_phone",
+        "sync.enrol_phone",
+        "sync.end_phone",
+        "sync.see_conflicts",
+        "sync.keep_conflict",
+        "sync.settle_conflict",
+        "files.keep_photo",
+        "files.keep_evidence",
+        "people.prove_consent",
+    }
+)
+# The phones of all: looked after by whoever coordinates.
+FIELD_OFFICE: frozenset[str] = frozenset(
+    {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue"}
+)
+# What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
+SIGHTED = SERVE | HAND_OVER | {"people.see"}
+REGISTER = (
+    LOOK
+    | EMPLOYERS
+    | STANDS
+    | {
+        "people.register_worker",
+        "people.register_workers",
+        "files.keep_photo",
+        "files.keep_photos",
+        "people.correct_worker",
+        "people.correct_workers",
+        "people.withdraw_registrations",
+        "people.state_basis",
+        "people.submit_worker",
+        "people.say_not_the_same",
+        "people.ask_further",
+        "people.record_consent",
+        "people.withdraw_consent",
+        "people.add_phone",
+        "people.join_household",
+        "people.leave_household",
+        "people.attest_workers",
+        "people.add_photo",
+        "people.note_sealed_fact",
+        "journeys.start_spell",
+        "journeys.set_off",
+        "journeys.end_spell",
+        "imports.import_register",
+        "imports.receive_file",
+        "imports.map_columns",
+        "imports.start_import",
+        "imports.undo_import",
+        "imports.see",
+        "organisations.add_village",
+        "cards.request_card",
+        "cards.report_lost",
+        # Her phone in the field signs with these; the office's key signed each of them before.
+        "cards.lease_leaves",
+        "cards.take_provisional",
+        "rights.see",
+        "rights.read_notice",
+        "rights.take_request",
+        "rights.name_nominee",
+        "rights.end_nominee",
+        "links.see",
+        "links.ask_her",
+        "links.look_up",
+        "links.name_other",
+        "links.send_request",
+        "links.send_by_card",
+        "links.withdraw_request",
+    }
+)
+CARD_DESK = {
+    "cards.request_card",
+    "cards.approve_cards",
+    "cards.decline_request",
+    "cards.issue_card",
+    "cards.print_card",
+    "cards.start_batch",
+    "cards.tell_outcomes",
+    "cards.reprint_cards",
+    "cards.spoil_card",
+    "cards.hand_over_cards",
+    "cards.renew_card",
+    "cards.renew_cards",
+    "cards.replace_card",
+    "cards.report_lost",
+    "cards.found_again",
+    "cards.surrender_card",
+    "cards.make_camp",
+    "cards.note_absent",
+    "people.add_phone",
+    "people.note_work",
+    "people.add_photo",
+    "files.keep_photo",
+}
+COORDINATE = (
+    REGISTER
+    | SERVE
+    | CARD_DESK
+    | HAND_OVER
+    | {
+        "services.override_consent",
+        "services.see_reviews",
+        "services.review",
+        "services.set_kind",
+        "services.end_kind",
+        "services.end_provider",
+        "people.accept_worker",
+        "people.assign_centre",
+        "access.answer_more",
+        "people.show_who_looked",
+        "people.return_worker",
+        "people.merge_people",
+        "linkage.run_linkage",
+        "people.undo_merge",
+        "people.verify_guardian",
+        "people.restrict_worker",
+        "people.restrict_lapsed",
+        "cards.revoke_card",
+        "cards.end_lease",
+        "people.see_sealed_facts",
+        "journeys.see_wages",
+        "ground.see_journal",
+        "organisations.add_villages",
+        "organisations.decide_village",
+        "figures.state_opening_balance",
+        "figures.end_opening_balance",
+        "corridors.take_snapshot",
+        "disclosures.see",
+        "disclosures.ask_export",
+        "disclosures.approve_export",
+        "disclosures.decline_export",
+        "disclosures.make_export",
+        "disclosures.download_export",
+        "disclosures.end_exports",
+        "disclosures.open_letter",
+        "rights.show_sheet",
+        "rights.answer_request",
+        "rights.see_erasures",
+        "rights.propose_erasure",
+        "rights.decline_erasure",
+        "links.take_letters",
+        "links.answer_request",
+        "links.end_link",
+        "links.close_overdue",
+        "links.publish_findable",
+    }
+    | DIARY
+    | LAW
+    | CASES
+    | CASES_LEAD
+    | MONEY
+    | HELPLINE
+    | SURGE
+    | FIELD
+    | FIELD_OFFICE
+)
