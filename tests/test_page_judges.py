@@ -4,8 +4,6 @@ Not here: the page in a browser (browser/test_verifying.py), Python's judge (car
 """
 
 import json
-import os
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +14,7 @@ from PIL import Image
 from hamrah.cards.drawing import draw_cards
 from hamrah.cards.tests.camera import Conditions, jpeg_of_picture, picture_of
 from hamrah.cards.tests.test_drawing import DESIGN, printable, rasters
+from tests.node import node_or_skip
 
 OUTSIDE = Path(__file__).parent / "outside"
 VECTORS = Path(__file__).parents[1] / "hamrah" / "cards" / "tests" / "vectors" / "cards.json"
@@ -28,10 +27,7 @@ ASKED = [
 
 @pytest.fixture(scope="module", autouse=True)
 def node():
-    if shutil.which("node") is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("There is no Node on PATH.")
-        pytest.skip("The browser's modules are run by Node, which is not installed.")
+    node_or_skip()
 
 
 def ran(script: str, *words: str, said: str) -> list:

@@ -5,9 +5,7 @@ Not here: the screens in a browser; judging in JavaScript (tests/test_page_judge
 
 import base64
 import json
-import os
 import random
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -37,6 +35,7 @@ from hamrah.cards.tests.network_cast import (
     leaf,
 )
 from hamrah.ground import names
+from tests.node import node_or_skip
 
 OUTSIDE = Path(__file__).parents[3] / "tests" / "outside"
 SIGNATURE = bytes(range(64))
@@ -44,10 +43,7 @@ SIGNATURE = bytes(range(64))
 
 @pytest.fixture(scope="module", autouse=True)
 def node():
-    if shutil.which("node") is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("There is no Node on PATH.")
-        pytest.skip("The phone's modules are run by Node, which is not installed.")
+    node_or_skip()
 
 
 def ran(**said: Any) -> dict[str, Any]:

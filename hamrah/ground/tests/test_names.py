@@ -4,8 +4,6 @@ Not here: speed, full figures and baselines (bench/keys.py).
 """
 
 import json
-import os
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -16,6 +14,7 @@ from hypothesis import strategies as st
 
 from hamrah.ground.names import is_filler, keys, latin, plain_words, script_of, sounds, words
 from hamrah.ground.names.table import RULES, rewriting
+from tests.node import node_or_skip
 
 from .name_pairs import NAMES, pairs_of, share_found
 from .name_vectors import BLOCKS, VECTORS, vector
@@ -40,11 +39,7 @@ def test_python_makes_of_each_name_what_the_vectors_say(expected):
 
 
 def test_javascript_makes_of_each_name_what_the_vectors_say():
-    node = shutil.which("node")
-    if not node:
-        if os.environ.get("CI") == "true":
-            pytest.fail("CI must have node: the browser's keys are not checked")
-        pytest.skip("node is not installed: the browser's keys are not checked")
+    node = node_or_skip()
     script = Path(__file__).with_name("names_vectors.mjs")
     ran = subprocess.run([node, script], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -4,8 +4,6 @@ Not here: the screens; how many right people are found (bench/search.py, over th
 """
 
 import json
-import os
-import shutil
 import subprocess
 from pathlib import Path
 from random import Random
@@ -21,6 +19,7 @@ from hamrah.people.rules.freebox import FreeQuestion
 from hamrah.people.rules.likeness import STRONG, Question, Reason, missing_fact, reasons, score
 from hamrah.people.rules.trait import trait
 from hamrah.people.search import SURE
+from tests.node import node_or_skip
 
 OUTSIDE = Path(__file__).parents[3] / "tests" / "outside"
 RULES = json.loads(field_rules())
@@ -28,10 +27,7 @@ RULES = json.loads(field_rules())
 
 @pytest.fixture(scope="module", autouse=True)
 def node():
-    if shutil.which("node") is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("There is no Node on PATH.")
-        pytest.skip("The phone's modules are run by Node, which is not installed.")
+    node_or_skip()
 
 
 def ran(**said: Any) -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """The phone works the law out as the server does: law.js gives the same answers, to the paisa."""
 
 import json
-import os
-import shutil
 import subprocess
 from dataclasses import asdict
 from datetime import date, timedelta
@@ -26,6 +24,7 @@ from hamrah.wages.law import (
     wire,
 )
 from hamrah.wages.tests.law_works import SEASONS, TODAY, work_of
+from tests.node import node_or_skip
 
 SCRIPT = Path(__file__).with_name("law_vectors.mjs")
 KNOWN = (date(2021, 7, 29), date(2023, 8, 31), TODAY)
@@ -33,12 +32,7 @@ KNOWN = (date(2021, 7, 29), date(2023, 8, 31), TODAY)
 
 @pytest.fixture(scope="module")
 def node():
-    found = shutil.which("node")
-    if found:
-        return found
-    if os.environ.get("CI") == "true":
-        pytest.fail("CI must have node: the phone's law is not checked")
-    pytest.skip("node is not installed: the phone's law is not checked")
+    return node_or_skip()
 
 
 def answered(node, cases):
