@@ -14,13 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ours(houses):
-    house, _theirs = houses
-    with house.at_work():
-        yield house
-
-
-@pytest.fixture
 def person(ours):
     return registered(ours.staff["asha"], "Devli Bai", village_said="Sayra", hamlet="Kala phala")
 

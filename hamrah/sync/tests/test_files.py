@@ -10,22 +10,9 @@ from hamrah.ground.ids import new_id
 from hamrah.people.models import Consent, Person
 from hamrah.sync.filing import KEPT, LARGEST_BYTES, forget_unused
 from hamrah.sync.models import FieldFile
-from hamrah.sync.tests.fake_phone import enrolled
 from tests.cast import registered
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ours(houses):
-    house, _theirs = houses
-    with house.at_work():
-        yield house
-
-
-@pytest.fixture
-def phone(ours):
-    return enrolled(ours)
 
 
 def a_photo(shade=40):

@@ -20,13 +20,6 @@ from tests.cast import accepted, registered
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ours(houses):
-    house, _theirs = houses
-    with house.at_work():
-        yield house
-
-
 def of(phone, person):
     return phone.bundles[str(person.id)]
 

@@ -24,18 +24,6 @@ pytestmark = pytest.mark.django_db
 YES = {"purpose": "register", "language": "hi", "how": "thumb", "witness": "Kamla"}
 
 
-@pytest.fixture
-def ours(houses):
-    house, _theirs = houses
-    with house.at_work():
-        yield house
-
-
-@pytest.fixture
-def phone(ours):
-    return enrolled(ours)
-
-
 def register(phone, name="Nathi Bai Gameti", **more):
     person = new_id()
     said = {"name": name, "gender": "F", "birth_year": 1990, "village_said": "Sayra", **more.pop("said", {})}

@@ -24,18 +24,6 @@ from hamrah.sync.tests.test_files import a_photo
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ours(houses):
-    house, _theirs = houses
-    with house.at_work():
-        yield house
-
-
-@pytest.fixture
-def phone(ours):
-    return enrolled(ours)
-
-
 def exported(phone, boxes):
     return {
         "hamrah": "rescue 1",

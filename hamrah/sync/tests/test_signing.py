@@ -20,13 +20,6 @@ from hamrah.sync.tests.fake_phone import FakePhone, b64, enrolled, refuses
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ours(houses):
-    house, _theirs = houses
-    with house.at_work():
-        yield house
-
-
 def code_of(answer):
     return answer["problem"]["code"]
 
