@@ -206,7 +206,9 @@ def sent(page: Any, line: Line, count: int, name: str) -> Iterator[Figure]:
     line.becomes(**POOR)
     up, down, began = line.up, line.down, time.monotonic()
     page.evaluate("() => { app.sync = window.going; app.sync(); }")
-    page.wait_for_function("() => app.outbox().every(({ row }) => !['waiting', 'parked'].includes(row.state))")
+    page.wait_for_function(
+        "() => app.outbox().every(({ row }) => !['waiting', 'parked'].includes(row.state))"
+    )
     refused = page.evaluate(REFUSED)
     assert not refused, f"the office did not take {refused}"
     yield figure(f"{name}_s", time.monotonic() - began, "s at 400 kbit/s, 400 ms", 60, count)

@@ -154,7 +154,9 @@ def test_a_full_disk_keeps_nothing_of_a_batch_and_the_same_batch_is_taken_later(
         raise OperationalError("could not extend file: No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setitem(field_verbs(), "stands.note_rate", replace(field_verbs()["stands.note_rate"], read=full))
+        patched.setitem(
+            field_verbs(), "stands.note_rate", replace(field_verbs()["stands.note_rate"], read=full)
+        )
         status, answer = phone.ask("POST", "/sync/push/", {"commands": list(phone.outbox.values())})
     assert (status, answer["problem"]["code"]) == (503, "sync.busy")
     with house.at_work():

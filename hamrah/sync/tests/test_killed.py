@@ -128,7 +128,9 @@ def strike(kind: str, server: int, folder: Path, line: Line, dice: random.Random
         postgres = Cluster(folder).server.pid()
         alive = postgres is not None and is_running(postgres)
         if kind == "pages":
-            workers = [pid for child in children_of(server) if child != postgres for pid in children_of(child)]
+            workers = [
+                pid for child in children_of(server) if child != postgres for pid in children_of(child)
+            ]
             found[:] = workers if len(workers) > 1 else []
         elif alive:
             found[:] = [postgres] if kind == "database" else children_of(postgres)

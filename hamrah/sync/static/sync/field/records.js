@@ -60,7 +60,7 @@ function overlaid(bundles, laid) {
 // The same object as long as nothing beneath it changed: whoever keeps an index sees what is new by it.
 function laidOver(under, record, command, { state, drawn }) {
   const known = drawn.get(record);
-  if (known?.under === under) return known.whole;
+  if (known && known.under === under) return known.whole;
   const { kind: _kind, gone: _gone, ...fields } = record;
   const whole = { ...under, ...fields, ...(state === "done" ? {} : { waiting: command }) };
   drawn.set(record, { under, whole });
