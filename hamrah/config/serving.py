@@ -47,11 +47,15 @@ def serve(out: Out, *, with_demo: bool) -> int:
                 # Everything is loaded before the address is told: whoever stops the server from then on
                 # interrupts a wait and no half-made module.
                 from hamrah.config.journal.daily import Daily
+                from hamrah.config.rounds import rounds_going
 
                 daily = Daily(out)
                 wait_until_it_answers(server)
                 out.answer({"url": address()}, welcome())
-                return watch(server, cluster, daily)
+                wait_until_it_answers(server)
+                out.answer({"url": address()}, welcome())
+                with rounds_going(out):
+                    return watch(server, cluster, daily)
 
 
 def address() -> str:
@@ -117,8 +121,8 @@ def web_server() -> Iterator["WebServer"]:
 
 
 class WebServer:
-    """The process that answers pages. It replaces its own workers; when it dies itself (killed, or its workers
-    died too often for it) it is started again."""
+    """The process that answers pages. It replaces its own workers; when it dies itself (killed, or its
+    workers died too often for it) it is started again."""
 
     def __init__(self) -> None:
         self.quick_deaths = 0

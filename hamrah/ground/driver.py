@@ -23,7 +23,7 @@ def numbers_keep_their_value() -> None:
 
 
 def lost_connections_come_back_soon() -> None:
-    """A database that was killed is back within a second or two. The pool would look after 1, 3 and 7 seconds,
-    and whoever asks meanwhile waits that long; the failed look itself costs less than a millisecond."""
+    """A database that was killed is back within a second or two. The pool would look after 1, 3 and 7
+    seconds, and whoever asks meanwhile waits that long; the failed look itself costs next to nothing."""
     AttemptWithBackoff.INITIAL_DELAY = 0.1
     AttemptWithBackoff.DELAY_BACKOFF = 1.3

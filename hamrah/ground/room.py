@@ -69,13 +69,18 @@ class Setting:
 
 @dataclass(frozen=True)
 class Command:
-    """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0)."""
+    """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0).
+
+    `every`: seconds after which it is due again while Hamrah serves, run without any argument; 0 where it is
+    run only when somebody asks.
+    """
 
     name: str
     summary: str
     example: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[..., int | None]
+    every: int = 0
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from hamrah.sync.models import Partition, RescueBox
 from hamrah.sync.rules.wire import POINT_BYTES, unb64
 
 MOST_BOXES = 2_000
-# A thousand photos of one user. Who brings more unopened is no phone of ours, but somebody who fills the disk.
+# A thousand photos of one user. Who brings more unopened is no phone of ours: somebody fills the disk.
 MOST_WAITING_BYTES = 400_000_000
 KIND = "rescue 1"
 

@@ -1,8 +1,8 @@
 """What a phone has not yet: bundles of people, part by part, and who left; what is about nobody, as lists.
 
 Not here: whom it holds (holding.py), what a record says (each room's `field`). A late committer is not
-skipped: a round notes before it reads which transactions it sees, so whatever commits later is news to it; and
-what was seen does not come again, however long somebody else's work is held open.
+skipped: a round notes before it reads which transactions it sees, so whatever commits later is news to it;
+and what was seen does not come again, however long somebody else's work is held open.
 """
 
 import hashlib

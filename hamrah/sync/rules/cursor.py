@@ -58,8 +58,8 @@ def _back(seen: Seen) -> bytes:
 
 
 def seen_in(snapshot: str, *, own: int, above: int) -> Seen:
-    """What a snapshot of PostgreSQL sees ("oldest:next:running,running"). `own`: the reader's own transaction,
-    which has not ended either; `above`: what a restored installation adds to each number."""
+    """What a snapshot of PostgreSQL sees ("oldest:next:running,running"). `own`: the reader's own
+    transaction, which has not ended either; `above`: what a restored installation adds to each number."""
     oldest, following, running = snapshot.split(":")
     still = tuple(int(one) for one in running.split(",") if one)
     if own < int(following) and own not in still:

@@ -25,7 +25,7 @@ PAGES = """
     sync:conflicts         GET   /sync/conflicts/                           ACRK
     sync:settle            POST  /sync/conflicts/{conflict}/                ACRK
 """
-# Asked by phones, by signature (hamrah/sync/tests/test_signing.py), or while they are locked (test_locked.py).
+# Asked by phones, by signature (hamrah/sync/tests/test_signing.py), or locked (test_locked.py).
 SIGNED = ("enrol", "contact", "push", "pull", "lists", "file", "photo", "rescued")
 OPEN = {f"sync:{name}" for name in (*SIGNED, "standing")}
 NAMES_A_ROW = {

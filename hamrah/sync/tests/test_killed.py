@@ -94,7 +94,8 @@ def asked_of(folder: Path, script: str) -> str:
 
 
 class Line:
-    """Carries a phone's requests over HTTP; a broken connection is no answer. `cut`: where the next breaks."""
+    """Carries a phone's requests over HTTP; a broken connection is no answer. `cut`: where the next
+    breaks."""
 
     def __init__(self, port: int) -> None:
         self.port, self.cut = port, ""

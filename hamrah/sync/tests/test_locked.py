@@ -1,4 +1,4 @@
-"""A phone that nobody opens: it hears of its wipe, brings first what is unsent, and tells strangers nothing."""
+"""A phone that nobody opens: it hears of its wipe, brings first what is unsent, tells strangers nothing."""
 
 import json
 import time

@@ -1,6 +1,7 @@
 """The addresses at which open phones ask: enrol, contact, push, pull, lists, files. JSON in, JSON out.
 
-Not here: what is done (pushing.py, pulling.py ...), what a locked phone asks (locked.py). No cookie is read: whoever signs the request is asked.
+Not here: what is done (pushing.py, pulling.py ...), what a locked phone asks (locked.py). No cookie is read:
+whoever signs the request is asked.
 """
 
 import time
