@@ -52,8 +52,6 @@ def serve(out: Out, *, with_demo: bool) -> int:
                 daily = Daily(out)
                 wait_until_it_answers(server)
                 out.answer({"url": address()}, welcome())
-                wait_until_it_answers(server)
-                out.answer({"url": address()}, welcome())
                 with rounds_going(out):
                     return watch(server, cluster, daily)
 
