@@ -63,7 +63,7 @@ def _by_party(case: str) -> Split:
     id, name = (Subquery(first.values(path)[:1]) for path in ("party_id", "party__name"))
     shown = _unless_danger(case, name, Value(""))
     key = _unless_danger(case, id, None)
-    return Split("party", _("By employer"), key, NOT_NOTED, names=(shown, shown), verb="cases.see")
+    return Split("party", _("By employer"), key, NOT_NOTED, names=(shown, Value("")), verb="cases.see")
 
 
 def _by_corridor(case: str, person: str) -> Split:

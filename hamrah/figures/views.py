@@ -166,7 +166,8 @@ def within_of(request: Asked, measure: Measure | None) -> dict[str, str]:
     if measure is None or points_at_people(request.actor):
         return {}
     codes = [split.code for split in splits_of(measure, request.actor)]
-    return {code: request.GET[code][:200] for code in codes if request.GET.get(code)}
+    said = {code: request.GET.get(code, "")[:200] for code in codes}
+    return {code: key for code, key in said.items() if key.isprintable() and key}
 
 
 def _id_asked(request: Asked, name: str) -> UUID | None:
