@@ -14,7 +14,7 @@ def furnish(house: Any, boss: Any) -> None:
     )
     house.extras["own_role"] = role
     house.extras["role_version"] = RoleVersion.objects.create(
-        role=role, duties=["find", "register", "sealed"], why="to hear of danger", said_by=house.colleague
+        role=role, duties=["find", "register", "sealed"], why="to hear of danger", said_by=house.more.user
     )
     house.extras["other_role"] = actions.compose_role(
         boss, name="Stand visitor", based_on="registrar", duties=["find", "stands"], why="stands at dawn"
