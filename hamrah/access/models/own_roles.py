@@ -21,16 +21,16 @@ class OwnRoleRows(models.QuerySet["OwnRole"]):
         """Not retired; perhaps its first version still waits for a second person."""
         return self.filter(retired_at=None)
 
-    def with_duties(self) -> "OwnRoleRows":
+    def with_duties(self) -> Any:
         """Each with the `made_of` of its version in force; None where none ever was."""
         in_force = RoleVersion.objects.filter(role=OuterRef("pk"), since_at__isnull=False)
         return self.annotate(made_of=Subquery(in_force.order_by("-since_at").values("duties")[:1]))
 
-    def in_force(self) -> "OwnRoleRows":
+    def in_force(self) -> Any:
         """Those that can be given, and that hold something today."""
         return self.standing().with_duties().filter(made_of__isnull=False)
 
-    def holding(self, verb: str) -> "OwnRoleRows":
+    def holding(self, verb: str) -> Any:
         """Those in force of which a duty holds the verb."""
         return self.in_force().filter(made_of__overlap=[duty for duty in COMPOSABLE if verb in DUTIES[duty]])
 
@@ -60,13 +60,15 @@ class OwnRole(OwnedRow):
 
     def duties(self) -> tuple[str, ...]:
         """Of the version in force; none before the first one is agreed to."""
-        if not hasattr(self, "made_of"):
-            self.made_of = OwnRole.objects.with_duties().values_list("made_of", flat=True).get(pk=self.pk)
-        return tuple(self.made_of or ())
+        if "made_of" in self.__dict__:  # asked with the row (with_duties)
+            return tuple(self.__dict__["made_of"] or ())
+        in_force = self.versions.filter(since_at__isnull=False).order_by("-since_at")
+        return tuple(in_force.values_list("duties", flat=True).first() or ())
 
     def verbs(self) -> frozenset[str]:
         """What it holds today; a retired one holds nothing."""
-        return composed(self.duties()) if self.retired_at is None and self.duties() else frozenset()
+        duties = self.duties() if self.retired_at is None else ()
+        return composed(duties) if duties else frozenset()
 
     def based_on_name(self) -> Any:
         """The shipped role it began from, in words."""

@@ -29,14 +29,12 @@ from hamrah.web.gate import page
 def roles(request: Asked) -> HttpResponse:
     """Every role, shipped and own, with how many have it today."""
     grants = RoleGrant.objects.today().values_list("role", "own_id", "user_id")
-    have = Counter((role, own) for role, own, _user in set(grants))
+    have: Counter[Any] = Counter(own or role for role, own, _user in set(grants))
     own = list(OwnRole.objects.standing().with_duties().order_by("name"))
     waiting = {version.role_id: version for version in RoleVersion.waiting().select_related("said_by")}
     context = {
-        "shipped": [
-            (code, ROLE_NAMES[code], said(made_of), have[code, None]) for code, made_of in MADE_OF.items()
-        ],
-        "own": [(role, said(role.duties()), have["", role.id], waiting.get(role.id)) for role in own],
+        "shipped": [(code, ROLE_NAMES[code], said(made_of), have[code]) for code, made_of in MADE_OF.items()],
+        "own": [(role, said(role.duties()), have[role.id], waiting.get(role.id)) for role in own],
         "retired": OwnRole.objects.exclude(retired_at=None).order_by("-retired_at"),
     }
     return render(request, "access/roles.html", context)
