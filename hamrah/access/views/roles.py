@@ -86,7 +86,7 @@ def _holders(grants: Any) -> list[RoleGrant]:
 @page("access.compose_role")
 def new(request: Asked) -> HttpResponse:
     """A role of one's own, begun from one that is there."""
-    base = request.GET.get("from", "coordinator")
+    base = request.POST.get("based_on") or request.GET.get("from", "")
     base = base if base in MADE_OF else "coordinator"
     begun = {"based_on": base, "duties": MADE_OF[base]}
     form = ComposeRole(request.POST or None, initial=begun)
