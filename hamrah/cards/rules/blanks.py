@@ -15,7 +15,7 @@ LOW, SHORT, WRONG = "low", "short", "wrong"
 @dataclass(frozen=True)
 class Box:
     """Blanks since the box was last counted: `counted` lay in it then, `bought` came since; `printed` came
-    out of the printer as good cards, `misprinted` spoilt; `spoilt` never saw a card: bent, wet, a test print."""
+    out of the printer as good cards, `misprinted` spoilt; `spoilt` never came to it: bent, wet, a test."""
 
     counted: int
     bought: int
