@@ -204,6 +204,8 @@ FIELD: frozenset[str] = frozenset(
         "files.keep_photo",
         "files.keep_evidence",
         "people.prove_consent",
+        # At a camp, list in hand: who did not come.
+        "cards.note_absent",
     }
 )
 # The phones of all: looked after by whoever coordinates.
