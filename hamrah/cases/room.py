@@ -2,6 +2,7 @@
 
 from hamrah.cases.demo import stage
 from hamrah.cases.erasing import erase_her_cases, keeps
+from hamrah.cases.field_records import FIELD
 from hamrah.cases.leaving import held, opens
 from hamrah.cases.measures import MEASURES
 from hamrah.cases.panels import her_cases, of_party, tasks
@@ -15,7 +16,7 @@ RECOMPUTES.append(recompute)
 
 ROOM = Room(
     name="cases",
-    questions=("cases.see", "cases.see_danger", "cases.see_board", "cases.see_caution"),
+    questions=("cases.see", "cases.see_danger", "cases.see_board", "cases.see_caution", "cases.take_along"),
     nav=(Nav(_("Cases"), "cases:cases", "cases.see", "paper", 30),),
     panels=(
         Panel("person", "cases.see", "cases/of_person.html", her_cases, 12),
@@ -28,4 +29,5 @@ ROOM = Room(
     keeps=(keeps,),
     erases=(erase_her_cases,),
     demo=stage,
+    field=FIELD,
 )

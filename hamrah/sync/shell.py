@@ -16,6 +16,8 @@ from hamrah.sync.scripts import field_scripts
 from hamrah.sync.voices import voices_in
 
 WORKER, COURIER, READER = "sync/field/worker.js", "sync/field/courier.js", "cards/verify/reader.js"
+# Screens of a room that are opened now and then: not needed before the first entry.
+LATER_FOLDER = "/field/later/"
 ICONS = ("sync/field/icon-192.png", "sync/field/icon-512.png")
 # Of other rooms' pages, what the phone uses too.
 VERIFIER = (
@@ -45,8 +47,18 @@ LATER = (
 @cache
 def shell_files() -> tuple[str, ...]:
     """Names under /static/ without which the app does not begin."""
-    scripts = (path.as_posix().split("/static/", 1)[1] for path in field_scripts())
+    scripts = (name for name in _script_names() if LATER_FOLDER not in name)
     return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}), ICONS[0])
+
+
+@cache
+def later_files() -> tuple[str, ...]:
+    """Names under /static/ that are fetched once the app stands."""
+    return (*sorted(name for name in _script_names() if LATER_FOLDER in name), *LATER)
+
+
+def _script_names() -> list[str]:
+    return [path.as_posix().split("/static/", 1)[1] for path in field_scripts()]
 
 
 @cache
@@ -72,14 +84,14 @@ def later_addresses() -> list[str]:
     """What it keeps when there is time."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if not one.whole]
     spoken = [address for code in languages() for address in voices_in(code).values()]
-    return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in LATER)]
+    return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in later_files())]
 
 
 @cache
 def version() -> str:
     """One text for all that is kept; another as soon as any byte of it is."""
     digest = hashlib.sha256()
-    for name in (*shell_files(), *LATER, WORKER, READER):
+    for name in (*shell_files(), *later_files(), WORKER, READER):
         digest.update(content_of(name))
     for code in languages():
         digest.update(json.dumps(words_in(code), sort_keys=True).encode())

@@ -15,7 +15,7 @@ from hamrah.people.models import Person
 from hamrah.wages import refusals
 from hamrah.wages.models import Diary, Month, Put, Terms
 from hamrah.wages.proofs import keep_proof
-from hamrah.wages.rules.hands import READ_ALOUD, SIGNED_HOW, WHO
+from hamrah.wages.rules.hands import PAGE, READ_ALOUD, SIGNED_HOW, WHO
 from hamrah.wages.rules.terms import TermsSaid, unusual, wrong
 
 
@@ -82,8 +82,20 @@ def sign_month(actor: Any, *, diary: Diary, month: date, hand: HandSaid) -> Put:
     )
 
 
+@verb("wages.prove_hand")
+def prove_hand(actor: Any, *, hand: Put, proof: bytes) -> Put:
+    """The picture of a hand that was noted in the field came after it; once. Raises `wages.proved_already`,
+    `wages.not_a_picture`, `wages.picture_too_large`."""
+    row = Put.objects.select_for_update(of=("self",)).get(id=hand.id)
+    if row.proof_id:
+        raise Problem("wages.proved_already", _("There is a picture of this already."))
+    row.proof = keep_proof(proof, "terms slip" if row.terms_id else "diary month")
+    row.save(update_fields=["proof"])
+    return row
+
+
 def refuse_hand(hand: HandSaid) -> None:
-    if hand.who not in WHO or hand.how not in SIGNED_HOW:
+    if hand.who not in WHO or hand.how not in (*SIGNED_HOW, PAGE):
         raise Problem("wages.unknown_hand", _("Say who signed, and how."), field="who")
 
 

@@ -9,6 +9,7 @@ from hamrah.cases.actions.money.agreeing import (
     note_offer,
 )
 from hamrah.cases.actions.money.claiming import recompute_claims, work_out_claims
+from hamrah.cases.actions.money.counting import CountedSaid, count_out
 from hamrah.cases.actions.money.paying import (
     PaymentSaid,
     hand_cash_on,
@@ -26,12 +27,14 @@ from hamrah.cases.actions.money.receiving import (
 
 __all__ = [
     "AgreementSaid",
+    "CountedSaid",
     "OfferSaid",
     "PaymentSaid",
     "ReceiptSaid",
     "agree",
     "agree_word",
     "answer_offer",
+    "count_out",
     "end_agreement",
     "give_receipts",
     "hand_cash_on",
