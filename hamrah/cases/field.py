@@ -96,7 +96,9 @@ def _claimant(asked: FieldAsked, said: Any) -> ClaimantSaid:
 
 def _joining(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     """More of the same matter, met in the village."""
-    people = [read_id("person", read_object("claimants", one).get("person")) for one in asked.many("claimants")]
+    people = [
+        read_id("person", read_object("claimants", one).get("person")) for one in asked.many("claimants")
+    ]
     seen = Person.objects.visible_to(actor).filter(id__in=[one for one in people if one]).count()
     if seen < len(set(people)):
         raise Person.DoesNotExist

@@ -52,7 +52,9 @@ def claims(actor: Any, people: list[UUID]) -> Iterator[dict[str, Any]]:
     """Each of these workers in each case: her days, her share, what she has in hand. Nobody else's."""
     rows = Claimant.objects.standing().filter(case__in=along(actor), person__in=people)
     rows = list(rows.select_related("case"))
-    money = {one.claimant: one for facts in facts_of({r.case_id for r in rows}).values() for one in facts.claimants}
+    money = {
+        one.claimant: one for facts in facts_of({r.case_id for r in rows}).values() for one in facts.claimants
+    }
     words = set(AgreedWord.objects.filter(claimant__in=rows).values_list("claimant_id", flat=True))
     for row in rows:
         hers = money[row.id]
@@ -123,7 +125,7 @@ def _proceedings(row: Case) -> Iterator[dict[str, Any]]:
 
 
 def kinds(actor: Any) -> Iterator[dict[str, Any]]:
-    """Kinds of case in the order in which somebody looks for them, and which of them cannot be written here."""
+    """Kinds of case in the order in which somebody looks for them, and which of them are danger."""
     if actor.may("cases.open_case"):
         for group, (_title, codes) in enumerate(told.KIND_GROUPS):
             for code in codes:
@@ -146,7 +148,9 @@ def on_call(actor: Any) -> Iterator[dict[str, Any]]:
     """Who is rung in danger, by number alone: now, and while the phone may be without a network."""
     if actor.may("cases.open_case"):
         now = timezone.now()
-        rows = OnCall.objects.filter(ends_at__gt=now, starts_at__lt=now + WATCHES_AHEAD).order_by("-starts_at")
+        rows = OnCall.objects.filter(ends_at__gt=now, starts_at__lt=now + WATCHES_AHEAD).order_by(
+            "-starts_at"
+        )
         for row in rows:
             yield record(since=row.starts_at, until=row.ends_at, phone=row.phone, centre=row.centre_id)
 
@@ -165,7 +169,9 @@ OF_CASE = "case__claimants__person_id"
 FIELD = Field(
     verbs=(*field.VERBS, *money_field.VERBS),
     records=(
-        FieldRecords("claim", (Claimant, (Share, "claimant__person_id"), (AgreedWord, "claimant__person_id")), claims),
+        FieldRecords(
+            "claim", (Claimant, (Share, "claimant__person_id"), (AgreedWord, "claimant__person_id")), claims
+        ),
         FieldRecords(
             "case",
             (

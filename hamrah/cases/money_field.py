@@ -11,7 +11,7 @@ from hamrah.ground.field import FieldAsked, FieldVerb, misread
 
 
 def _receipt(actor: Any, asked: FieldAsked) -> dict[str, Any]:
-    """One worker's part of a payment: each receipt is a command of its own, so that one refused stops none."""
+    """One worker's part of a payment: each a command of its own, so that one refused stops none."""
     payment = Payment.objects.visible_to(actor).select_related("case", "agreement").get(id=asked.about)
     who = Claimant.objects.visible_to(actor).get(id=asked.id("claimant"), case=payment.case)
     said = ReceiptSaid(

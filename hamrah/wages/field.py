@@ -87,7 +87,9 @@ def _mark(typed: Any) -> Mark:
 def present(actor: Any, asked: FieldAsked) -> tuple[Diary, dict[str, str]]:
     """The days that a phone speaks of, as they stand."""
     diary, days = diary_of(actor, asked), [_day(day) for day in asked.changes]
-    months = {row.month: marks_of(row) for row in diary.months.filter(month__in={first_of(day) for day in days})}
+    months = {
+        row.month: marks_of(row) for row in diary.months.filter(month__in={first_of(day) for day in days})
+    }
     stands = {day: months.get(first_of(day), {}).get(day.day, NOTHING) for day in days}
     return diary, {day.isoformat(): sign_of(mark) if mark.word else "" for day, mark in stands.items()}
 
@@ -97,7 +99,12 @@ def _money(actor: Any, asked: FieldAsked) -> dict[str, Any]:
         asked.text("kind"), asked.number("paise"), asked.when("on") or asked.day,
         asked.text("paid_how"), asked.text("words"),
     )  # fmt: skip
-    return {"diary": diary_of(actor, asked), "said": said, "how": FIELD, "is_sure": bool(asked.yes("is_sure"))}
+    return {
+        "diary": diary_of(actor, asked),
+        "said": said,
+        "how": FIELD,
+        "is_sure": bool(asked.yes("is_sure")),
+    }
 
 
 # -- gangs ---------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def _months(rows: list[Diary]) -> dict[UUID, dict[str, str]]:
 def _hands(**which: Any) -> dict[UUID, list[dict[str, Any]]]:
     """Whose hand stands under what, and how."""
     found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for put in Put.objects.filter(**which).order_by("made_at"):
+    for put in Put.objects.filter(**which).shown().order_by("made_at"):
         on = put.diary_id or put.terms_id
         if on:
             found[on].append(record(who=put.who, how=put.how, on=put.on, month=_month(put.month)))

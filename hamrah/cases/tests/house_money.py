@@ -110,7 +110,9 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.give_receipts": lambda h: {"payment": h.extras["cash"], "receipts": [a_receipt(h)]},
     "cases.count_out": lambda h: {
         "claimant": h.extras["claimant"],
-        "said": CountedSaid(30_000, today(), how="thumb", reference="U77", words="at the kiln", reason="fare"),
+        "said": CountedSaid(
+            30_000, today(), how="thumb", reference="U77", words="at the kiln", reason="fare"
+        ),
     },
     "cases.reverse_receipt": lambda h: {"receipt": h.extras["receipt"], "reason": "it was her brother"},
     "cases.verify_with_worker": lambda h: {

@@ -122,7 +122,8 @@ VERBS = {
 
 NAMES_A_ROW = {
     *house_of_law.NAMES_A_ROW,
-    "wages.write_terms", "wages.read_terms_aloud", "wages.sign_terms", "wages.sign_month", "wages.prove_hand", "wages.open_diary",
+    "wages.write_terms", "wages.read_terms_aloud", "wages.sign_terms", "wages.sign_month",
+    "wages.open_diary", "wages.prove_hand",
     "wages.close_diary", "wages.mark_days", "wages.mark_gang", "wages.join_gang", "wages.end_gang",
     "wages.note_money", "wages.correct_money", "wages.take_in_phone", "wages.give_paper",
 }  # fmt: skip
