@@ -82,15 +82,15 @@ def _claimant(asked: FieldAsked, said: Any) -> ClaimantSaid:
     person = read_id("person", said.get("person"))
     if person is None:
         raise misread("person")
+    facts: dict[str, Any] = {name: one.when(name) for name in DAYS}
+    facts |= {name: one.number(name) for name in SUMS} | {name: one.number(name) or 0 for name in GIVEN}
     return ClaimantSaid(
         person,
         half_days=one.number("half_days"),
         basis=one.text("basis") or "day",
         overtime_hours=Decimal(one.number("overtime_hours") or 0),
         authority=one.text("authority") or "oral",
-        **{name: one.when(name) for name in DAYS},
-        **{name: one.number(name) for name in SUMS},
-        **{name: one.number(name) or 0 for name in GIVEN},
+        **facts,
     )
 
 

@@ -50,8 +50,8 @@ def along(actor: Any) -> CaseQuerySet:
 
 def claims(actor: Any, people: list[UUID]) -> Iterator[dict[str, Any]]:
     """Each of these workers in each case: her days, her share, what she has in hand. Nobody else's."""
-    rows = Claimant.objects.standing().filter(case__in=along(actor), person__in=people)
-    rows = list(rows.select_related("case"))
+    seen = Claimant.objects.standing().filter(case__in=along(actor), person__in=people)
+    rows = list(seen.select_related("case"))
     money = {
         one.claimant: one for facts in facts_of({r.case_id for r in rows}).values() for one in facts.claimants
     }

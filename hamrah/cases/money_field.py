@@ -13,7 +13,10 @@ from hamrah.ground.field import FieldAsked, FieldVerb, misread
 def _receipt(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     """One worker's part of a payment: each a command of its own, so that one refused stops none."""
     payment = Payment.objects.visible_to(actor).select_related("case", "agreement").get(id=asked.about)
-    who = Claimant.objects.visible_to(actor).get(id=asked.id("claimant"), case=payment.case)
+    named = asked.id("claimant")
+    if named is None:
+        raise misread("claimant")
+    who = Claimant.objects.visible_to(actor).get(id=named, case=payment.case)
     said = ReceiptSaid(
         claimant=who,
         amount_paise=_paise(asked),

@@ -32,11 +32,12 @@ FIELD = "field"
 def _open(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     """A diary of hers; the same one where somebody began it meanwhile."""
     gang = asked.id("gang")
+    facts: dict[str, Any] = {name: asked.text(name) for name in OF_WORK}
     said = DiarySaid(
         party_id=_party(actor, asked.text("party_said")),
         keeper=asked.text("keeper") or "office",
         gang_id=Gang.objects.visible_to(actor).get(id=gang).id if gang else None,
-        **{name: asked.text(name) for name in OF_WORK},
+        **facts,
     )
     return {"person": _person(actor, asked), "said": said, "or_same": True}
 
@@ -127,12 +128,13 @@ def _centre_of(actor: Any) -> UUID | None:
 
 def _terms(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     before = asked.id("before")
+    facts: dict[str, Any] = {name: asked.text(name) for name in OF_TERMS if asked.what.get(name)}
+    facts |= {name: asked.number(name) for name in NUMBERS}
     said = TermsSaid(
         hirer_id=_party(actor, asked.text("hirer_said")),
         payer_id=_party(actor, asked.text("payer_said")),
         begins_on=asked.when("begins_on"),
-        **{name: asked.text(name) for name in OF_TERMS if asked.what.get(name)},
-        **{name: asked.number(name) for name in NUMBERS},
+        **facts,
     )
     return {
         "person": _person(actor, asked),

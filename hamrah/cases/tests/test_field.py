@@ -1,4 +1,4 @@
-"""Cases on a phone of the field, through the real protocol: told, carried on, paid; what never comes there."""
+"""Cases on a phone of the field, by the real protocol: told, carried on, paid; what never comes there."""
 
 import hashlib
 import json
