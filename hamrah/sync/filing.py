@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from hamrah.files.photos import take_photo
 from hamrah.ground import context
+from hamrah.ground.field import FieldVerb
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.sync.models import FieldCommand, FieldFile, Partition
@@ -115,30 +116,40 @@ def _closed(partition: Partition, row: FieldFile, content: bytes) -> dict[str, A
 def use_files(actor: Any, row: FieldCommand) -> list[Problem]:
     """Give a command that was done those of its files that have come; answers what was wrong with any. A file
     that cannot be used stays, and so does its name with the command."""
-    spoken, made = field_verbs()[row.verb], row.answer.get("row")
-    if spoken.keep is None or made is None:
+    spoken = field_verbs()[row.verb]
+    if spoken.keep is None or not row.answer.get("row"):
         return []
     problems, left = [], dict(row.files)
     for sha256, use in row.files.items():
         kept = FieldFile.objects.filter(
             partition_id=row.partition_id, sha256=bytes.fromhex(sha256), is_whole=True
         )
-        file = kept.exclude(sealed=b"").first()
+        file = kept.first()
         if file is None:
             continue
         try:
             with transaction.atomic():
-                spoken.keep(actor, UUID(made["id"]), use, file.content(), row.command)
+                _used(spoken, actor, row, use, file)
         except Problem as problem:
             problems.append(problem)
             continue
         del left[sha256]
-        file.sealed = b""
-        file.save(update_fields=["sealed"])
     if left != row.files:
         row.files = left
         row.save(update_fields=["files"])
     return problems
+
+
+def _used(spoken: FieldVerb, actor: Any, row: FieldCommand, use: str, file: FieldFile) -> None:
+    """The content goes with its first use; who names the file later (a sheet that forty signed) is given its
+    sum, by which the room finds what it made of it."""
+    on = UUID(row.answer["row"]["id"])
+    if file.sealed and spoken.keep:
+        spoken.keep(actor, on, use, file.content(), row.command)
+        file.sealed = b""
+        file.save(update_fields=["sealed"])
+    elif spoken.keep_again is not None:
+        spoken.keep_again(actor, on, use, bytes(file.sha256), row.command)
 
 
 def forget_unused() -> int:

@@ -2,7 +2,7 @@
 // what a thief's guess costs. Not here: what is unsent itself (unsent.js).
 
 import * as store from "../store.js";
-import { button, el, facts, link, notice } from "../draw.js";
+import { button, el, facts, icon, link, notice } from "../draw.js";
 import { ROUNDS } from "../seal.js";
 import { ago, dayWords, say, sayMany } from "../words.js";
 import { languageChoice } from "./head.js";
@@ -12,8 +12,9 @@ const LOW_BYTES = 60_000_000;
 const GUESSES = 10 ** 8;
 
 export async function phoneScreen(app) {
-  const [space, network, cost] = [await store.estimate(), await app.lists.get("network"), app.kept.get("cost_ms")];
-  return el("div", { class: "stack" }, office(app), storage(space), el("section", { class: "sheet-of" }, el("h2", {}, say("Lists")), lists(app, network)), locked(app, cost), words());
+  const [space, network, reader] = await Promise.all([store.estimate(), app.lists.get("network"), hasReader()]);
+  const cost = app.kept.get("cost_ms");
+  return el("div", { class: "stack" }, office(app), storage(space), !reader && later(), el("section", { class: "sheet-of" }, el("h2", {}, say("Lists")), lists(app, network)), locked(app, cost), words());
 }
 
 function office(app) {
@@ -34,6 +35,18 @@ function storage({ used, most, isLasting }) {
     facts([say("Used by Hamrah"), megabytes(used)], [say("Free for Hamrah"), megabytes(free)]),
     isLasting ? notice("good", say("The browser keeps this, also when the phone is full.")) : notice("warn", say("The browser may clear this when the phone is full. Put Hamrah on the home screen: then it stays.")),
     !isLasting && button({ label: say("Ask the browser to keep it"), icon: "lock", onclick: async () => (await store.askToLast(), location.reload()) }));
+}
+
+// The reader of codes and the letters of Hindi come when there is time; who saves data says when.
+const READER = "/static/vendor/zxing-wasm/reader/zxing_reader.wasm";
+const hasReader = async () => !navigator.serviceWorker?.controller || Boolean(await caches.match(READER));
+
+function later() {
+  return el("section", { class: "sheet-of" }, el("h2", {}, icon("download"), say("Still to be fetched")), el("p", {}, say("The reader of card codes, about 1 MB. Without it no card is scanned where there is no network.")),
+    button({ label: say("Fetch it now"), icon: "download", onclick: ({ currentTarget }) => {
+      currentTarget.disabled = true;
+      navigator.serviceWorker.controller?.postMessage("keep the rest");
+    } }));
 }
 
 const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
