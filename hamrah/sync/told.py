@@ -131,6 +131,8 @@ def value_in_words(field: str, value: Any) -> Any:
         return WORDS[field].get(value, value)
     if field in ("village", "stand", "home", "destination"):
         return _place(field, value)
+    if field == "birth_year":
+        return str(value)  # no thousands in a year
     if field.endswith("_paise"):
         return numbers.rupees(int(value))
     if field.endswith("_on"):

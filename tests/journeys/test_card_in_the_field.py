@@ -158,7 +158,7 @@ def test_cards_are_checked_in_aeroplane_mode_by_the_lists_of_then(phone_of, offi
     with published(office):
         phone = phone_of("asha")
         has(phone, person)
-        phone.page.wait_for_function("address => caches.match(address).then(Boolean)", arg=READER)
+        wait_for(lambda: phone.page.evaluate("address => caches.match(address).then(Boolean)", READER))
         wait_for(lambda: has_lists(phone))
     phone.offline()
     assert checked(phone, living.text) == "good"

@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import User, log_reading
+from hamrah.access.verb_words import VERB_WORDS
 from hamrah.cards.drawing.code import qr_png
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
@@ -39,6 +40,8 @@ def phones(request: Asked) -> HttpResponse:
     """Every phone with its users: last contact, what is unsent and since when."""
     users = Partition.objects.select_related("user").order_by("made_at")
     rows = FieldPhone.objects.visible_to(request.actor).prefetch_related(Prefetch("partitions", users))
+    # Those in use first, else one looks for them among the lost of years.
+    rows = rows.order_by(F("ended_at").asc(nulls_first=True), "-made_at")
     context = {
         "phones": [_line(row) for row in rows[:PHONES_SHOWN]],
         "form": InviteForm(users=_field_workers(request.actor)),
@@ -109,7 +112,8 @@ def phone(request: Asked, id: UUID) -> HttpResponse:
         "boxes": [(box, ANSWERS.get(box.outcome, box.outcome)) for box in boxes[:COMMANDS_SHOWN]],
         "waiting": commands.filter(state="parked").count(),
         "commands": [
-            (one, ANSWERS.get(one.state, one.state)) for one in commands.order_by("-came_at")[:COMMANDS_SHOWN]
+            (one, VERB_WORDS.get(one.verb, one.verb), ANSWERS.get(one.state, one.state))
+            for one in commands.order_by("-came_at")[:COMMANDS_SHOWN]
         ],
     }
     return render(request, "sync/phone.html", context)
