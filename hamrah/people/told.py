@@ -53,6 +53,14 @@ PURPOSE_NOTICES: dict[str, Any] = {
     "network": _("Let a partner organisation find you when you ask for help elsewhere."),
     "research": _("Count you, without your name, in studies and reports."),
 }
+# Asked of those alone whom they concern, each on a page of its own.
+APART_NAMES: dict[str, Any] = {"village": _("Stand on her village's list of who is away")}
+APART_NOTICES: dict[str, Any] = {
+    "village": _(
+        "Tell your panchayat and your village's health worker that you are away: your name, your father's or"
+        " husband's name, your hamlet, since which month, and in which state. Nothing more."
+    ),
+}
 WAYS: dict[str, Any] = {
     "signature": _("Signature"),
     "thumb": _("Thumb print"),
@@ -113,6 +121,11 @@ SEALED: dict[str, Any] = {
     "union": _("Union membership"),
     "safety": _("Her safety"),
 }
+
+
+def purpose_words(purpose: str) -> Any:
+    """A purpose of consent in words."""
+    return PURPOSE_NAMES.get(purpose) or APART_NAMES.get(purpose, purpose)
 
 
 def reason_words(reason: Any) -> str:
