@@ -32,6 +32,9 @@ LASTING_VERBS: dict[str, Again] = {
     "rights.erase_worker": Again("rights.erase_again", only=("person",)),
     **_itself("cards.report_lost", "cards.found_again", "cards.revoke_card", "cards.surrender_card"),
     **_itself("cards.distrust_key", "access.end_grant"),
+    # The other side's copies are restored with ours: what was ended or taken back goes there once more.
+    **_itself("links.end_link", "links.withdraw_request"),
+    **_itself("services.revoke_hand_over", "services.withdraw_hand_over"),
     "cards.replace_card": _ENDED,
     "cards.renew_card": _ENDED,
 }
