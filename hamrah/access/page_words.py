@@ -15,6 +15,7 @@ PAGE_WORDS: dict[str, Any] = {
     "cards.camp": _("at a card camp"),
     "cards.register": _("in the register of cards"),
     "cards.renewing": _("renewing her card"),
+    "corridors.list": _("on her village's list"),
     "helpline.call": _("on the page of a call"),
     "helpline.caller": _("when somebody rang"),
     "disclosures.export": _("in a file given to others"),

@@ -85,4 +85,4 @@ def _soft(text: Any) -> Any:
 @register.simple_tag
 def purpose_name(purpose: str) -> Any:
     """A purpose of consent in words."""
-    return told.PURPOSE_NAMES.get(purpose, purpose)
+    return told.purpose_words(purpose)
