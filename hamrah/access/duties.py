@@ -107,6 +107,7 @@ CASES: frozenset[str] = frozenset(
         "cases.correct_claimants",
         "cases.leave_case",
         "cases.settle_apart",
+        "cases.take_hazri",
         "cases.authorise",
         "cases.note_step",
         "cases.say_safe",
@@ -142,6 +143,8 @@ MONEY: frozenset[str] = frozenset(
         "cases.give_letter",
         "cases.give_receipts",
         "cases.hand_cash_on",
+        "cases.keep_agreement_paper",
+        "cases.keep_receipt_paper",
         "cases.note_cheque",
         "cases.note_offer",
         "cases.recompute_claims",
@@ -149,6 +152,7 @@ MONEY: frozenset[str] = frozenset(
         "cases.reverse_payment",
         "cases.reverse_receipt",
         "cases.verify_with_worker",
+        "cases.work_out_accident",
         "cases.work_out_claims",
     }
 )

@@ -44,11 +44,13 @@ def serve(out: Out, *, with_demo: bool) -> int:
                 # Everything is loaded before the address is told: whoever stops the server from then on
                 # interrupts a wait and no half-made module.
                 from hamrah.config.journal.daily import Daily
+                from hamrah.config.rounds import rounds_going
 
                 daily = Daily(out)
                 wait_until_it_answers(process)
                 out.answer({"url": address()}, welcome())
-                return watch(process, cluster, daily)
+                with rounds_going(out):
+                    return watch(process, cluster, daily)
 
 
 def address() -> str:
