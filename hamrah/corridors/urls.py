@@ -18,4 +18,5 @@ urlpatterns = [
     path("villages/lists/<uuid:id>/table/", villages.table, name="table"),
     path("villages/of/<uuid:person>/yes/", villages.yes, name="yes"),
     re_path(rf"^(?P<source>{PLACE})/(?P<to>{PLACE})/$", roads.corridor, name="corridor"),
+    re_path(rf"^(?P<source>{PLACE})/(?P<to>{PLACE})/paper/$", roads.paper, name="road_paper"),
 ]

@@ -44,6 +44,7 @@ VERBS = {
 NAMES_A_ROW = {"corridors.begin_list", "corridors.ask_list", "corridors.print_list", "corridors.end_list"}
 
 PAGES = """
+    corridors:road_paper   GET   /corridors/district:117/city:ahmedabad/paper/  ACRDKF
     corridors:villages     GET   /corridors/villages/                        AC
     corridors:village      GET   /corridors/villages/{kept}/                 AC
     corridors:end_list     POST  /corridors/villages/{kept}/end/             AC

@@ -1,6 +1,7 @@
 """The pages: records for who sees people, safe tables for who reads figures. Not here: counting."""
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from hamrah.access.actor import Actor
 from hamrah.corridors.actions import take_snapshot
@@ -194,3 +195,27 @@ def test_a_district_that_split_keeps_each_worker_on_one_road(office):
         roads = [(road.source.code, road.to.code, road.workers) for road in roads_of(office.actor())]
     assert sorted(roads) == sorted([("117", "surat", 12), ("117", "ahmedabad", 3), (new.code, "surat", 1)])
     assert "<strong>1</strong>" in told(office, "coordinator", f"/corridors/district:{new.code}/city:surat/")
+
+
+def test_a_road_on_paper_tells_what_its_page_tells(office):
+    text = paper_of(office, "coordinator")
+    assert "Udaipur – Surat" in text
+    assert "Where they live" in text
+    assert paper_of(office, "coordinator", "hi") != text
+    take_snapshot(office.actor())
+    answer = office.browser("reader").get(f"{ROAD}paper/", follow=True)
+    assert "Too few to show" in answer.content.decode(), "one road beside it is too small"
+    for name in ("Ogadi", "Vardi", "Sita", "Gita", "Radha", "Moti", "Hiri"):
+        office.goes(name, "ahmedabad")
+    take_snapshot(office.actor())
+    text = paper_of(office, "reader")
+    assert "Where they live" not in text
+    assert "₹" not in text
+
+
+def paper_of(office, role, language="en"):
+    browser = office.browser(role)
+    browser.cookies["language"] = language
+    answer = browser.get(f"{ROAD}paper/")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    return PdfDocument(answer.content)[0].get_textpage().get_text_range()
