@@ -198,6 +198,9 @@ class Room:
 
     `tasks(actor)` answers what waits for her today, `settings` are its pages where something is set.
 
+    `conceals(actor)` answers (kind of row, ids) of what the journal does not tell this actor: that there is
+    such a row at all is more than she may know.
+
     `field` is what it gives to the phones of the field (ground/field.py).
 
     `questions` are its permissions to look; permissions to change are its verbs.
@@ -218,6 +221,7 @@ class Room:
     opens: tuple[Callable[..., Iterable[OpenMatter]], ...] = ()
     keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
     erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
+    conceals: tuple[Callable[[Any], Iterable[tuple[str, Any]]], ...] = ()
     commands: tuple[Command, ...] = ()
     field: Field | None = None
     demo: Callable[..., None] | None = None
