@@ -156,6 +156,20 @@ def test_her_own_sheet_of_looks_says_nothing_of_a_danger(ours):
         assert not [look for look in looks_at(person) if look.name == ours["gita"].name]
 
 
+def test_the_husbands_pages_say_nothing_of_his_wifes_danger(ours):
+    """Gita has the husband's case, and the right to know of dangers: still his pages are his."""
+    husband = accepted(ours["ela"], "Velji Kharadi")
+    people.join_household(
+        ours["ela"], person=husband, since=today(), household=ours.household, relation="husband"
+    )
+    case, call = danger_case(ours, ours.person), danger_call(ours, ours.person)
+    his = cases.open_case(ours["gita"], said=CaseSaid("unpaid_wages"), claimants=[ClaimantSaid(husband.id)])
+    gita = ours.client_of("gita")
+    for path in (husband.get_absolute_url(), his.get_absolute_url(), f"/people/{husband.id}/?more=1"):
+        text = gita.get(path).content.decode()
+        assert case.number not in text and str(case.id) not in text and str(call.id) not in text
+
+
 def test_a_plain_case_stands_on_it(ours):
     ours.client_of("bina").get(f"/cases/{ours.extras['case'].id}/")
     told = [str(look.page) for look in looks_at(ours.person) if look.name == ours["bina"].name]
