@@ -107,6 +107,7 @@ CASES: frozenset[str] = frozenset(
         "cases.correct_claimants",
         "cases.leave_case",
         "cases.settle_apart",
+        "cases.take_hazri",
         "cases.authorise",
         "cases.note_step",
         "cases.say_safe",
@@ -142,6 +143,8 @@ MONEY: frozenset[str] = frozenset(
         "cases.give_letter",
         "cases.give_receipts",
         "cases.hand_cash_on",
+        "cases.keep_agreement_paper",
+        "cases.keep_receipt_paper",
         "cases.note_cheque",
         "cases.note_offer",
         "cases.recompute_claims",
@@ -149,6 +152,7 @@ MONEY: frozenset[str] = frozenset(
         "cases.reverse_payment",
         "cases.reverse_receipt",
         "cases.verify_with_worker",
+        "cases.work_out_accident",
         "cases.work_out_claims",
     }
 )
@@ -200,6 +204,8 @@ FIELD: frozenset[str] = frozenset(
         "files.keep_photo",
         "files.keep_evidence",
         "people.prove_consent",
+        # At a camp, list in hand: who did not come.
+        "cards.note_absent",
     }
 )
 # The phones of all: looked after by whoever coordinates.
@@ -287,6 +293,9 @@ CARD_DESK = frozenset(
         "cards.tell_outcomes",
         "cards.reprint_cards",
         "cards.spoil_card",
+        "cards.buy_blanks",
+        "cards.count_blanks",
+        "cards.spoil_blanks",
         "cards.hand_over_cards",
         "cards.renew_card",
         "cards.renew_cards",

@@ -80,7 +80,8 @@ def payment(request: Asked, id: UUID) -> HttpResponse:
 
 
 def payment_page(request: Asked, row: Payment, form: ReceiptsForm | None = None) -> HttpResponse:
-    rows = row.receipts.select_related("claimant__person", "payment__case").prefetch_related("reversed_by")
+    rows = row.receipts.select_related("claimant__person", "payment__case", "paper")
+    rows = rows.defer("paper__content").prefetch_related("reversed_by")
     receipts = list(rows)
     workers = waiting_for(row)
     note_look(
