@@ -1,8 +1,8 @@
 # The commands of this house. `make run` needs nothing but python3; everything is kept in .venv and var.
 PYTHON ?= python3
 BIN = .venv/bin
-# JOBS=2: tests in two processes, each with a database of its own; a file of tests stays in one.
-JOBS ?= 0
+# Tests run in two processes, each with a PostgreSQL of its own; a file of tests stays in one. JOBS=0: in this one.
+JOBS ?= 2
 export SIZE PEOPLE SEED
 
 .PHONY: setup run test bench check demo docs long lock words screens audit

@@ -157,6 +157,21 @@ def test_a_file_nobody_names_is_forgotten_after_a_month(phone):
     assert forget_unused() == 1
 
 
+def test_a_photo_whose_command_is_refused_waits_however_long_it_takes_to_mend_it(phone):
+    photo, person = a_photo(), new_id()
+    sha256 = hashlib.sha256(photo).hexdigest()
+    command = phone.say("people.register_worker", person, files=[sha256], said={"name": "", "gender": "F"})
+    assert [one["answer"] for one in phone.send()] == ["refused"]
+    phone.upload(photo)
+    row = FieldFile.objects.get(partition_id=phone.partition)
+    FieldFile.objects.filter(id=row.id).update(begun_at=row.begun_at - KEPT)
+    assert forget_unused() == 0
+    phone.outbox[command]["what"]["said"]["name"] = "Devli"
+    assert [one["answer"] for one in phone.send()] == ["done"]
+    assert Person.objects.get(id=person).photo is not None
+    assert forget_unused() == 1
+
+
 def test_a_photo_of_somebody_the_phone_does_not_hold_is_not_given(phone, ours):
     status, answer = phone.ask("GET", f"/sync/photo/{ours.photographed.id}/")
     assert (status, answer["problem"]["code"]) == (422, "verb.unknown_row")

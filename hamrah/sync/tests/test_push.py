@@ -262,6 +262,19 @@ def test_a_fault_of_ours_in_one_command_holds_up_no_other(phone, monkeypatch, ou
     assert len(phone.outbox) == 1
 
 
+def test_a_command_about_anothers_worker_is_refused_as_about_nobody(houses):
+    ours, theirs = houses
+    with ours.at_work():
+        answers = []
+        for person in (theirs.person.id, new_id()):
+            phone = enrolled(ours)
+            phone.say("people.note_work", person, changes={"occupation": "mason"}, was={"occupation": ""})
+            answers += phone.send()
+    assert [one["answer"] for one in answers] == ["refused", "refused"]
+    assert answers[0]["problem"] == answers[1]["problem"]
+    assert answers[0]["problem"]["code"] == "verb.unknown_row"
+
+
 def test_a_database_that_is_away_refuses_the_whole_and_nothing_is_forgotten(phone, monkeypatch):
     def gone(*_args):
         raise OperationalError("server closed the connection")

@@ -62,7 +62,8 @@ function locked(app, cost) {
   return el("section", { class: "sheet-of" }, el("h2", {}, say("Locked")),
     el("p", {}, say("It locks by itself after five minutes. Hold the lock above for three seconds in danger: then nothing here opens any more.")),
     el("p", { class: "soft small" }, say("One guess at your secret takes %(rounds)s rounds of computing.", { rounds: ROUNDS.toLocaleString("en-IN") }),
-      days > 0 && ` ${say("A computer as fast as this phone needs %(days)s days for eight digits; four words are better.", { days: days.toLocaleString("en-IN") })}`));
+      days > 0 && ` ${say("A computer as fast as this phone needs %(days)s days for eight digits; four words are better.", { days: days.toLocaleString("en-IN") })}`,
+      ` ${say("A thief with strong computers tries thousands a second: eight digits last hours, four words that do not belong together outlast everybody.")}`));
 }
 
 function words() {
