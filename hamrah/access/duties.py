@@ -88,6 +88,9 @@ DIARY: frozenset[str] = frozenset(
         "wages.correct_money",
         "wages.take_in_phone",
         "wages.give_paper",
+        "wages.prove_hand",
+        # Terms and money of whom she works with, on her own phone (docs/decisions/0028).
+        "wages.take_along",
     }
 )
 # Orders of wages as the law says them: added by one who reads the gazette, checked by another.
@@ -128,6 +131,9 @@ CASES: frozenset[str] = frozenset(
         "cases.hold_session",
         "cases.note_conduct",
         "cases.review_conduct",
+        "cases.file_evidence",
+        # Cases that lie with her, none of danger, on her own phone (docs/decisions/0028).
+        "cases.take_along",
     }
 )
 # Whoever answers for the cases of a centre: who is on call, how they age, what is stuck.
@@ -139,6 +145,7 @@ MONEY: frozenset[str] = frozenset(
         "cases.agree",
         "cases.agree_word",
         "cases.answer_offer",
+        "cases.count_out",
         "cases.end_agreement",
         "cases.give_letter",
         "cases.give_receipts",

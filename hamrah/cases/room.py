@@ -2,6 +2,7 @@
 
 from hamrah.cases.demo import stage
 from hamrah.cases.erasing import erase_her_cases, keeps
+from hamrah.cases.field_records import FIELD
 from hamrah.cases.leaving import held, opens
 from hamrah.cases.looking import concealed
 from hamrah.cases.measures import MEASURES
@@ -16,7 +17,7 @@ RECOMPUTES.append(recompute)
 
 ROOM = Room(
     name="cases",
-    questions=("cases.see", "cases.see_danger", "cases.see_board", "cases.see_caution"),
+    questions=("cases.see", "cases.see_danger", "cases.see_board", "cases.see_caution", "cases.take_along"),
     nav=(Nav(_("Cases"), "cases:cases", "cases.see", "paper", 30),),
     panels=(
         Panel("person", "cases.see", "cases/of_person.html", her_cases, 12),
@@ -30,4 +31,5 @@ ROOM = Room(
     erases=(erase_her_cases,),
     conceals=(concealed,),
     demo=stage,
+    field=FIELD,
 )

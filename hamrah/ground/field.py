@@ -18,8 +18,8 @@ from hamrah.ground.words import _
 @dataclass(frozen=True)
 class FieldAsked:
     """One command of a phone as a room reads it. `day`: India's day on which it was said, by the phone's
-    clock, corrected by what that is off. `on`: the row it is about. Every id in `what` stands already for a
-    row of ours, never for a command."""
+    clock, corrected by what that is off; `at`: the moment, where it is known. `on`: the row it is about.
+    Every id in `what` stands already for a row of ours, never for a command."""
 
     command: UUID
     on: UUID | None
@@ -27,6 +27,7 @@ class FieldAsked:
     day: date
     base: int | None = None
     files: tuple[str, ...] = ()
+    at: datetime | None = None
 
     @property
     def about(self) -> UUID:

@@ -145,6 +145,7 @@ def asked_of(said: Said, made: Mapping[UUID, str], clock_off: timedelta) -> Fiel
         day=day_of(said, clock_off),
         base=said.base,
         files=tuple(said.files),
+        at=min(moment_of(said, clock_off) or timezone.now(), timezone.now()),
     )
 
 

@@ -21,6 +21,8 @@ BOOT = "sync/field/boot.js"
 # Only what stands at the head of a module: what is imported inside a function can wait.
 IMPORTED = re.compile(r'^(?:import|export)\b[^;]*?from "([^"]+)";', re.MULTILINE)
 WORKER, COURIER, READER = "sync/field/worker.js", "sync/field/courier.js", "cards/verify/reader.js"
+# Screens of a room that are opened now and then: not needed before the first entry.
+LATER_FOLDER = "/field/later/"
 ICONS = ("sync/field/icon-192.png", "sync/field/icon-512.png")
 # Of other rooms' pages, what the phone uses too.
 VERIFIER = (
@@ -50,7 +52,7 @@ LATER = (
 @cache
 def shell_files() -> tuple[str, ...]:
     """Names under /static/ without which the app does not begin."""
-    scripts = (path.as_posix().split("/static/", 1)[1] for path in field_scripts())
+    scripts = (name for name in _script_names() if LATER_FOLDER not in name)
     return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}))
 
 
@@ -72,6 +74,16 @@ def _beside(name: str, said: str) -> str:
     if said.startswith(settings.STATIC_URL):
         return said.removeprefix(settings.STATIC_URL)
     return os.path.normpath(f"{name}/../{said}")
+
+
+@cache
+def later_files() -> tuple[str, ...]:
+    """Names under /static/ that are fetched once the app stands."""
+    return (*sorted(name for name in _script_names() if LATER_FOLDER in name), *LATER)
+
+
+def _script_names() -> list[str]:
+    return [path.as_posix().split("/static/", 1)[1] for path in field_scripts()]
 
 
 @cache
@@ -97,14 +109,14 @@ def later_addresses() -> list[str]:
     """What it keeps when there is time."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if not one.whole]
     spoken = [address for code in languages() for address in voices_in(code).values()]
-    return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in LATER)]
+    return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in later_files())]
 
 
 @cache
 def version() -> str:
     """One text for all that is kept; another as soon as any byte of it is."""
     digest = hashlib.sha256()
-    for name in (*shell_files(), *LATER, WORKER, READER):
+    for name in (*shell_files(), *later_files(), WORKER, READER):
         digest.update(content_of(name))
     for code in languages():
         digest.update(json.dumps(words_in(code), sort_keys=True).encode())

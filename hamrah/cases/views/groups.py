@@ -76,8 +76,9 @@ def taken(request: Asked, answer: Answered) -> ClaimantSaid | None:
     try:
         return claimant_of(request, answer)
     except Problem as problem:
-        said = {"no": answer.line.no, "why": str(problem)}
-        raise Problem("cases.line_refused", _("Line %(no)s: %(why)s"), **said) from problem
+        raise Problem(
+            "cases.line_refused", _("Line %(no)s: %(why)s"), no=answer.line.no, why=str(problem)
+        ) from problem
 
 
 def claimant_of(request: Asked, answer: Answered) -> ClaimantSaid | None:

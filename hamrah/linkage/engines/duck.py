@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -35,7 +36,7 @@ class DuckEngine:
 
     @contextmanager
     def _opened(self, folder: Path, *tables: str) -> Iterator[duckdb.DuckDBPyConnection]:
-        settings = {
+        settings: dict[str, Any] = {
             "threads": THREADS,
             "memory_limit": MEMORY,
             "temp_directory": str(self.scratch / "spilled"),
