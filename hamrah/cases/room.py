@@ -4,6 +4,7 @@ from hamrah.cases.demo import stage
 from hamrah.cases.erasing import erase_her_cases, keeps
 from hamrah.cases.field_records import FIELD
 from hamrah.cases.leaving import held, opens
+from hamrah.cases.looking import concealed
 from hamrah.cases.measures import MEASURES
 from hamrah.cases.panels import her_cases, of_party, tasks
 from hamrah.cases.recomputing import recompute
@@ -28,6 +29,7 @@ ROOM = Room(
     opens=(opens,),
     keeps=(keeps,),
     erases=(erase_her_cases,),
+    conceals=(concealed,),
     demo=stage,
     field=FIELD,
 )

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,9 @@ from hamrah.sync.saying import words_in
 from hamrah.sync.scripts import field_scripts
 from hamrah.sync.voices import voices_in
 
+BOOT = "sync/field/boot.js"
+# Only what stands at the head of a module: what is imported inside a function can wait.
+IMPORTED = re.compile(r'^(?:import|export)\b[^;]*?from "([^"]+)";', re.MULTILINE)
 WORKER, COURIER, READER = "sync/field/worker.js", "sync/field/courier.js", "cards/verify/reader.js"
 # Screens of a room that are opened now and then: not needed before the first entry.
 LATER_FOLDER = "/field/later/"
@@ -32,7 +37,7 @@ SHARED = (
 )
 # Fetched once the app stands: heavy, and the first entry can be made without.
 LATER = (
-    ICONS[1],
+    *ICONS,
     "vendor/zxing-wasm/es/reader/index.js",
     "vendor/zxing-wasm/es/share.js",
     "vendor/zxing-wasm/reader/zxing_reader.wasm",
@@ -48,7 +53,27 @@ LATER = (
 def shell_files() -> tuple[str, ...]:
     """Names under /static/ without which the app does not begin."""
     scripts = (name for name in _script_names() if LATER_FOLDER not in name)
-    return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}), ICONS[0])
+    return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}))
+
+
+@cache
+def door_scripts() -> tuple[str, ...]:
+    """Every module that is needed before somebody can type her secret: the page names them, so that they come
+    side by side and not one after the other."""
+    found, asked = [], [BOOT]
+    while asked:
+        name = asked.pop(0)
+        if name not in found:
+            found.append(name)
+            asked += [_beside(name, said) for said in IMPORTED.findall(content_of(name).decode())]
+    return tuple(found)
+
+
+def _beside(name: str, said: str) -> str:
+    """A module as another names it: by its address, or from where that one stands."""
+    if said.startswith(settings.STATIC_URL):
+        return said.removeprefix(settings.STATIC_URL)
+    return os.path.normpath(f"{name}/../{said}")
 
 
 @cache

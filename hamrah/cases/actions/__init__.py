@@ -11,6 +11,7 @@ from hamrah.cases.actions.claiming import (
 )
 from hamrah.cases.actions.closing import close_case, reopen_case
 from hamrah.cases.actions.filing import file_proceeding, number_proceeding, set_hearing, tell_hearing
+from hamrah.cases.actions.hazri import take_hazri
 from hamrah.cases.actions.letters import give_letter
 from hamrah.cases.actions.opening import open_case
 from hamrah.cases.actions.proving import (
@@ -45,6 +46,6 @@ __all__ = [
     "correct_claimants", "end_on_call", "file_evidence", "file_proceeding", "give_letter", "hold_case",
     "hold_session", "leave_case",
     "money", "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
-    "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "tell_hearing",
-    "withhold_names",
+    "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "take_hazri",
+    "tell_hearing", "withhold_names",
 ]  # fmt: skip

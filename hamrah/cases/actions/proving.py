@@ -73,6 +73,11 @@ def add_evidence(actor: Any, *, case: Case, said: EvidenceSaid) -> CaseEvidence:
     """
     case = locked(case, actor)
     refuse_closed(case)
+    return keep(actor, case, said)
+
+
+def keep(actor: Any, case: Case, said: EvidenceSaid) -> CaseEvidence:
+    """The piece, who has it now, and a step of the case. Raises what `add_evidence` raises."""
     if said.sort not in SORTS:
         raise Problem("cases.no_such_sort", _("Say what it is."), field="sort")
     if not said.content and not said.said.strip():

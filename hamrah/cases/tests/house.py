@@ -73,6 +73,10 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.correct_claimants": lambda h: {
         "case": h.extras["case"], "claimants": [ClaimantSaid(h.person.id, half_days=20, rate_paise=45_000)],
     },
+    "cases.take_hazri": lambda h: {
+        "case": h.extras["case"], "claimants": [h.extras["claimant"]], "by": "office", "works": (),
+        "since": today() - timedelta(days=30), "until": today(), "with_money": True,
+    },
     "cases.leave_case": lambda h: {"claimant": h.extras["claimant"], "why": "afraid", "words": "of him"},
     "cases.settle_apart": lambda h: {"claimant": h.extras["claimant"], "words": "he paid her"},
     "cases.authorise": lambda h: {
@@ -164,6 +168,7 @@ cases:review           POST  /cases/conduct/{proved}/review/            ACK
 cases:case             GET   /cases/{case}/                             ACK
 cases:group            GET   /cases/{case}/group/                       ACK
 cases:days             GET   /cases/{case}/days/                        ACK
+cases:hazri            GET   /cases/{case}/hazri/                       ACK
 cases:step             POST  /cases/{case}/step/                        ACK
 cases:safe             POST  /cases/{case}/safe/                        ACK
 cases:names            POST  /cases/{case}/names/                       ACK
