@@ -17,6 +17,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from hamrah.config.opening import prepare_django
+
 ROOT = Path(__file__).resolve().parent.parent
 OUTSIDE = ROOT / "tests" / "outside"
 VECTORS = ROOT / "hamrah" / "cards" / "tests" / "vectors" / "cards.json"
@@ -83,9 +85,7 @@ def in_python(vectors: dict[str, Any], card: dict[str, Any]) -> float:
 
 def page_kb() -> float:
     """All that a first visit loads before its scanner."""
-    import django
-
-    django.setup()
+    prepare_django()
     from django.template.loader import render_to_string
 
     from hamrah.cards.keeping import SHELL, content_of
