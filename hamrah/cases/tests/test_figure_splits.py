@@ -76,7 +76,7 @@ def test_a_reader_parts_but_never_narrows():
     page = desk.browser("reader").get("/figures/cases.opened/?by=kind&kind=underpaid").content.decode()
     assert "By kind: " not in page
     assert "too few to show" in page
-    assert 'by=month&amp;kind=unpaid_wages' not in page
+    assert "by=month&amp;kind=unpaid_wages" not in page
 
 
 def test_open_cases_are_parted_by_their_age():

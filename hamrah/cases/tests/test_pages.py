@@ -5,9 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from hamrah.cases.matching import Answered
 from hamrah.cases.models import Case, Claimant
-from hamrah.cases.tests.scene import Desk
+from hamrah.cases.rules.pasted import Line
+from hamrah.cases.tests.scene import Desk, code_of
+from hamrah.cases.views import groups
 from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
 from hamrah.people.models import Person
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.wages.actions.diaries import DiarySaid, mark_days, open_diary
@@ -92,6 +96,25 @@ def test_a_group_is_pasted_and_each_line_answered():
     with desk.open():
         assert case.claimants.count() == 3
         assert Claimant.objects.get(person=known).half_days == 49
+
+
+def test_a_line_that_cannot_be_registered_is_named_and_nobody_is_entered_twice(monkeypatch):
+    """The same man stands twice in the sheet: the second is somebody who is in the register by then."""
+    desk = Desk()
+    case = desk.case([desk.accepted("Naval Bai Kharadi")])
+    browser = desk.browser("counsellor")
+    line = "Champalal Meena\tDala\tSayra\t9812345671\t20\t450"
+    said = {"text": f"{line}\n{line}", "join": "yes", "who-1": "new", "who-2": "new"}
+    page = browser.post(f"/cases/{case.id}/group/", said).content.decode()
+    assert "Line 2: " in page
+    with desk.open():
+        assert not Person.objects.filter(name="Champalal Meena").exists()
+
+    def refuses(*_asked):
+        raise Problem("people.likely_same", "She looks like somebody of the register.")
+
+    monkeypatch.setattr(groups, "claimant_of", refuses)
+    assert code_of(groups.taken, None, Answered(Line(2), "new")) == "cases.line_refused"
 
 
 def test_days_of_all_are_written_once_on_top():
