@@ -7,7 +7,7 @@ import pytest
 
 from hamrah.cases.matching import Answered
 from hamrah.cases.models import Case, Claimant
-from hamrah.cases.rules.pasted import Line
+from hamrah.cases.rules.pasted import Line, read_sheet
 from hamrah.cases.tests.scene import Desk, code_of
 from hamrah.cases.views import groups
 from hamrah.ground.day import today
@@ -98,18 +98,23 @@ def test_a_group_is_pasted_and_each_line_answered():
         assert Claimant.objects.get(person=known).half_days == 49
 
 
-def test_a_line_that_cannot_be_registered_is_named_and_nobody_is_entered_twice(monkeypatch):
-    """The same man stands twice in the sheet: the second is somebody who is in the register by then."""
+def test_who_stands_in_the_sheet_twice_claims_once():
     desk = Desk()
     case = desk.case([desk.accepted("Naval Bai Kharadi")])
-    browser = desk.browser("counsellor")
     line = "Champalal Meena\tDala\tSayra\t9812345671\t20\t450"
-    said = {"text": f"{line}\n{line}", "join": "yes", "who-1": "new", "who-2": "new"}
-    page = browser.post(f"/cases/{case.id}/group/", said).content.decode()
-    assert "Line 2: " in page
+    browser = desk.browser("counsellor")
+    where = f"/cases/{case.id}/group/"
+    assert (
+        "This worker stands in line 1 already."
+        in browser.post(where, {"text": f"{line}\n{line}"}).content.decode()
+    )
+    browser.post(where, {"text": f"{line}\n{line}", "join": "yes", "who-1": "new", "who-2": "new"})
     with desk.open():
-        assert not Person.objects.filter(name="Champalal Meena").exists()
+        assert Person.objects.filter(name="Champalal Meena").count() == 1
+    assert read_sheet(f"{line}\n{line}").lines[1].refused.code == "cases.line_twice"
 
+
+def test_a_line_that_cannot_be_registered_is_named(monkeypatch):
     def refuses(*_asked):
         raise Problem("people.likely_same", "She looks like somebody of the register.")
 
