@@ -99,8 +99,9 @@ def _told_once(lines: Iterable[Line]) -> Iterator[Line]:
         who = tuple(text.casefold() for text in (line.name, line.father, line.village, line.phone, line.card))
         if line.refused is None and seen.setdefault(who, line.no) != line.no:
             refused = Problem("cases.line_twice", "This worker stands in line %(no)s already.", no=seen[who])
-            line = replace(line, refused=refused)
-        yield line
+            yield replace(line, refused=refused)
+        else:
+            yield line
 
 
 def _cells(line: str) -> list[str]:
