@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import quote
 
 from bench.installation import FOLDER, SignedIn, apart, served
 
@@ -67,7 +68,7 @@ def addresses(ela: SignedIn) -> Iterator[str]:
 
     for address in PAGES.values():
         if address.startswith("first:"):
-            _status, found = ela.ask(address.removeprefix("first:"))
+            _status, found = ela.ask(quote(address.removeprefix("first:"), safe="/?=&"))
             yield "/people/" + found.split('<a href="/people/', 1)[1].split('"', 1)[0]
         else:
             yield address

@@ -69,13 +69,18 @@ class Setting:
 
 @dataclass(frozen=True)
 class Command:
-    """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0)."""
+    """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0).
+
+    `every`: seconds after which it is due again while Hamrah serves, run without any argument; 0 where it is
+    run only when somebody asks.
+    """
 
     name: str
     summary: str
     example: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[..., int | None]
+    every: int = 0
 
 
 @dataclass(frozen=True)
@@ -191,6 +196,9 @@ class Room:
 
     `tasks(actor)` answers what waits for her today, `settings` are its pages where something is set.
 
+    `conceals(actor)` answers (kind of row, ids) of what the journal does not tell this actor: that there is
+    such a row at all is more than she may know.
+
     `field` is what it gives to the phones of the field (ground/field.py).
 
     `questions` are its permissions to look; permissions to change are its verbs.
@@ -211,6 +219,7 @@ class Room:
     opens: tuple[Callable[..., Iterable[OpenMatter]], ...] = ()
     keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
     erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
+    conceals: tuple[Callable[[Any], Iterable[tuple[str, Any]]], ...] = ()
     commands: tuple[Command, ...] = ()
     field: Field | None = None
     demo: Callable[..., None] | None = None

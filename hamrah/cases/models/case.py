@@ -14,12 +14,18 @@ from hamrah.people.models import Person
 from hamrah.places.models import Place
 from hamrah.web.addresses import address_of
 
+# Where an actor acts who is on no phone (Actor.device).
+AT_A_DESK = ("office", "command line", "restore")
+
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, actor: Any) -> "CaseQuerySet":
         """Those of her centres and those that lie with her; that a danger case exists is seen only by who
-        may work on such."""
+        may work on such. Nothing for who may not see cases, whatever else she may do with them: also what
+        waits for the second step of sign-in is not seen before it."""
         own = self.filter(organisation_id=actor.organisation_id)
+        if not actor.may("cases.see"):
+            return own._taken_along(actor)
         if not actor.may("cases.see_danger"):
             own = own.filter(tier__lt=DANGER_TIER)
         elif (only := actor.only_centres("cases.see_danger")) is not None:
@@ -27,6 +33,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if (only := actor.only_centres("cases.see")) is not None:
             own = own.filter(models.Q(centre__in=only) | models.Q(assigned_to_id=actor.user_id))
         return own
+
+    def _taken_along(self, actor: Any) -> "CaseQuerySet":
+        """A phone is no second step: on it her own cases, none of danger, and nothing of others."""
+        if actor.device in AT_A_DESK or not actor.may("cases.take_along"):
+            return self.none()
+        return self.filter(assigned_to_id=actor.user_id, tier__lt=DANGER_TIER)
 
     def open(self) -> "CaseQuerySet":
         """Those in which somebody still does something."""

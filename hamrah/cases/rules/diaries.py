@@ -109,7 +109,7 @@ def _plain(days: Iterable[Day]) -> dict[str, Any]:
 
 
 def _days(plain: Mapping[str, Any]) -> tuple[Day, ...]:
-    extra, signs = plain["overtime"], {}
+    extra, signs = plain["overtime"], dict[str, str]()
     for month, text in plain["months"].items():
         signs |= {f"{month}-{at:02}": sign for at, sign in enumerate(text, start=1)}
     return tuple(

@@ -31,6 +31,9 @@ def furnish(house: Any, boss: Any) -> None:
     house.extras["case_party"] = case.parties.get()
     file = EvidenceSaid("hazri", "the diary", PDF, "hazri.pdf", today(), "her brother")
     house.extras["case_evidence"] = actions.add_evidence(boss, case=case, said=file)
+    house.extras["noted_evidence"] = actions.add_evidence(
+        boss, case=case, said=EvidenceSaid("photo", "a page of the diary")
+    )
     actions.add_witness(boss, case=case, name="Bhuri", saw="the days")
     filed = actions.file_proceeding(boss, case=case, forum="labour_dept", words="wages")
     house.extras["proceeding"] = filed
@@ -100,6 +103,9 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.add_evidence": lambda h: {
         "case": h.extras["case"],
         "said": EvidenceSaid("chat", "his words", PDF + b"2", "chat.pdf", got_from="her phone"),
+    },
+    "cases.file_evidence": lambda h: {
+        "evidence": h.extras["noted_evidence"], "content": PDF + b"3", "name": "page.pdf",
     },
     "cases.pass_evidence": lambda h: {
         "evidence": h.extras["case_evidence"], "to_said": "labour office", "why": "to be seen",

@@ -8,7 +8,7 @@ from hamrah.access.actions import add_user
 from hamrah.access.actor import installer
 from hamrah.access.models import User
 from hamrah.cases.actions import money
-from hamrah.cases.actions.money import AgreementSaid, OfferSaid, PaymentSaid, ReceiptSaid
+from hamrah.cases.actions.money import AgreementSaid, CountedSaid, OfferSaid, PaymentSaid, ReceiptSaid
 from hamrah.cases.models import Case
 from hamrah.cases.rules.accidents import AccidentSaid
 from hamrah.cases.rules.allocation import Scheduled
@@ -123,6 +123,12 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     },
     "cases.agree_word": lambda h: {"claimant": h.extras["claimant"], "word": "neem tree"},
     "cases.give_receipts": lambda h: {"payment": h.extras["cash"], "receipts": [a_receipt(h)]},
+    "cases.count_out": lambda h: {
+        "claimant": h.extras["claimant"],
+        "said": CountedSaid(
+            30_000, today(), how="thumb", reference="U77", words="at the kiln", reason="fare"
+        ),
+    },
     "cases.reverse_receipt": lambda h: {"receipt": h.extras["receipt"], "reason": "it was her brother"},
     "cases.keep_agreement_paper": lambda h: {
         "agreement": h.extras["agreement"], "content": SIGNED, "name": "signed.pdf", "got_from": "Kamla",

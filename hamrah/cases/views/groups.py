@@ -14,11 +14,11 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from hamrah.access.models import log_reading
 from hamrah.cases import actions, told
 from hamrah.cases.actions import ClaimantSaid
 from hamrah.cases.forms import GRID, PasteForm, grid_day, grid_said
 from hamrah.cases.hazri import from_diaries
+from hamrah.cases.looking import note_look
 from hamrah.cases.matching import Answered, answered
 from hamrah.cases.models import Case
 from hamrah.cases.rules.amounts import half_days_of
@@ -76,8 +76,9 @@ def taken(request: Asked, answer: Answered) -> ClaimantSaid | None:
     try:
         return claimant_of(request, answer)
     except Problem as problem:
-        said = {"no": answer.line.no, "why": str(problem)}
-        raise Problem("cases.line_refused", _("Line %(no)s: %(why)s"), **said) from problem
+        raise Problem(
+            "cases.line_refused", _("Line %(no)s: %(why)s"), no=answer.line.no, why=str(problem)
+        ) from problem
 
 
 def claimant_of(request: Asked, answer: Answered) -> ClaimantSaid | None:
@@ -131,9 +132,9 @@ def picks_of(request: Asked, case: Case) -> list[Person]:
     if request.actor.may("wages.see_diary"):
         diaries = Diary.objects.visible_to(request.actor)
         there |= Q(id__in=diaries.filter(Q(party__in=parties) | Q(gang__party__in=parties)).values("person"))
-    people = Person.objects.visible_to(request.actor).standing().exclude(id__in=inside)
+    people = Person.objects.visible_to(request.actor).unrestricted().standing().exclude(id__in=inside)
     found = list(people.filter(there).distinct().order_by("name")[:PICKED_FROM])
-    log_reading(request.actor, page="cases.group", people=[person.id for person in found])
+    note_look(request.actor, case, page="cases.group", people=[person.id for person in found])
     return found
 
 
@@ -177,8 +178,8 @@ def days(request: Asked, id: UUID) -> HttpResponse:
     """People down, days and money across; what is the same for all is written once on top."""
     case = one(request, id)
     rows = list(case.claimants.standing().select_related("person").order_by("made_at", "id"))
-    log_reading(
-        request.actor, page="cases.days", people=[row.person_id for row in rows],
+    note_look(
+        request.actor, case, page="cases.days", people=[row.person_id for row in rows],
         counts=case.assigned_to_id != request.actor.user_id,
     )  # fmt: skip
     refused: dict[Any, str] = {}

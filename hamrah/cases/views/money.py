@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from hamrah.access.models import log_reading
 from hamrah.cases import told_money as told
 from hamrah.cases.actions import money
 from hamrah.cases.claimed import said_by
 from hamrah.cases.hazri_shown import source_shown
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Agreement, Case, Claim, Claimant, Offer
 from hamrah.cases.money_facts import facts_of_case
 from hamrah.cases.money_forms import (
@@ -69,7 +69,7 @@ def claims(request: Asked, id: UUID) -> HttpResponse:
         except Problem as problem:
             form.show(problem)
     rows = claims_shown(case)
-    log_reading(request.actor, page="cases.claims", people=people_ids(rows))
+    note_look(request.actor, case, page="cases.claims", people=people_ids(rows))
     for row in rows:
         row["lacks"], row["source"] = lacking(row["claimant"]), source_shown(row["claimant"].hazri)
     is_many, who = len(rows) > SHEETS_SHOWN, request.GET.get("who", "")
@@ -88,7 +88,7 @@ def accident(request: Asked, id: UUID) -> HttpResponse:
     """What the law gives for an accident; with interest, by each reading of the day on which it begins."""
     rows = Claimant.objects.visible_to(request.actor).select_related("case", "person")
     row: Claimant = get_object_or_404(rows, id=id)
-    log_reading(request.actor, page="cases.accident", people=[row.person_id])
+    note_look(request.actor, row.case, page="cases.accident", people=[row.person_id])
     form = AccidentForm(request.POST or None, initial=accident_first(row))
     if request.method == "POST" and form.is_valid():
         try:
@@ -126,7 +126,9 @@ def changed_claims(request: Asked) -> HttpResponse:
     """Claims that an order changed, the latest first: what was, what is."""
     seen = Claim.objects.visible_to(request.actor).filter(why="order")
     rows = list(seen.select_related("claimant__case", "claimant__person").order_by("-at", "-id")[:100])
-    log_reading(request.actor, page="cases.changed_claims", people=[row.claimant.person_id for row in rows])
+    for case in {row.claimant.case for row in rows}:
+        people = [row.claimant.person_id for row in rows if row.claimant.case == case]
+        note_look(request.actor, case, page="cases.changed_claims", people=people)
     before = {
         (row.claimant_id, row.kind, row.replaced_at): row.total_paise
         for row in Claim.objects.filter(
@@ -177,7 +179,7 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
     """First the sum and how it is shared; then each share, to be looked at and changed; then it is kept."""
     case = one_case(request, id)
     claimants = list(case.claimants.standing().select_related("person"))
-    log_reading(request.actor, page="cases.agreement", people=[one.person_id for one in claimants])
+    note_look(request.actor, case, page="cases.agreement", people=[one.person_id for one in claimants])
     taken = named_by(case.offers.filter(answer=""), request.GET.get("offer", ""))
     form = AgreementForm(request.POST or None, claimants=claimants, initial=begins_with(taken))
     who = request.POST.getlist("who") or [str(one.id) for one in claimants if not one.settles_apart]

@@ -10,6 +10,7 @@ from hamrah.cases.actions.money.agreeing import (
 )
 from hamrah.cases.actions.money.claiming import recompute_claims, work_out_claims
 from hamrah.cases.actions.money.compensating import work_out_accident
+from hamrah.cases.actions.money.counting import CountedSaid, count_out
 from hamrah.cases.actions.money.paying import (
     PaymentSaid,
     hand_cash_on,
@@ -28,12 +29,14 @@ from hamrah.cases.actions.money.signing import keep_agreement_paper, keep_receip
 
 __all__ = [
     "AgreementSaid",
+    "CountedSaid",
     "OfferSaid",
     "PaymentSaid",
     "ReceiptSaid",
     "agree",
     "agree_word",
     "answer_offer",
+    "count_out",
     "end_agreement",
     "give_receipts",
     "hand_cash_on",
