@@ -86,7 +86,7 @@ def hurt(house: Any) -> Any:
     claimant = house.extras["claimant"]
     with house.at_work():
         Case.objects.filter(id=claimant.case_id).update(kind="accident")
-    claimant.case.refresh_from_db()
+        claimant.case.refresh_from_db()
     return claimant
 
 
