@@ -25,7 +25,7 @@ class Hands:
 
     def choose(self, label: str, what: str) -> None:
         self.answers += 1
-        self.page.get_by_label(label).first.select_option(what)
+        self.page.locator("main").get_by_label(label).first.select_option(what)
 
     def press(self, name: str) -> None:
         self.answers += 1
@@ -66,7 +66,6 @@ def test_fifty_workers_are_entered_claimed_and_settled_in_forty_answers(page_of)
     hands.press("Save")
     hands.follow("Work out the claims")
     hands.choose("State of the work", "RJ")
-    hands.choose("Work", "construction")
     hands.press("Work it out")
     expect(page.locator("tbody tr")).to_have_count(51)
     page.go_back()
