@@ -143,12 +143,12 @@ def value_in_words(field: str, value: Any) -> Any:
         return WORDS[field].get(value, value)
     if field in ("village", "stand", "home", "destination"):
         return _place(field, value)
-    if field == "birth_year":
-        return str(value)  # no thousands in a year
     if field.endswith("_paise"):
         return numbers.rupees(int(value))
     if field.endswith("_on") or A_DAY.fullmatch(field):
         return _of_days(field, value)
+    if field == "birth_year":  # no thousands in a year
+        value = str(value)
     return {True: _("Yes"), False: _("No")}.get(value, value) if isinstance(value, bool) else value
 
 

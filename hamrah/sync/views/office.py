@@ -4,6 +4,7 @@ Not here: what phones themselves ask (protocol.py).
 """
 
 import base64
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from PIL import Image
 
 from hamrah.access.models import User, log_reading
 from hamrah.access.verb_words import VERB_WORDS
@@ -33,6 +35,7 @@ from hamrah.web.forms import command_of
 from hamrah.web.gate import page
 
 CONFLICTS_SHOWN, PHONES_SHOWN, COMMANDS_SHOWN = 50, 200, 20
+QR_PIXELS = 12
 
 
 @page("sync.see_own_phones")
@@ -96,7 +99,11 @@ def invitation(request: Asked) -> HttpResponse:
 
 
 def _picture(text: str) -> str:
-    return "data:image/png;base64," + base64.b64encode(qr_png(text)).decode()
+    """Drawn large: the browser would blur its one pixel a module."""
+    small, large = Image.open(BytesIO(qr_png(text))), BytesIO()
+    size = (small.width * QR_PIXELS, small.height * QR_PIXELS)
+    small.resize(size, Image.Resampling.NEAREST).save(large, "PNG")
+    return "data:image/png;base64," + base64.b64encode(large.getvalue()).decode()
 
 
 @page("sync.see_own_phones")
