@@ -1,4 +1,4 @@
-"""The demo's stands: two in the city of arrival, a year of visits and rates. Invented, as all of it."""
+"""The demo's stands: two in the city of arrival, one at home; months of visits and rates. All invented."""
 
 from datetime import timedelta
 
@@ -9,18 +9,22 @@ from hamrah.organisations.models import Village
 from hamrah.places.facts import place_id
 from hamrah.stands.actions import note_headcount, note_rate, note_visit
 
-STANDS = ("Char Rasta Kadia Naka", "Pul ke niche Naka")
+# By whom it is visited, in which city, what it is called.
+STANDS = (
+    ("deepa", "ahmedabad", "Char Rasta Kadia Naka"),
+    ("deepa", "ahmedabad", "Pul ke niche Naka"),
+    ("asha", "udaipur", "Surajpol chauraha"),
+)
 # Trade, whom, rupees a day a year ago; each rises a little by the month.
 PAID = (("mason", "", 720), ("helper", "men", 480), ("helper", "women", 420))
 MONTHS = 10
 
 
 def stage(demo: Demo) -> None:
-    actor = demo.actors["deepa"]
-    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
-        for at, name in enumerate(STANDS):
-            city = place_id("city", "ahmedabad")
-            stand = add_village(actor, name=name, kind="stand", parent=city)
+    for at, (username, city, name) in enumerate(STANDS):
+        actor = demo.actors[username]
+        with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+            stand = add_village(actor, name=name, kind="stand", parent=place_id("city", city))
             _year_of(demo, actor, stand, months=MONTHS - 4 * at)
 
 
