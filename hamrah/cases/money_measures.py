@@ -10,7 +10,7 @@ from django.db.models import F, Min, QuerySet, Sum
 
 from hamrah.cases.models import Claim, Claimant, Receipt, Share
 from hamrah.ground.room import Measure
-from hamrah.ground.words import _
+from hamrah.ground.words import _, pgettext_lazy
 
 PERSON = "claimant__person__"
 
@@ -62,7 +62,7 @@ MEASURES = (
         "figures.see", least, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
     ),
     Measure(
-        "cases.agreed_sum", _("Agreed"),
+        "cases.agreed_sum", pgettext_lazy("of money", "Agreed"),
         _("Rupees of agreements in force, by the day of the agreement. Agreed is not yet paid."),
         "figures.see", agreed, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
     ),
