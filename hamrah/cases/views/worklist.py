@@ -54,7 +54,7 @@ def centre_asked(request: Asked) -> UUID | None:
 
 @page("cases.see")
 def calendar(request: Asked) -> HttpResponse:
-    """Hearings to come, day by day; those that nobody has told of yet first. Everybody's where none is mine."""
+    """Hearings to come, day by day, those not told of yet first. Everybody's where none is mine."""
     whose = request.GET.get("whose", "")
     mine = whose != "all"
     days = calendars.days_of(request.actor, mine=mine)
