@@ -1,8 +1,8 @@
 # The commands of this house. `make run` needs nothing but python3; everything is kept in .venv and var.
 PYTHON ?= python3
 BIN = .venv/bin
-# JOBS=2: tests in two processes, each with a database of its own; a file of tests stays in one.
-JOBS ?= 0
+# Tests run in two processes, each with a PostgreSQL of its own; a file of tests stays in one. JOBS=0: in this one.
+JOBS ?= 2
 export SIZE PEOPLE SEED
 
 .PHONY: setup run test bench check demo docs long lock words screens audit
@@ -35,8 +35,8 @@ audit: dev  ## ask the package registry for known holes in the locked libraries;
 	@$(BIN)/pip-audit --disable-pip --strict -r requirements/dev.txt
 	@cd tests/outside && npm audit
 
-screens: dev  ## pictures of every page of a running demo into var/screenshots; TOUR=1 those of the tour
-	@$(BIN)/python -m tests.look.screens $(if $(URL),--url $(URL)) $(if $(AS),--as $(AS)) $(if $(PASSWORD),--password $(PASSWORD)) $(if $(TOUR),--tour)
+screens: dev  ## pictures of every page of a running demo into var/screenshots; TOUR=1 those of the tour, FIELD=1 of the phone
+	@$(BIN)/python -m tests.look.$(if $(FIELD),field,screens) $(if $(URL),--url $(URL)) $(if $(AS),--as $(AS)) $(if $(PASSWORD),--password $(PASSWORD)) $(if $(TOUR),--tour)
 
 bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
 	@$(BIN)/python -m bench

@@ -33,11 +33,13 @@ def run() -> list[Figure]:
         signed_s = signed(actor, people[ALONE:])
         drawn_s, kilobytes = drawn(actor, folder)
         texts = some_texts(actor)
+        renewal_ms = renewed(actor, people[:ALONE])
     cards = CARDS - ALONE
     return [
         figure("cards.per_s", cards / (signed_s + drawn_s), "cards/s", one_by_one, ONE),
         figure("cards.signed_per_s", cards / signed_s, "cards/s", one_by_one, ONE),
         figure("cards.drawn_per_s", CARDS / drawn_s, "cards/s", *by_weasyprint()),
+        figure("cards.renewal_ms", renewal_ms, "ms, the slowest of 40", 1000, "the most allowed"),
         figure("cards.kb_each", kilobytes, "kB of PDF", 18, "the most allowed"),
         figure("qr.per_s", codes(texts, ours), "codes/s", codes(texts[:40], segno_s), "segno, fixed mask"),
     ]
@@ -147,6 +149,24 @@ def alone(actor: Any, ids: list[Any], folder: Path) -> float:
             card = issue_card(actor, person=Person.objects.get(id=id))
             Path(folder, "one.pdf").write_bytes(pdf_of([card], organisation_of(actor.organisation_id)))
     return len(ids) / (time.perf_counter() - began)
+
+
+def renewed(actor: Any, ids: list[Any]) -> float:
+    """Milliseconds of the slowest renewal by the verb: judged, signed, the old card ended."""
+    from hamrah.cards.actions import renew_card
+    from hamrah.cards.models import Card
+    from hamrah.ground import context
+    from hamrah.ground.day import today
+
+    slowest = 0.0
+    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+        Card.objects.filter(person__in=ids).update(expires_on=today())
+        cards = list(Card.objects.live().filter(person__in=ids))
+    for card in cards:
+        began = time.perf_counter()
+        renew_card(actor, card=card)
+        slowest = max(slowest, time.perf_counter() - began)
+    return 1000 * slowest
 
 
 def signed(actor: Any, ids: list[Any]) -> float:

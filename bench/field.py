@@ -43,6 +43,8 @@ MAKE = """async (people) => {
         });
     }
 }"""
+REFUSED = """() => app.outbox().filter(({ row }) => row.state === "refused")
+    .map(({ answer, said }) => [answer.problem.code, said.what.said])"""
 COST = """async () => {
     const { ROUNDS, stretched } = await import("/static/sync/field/seal.js");
     const salt = new Uint8Array(16);
@@ -204,7 +206,11 @@ def sent(page: Any, line: Line, count: int, name: str) -> Iterator[Figure]:
     line.becomes(**POOR)
     up, down, began = line.up, line.down, time.monotonic()
     page.evaluate("() => { app.sync = window.going; app.sync(); }")
-    page.wait_for_function("() => app.outbox().every(({ row }) => row.state === 'done')")
+    page.wait_for_function(
+        "() => app.outbox().every(({ row }) => !['waiting', 'parked'].includes(row.state))"
+    )
+    refused = page.evaluate(REFUSED)
+    assert not refused, f"the office did not take {refused}"
     yield figure(f"{name}_s", time.monotonic() - began, "s at 400 kbit/s, 400 ms", 60, count)
     page.wait_for_function("() => app.outbox().length === 0")
     yield figure(f"{name}_kb", (line.up - up + line.down - down) / 1000, "kB up and down", 1_000, count)

@@ -6,10 +6,11 @@ scores and clusters of one run; reading the register costs what an export costs)
 
 import multiprocessing
 import os
-import resource
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -25,7 +26,9 @@ from hamrah.people.rules.pairkeys import Derived, derived, probe_keys
 SEED, NOISE = "bench-linkage-1", "normal"
 A_SHARE = 5_000
 LEAST = (-1.0, 0.0, 1.0, 2.0, 3.0)  # natural-log odds at which F1 is looked at
+LOOK_SECONDS = 0.5
 Row = dict[str, str]
+Packed = tuple[bytes, bytes]
 
 
 def run(size: int = 10_000) -> list[dict[str, Any]]:
@@ -52,6 +55,13 @@ def run(size: int = 10_000) -> list[dict[str, Any]]:
 
 def linked(home: Path, who: list[str]) -> dict[str, tuple[float, str]]:
     """Keys, blocks, scores and clusters, each timed."""
+    with Memory() as memory:
+        found = timed(home, who)
+    return {**found, "peak_mb": (memory.peak_mb, "MB, all processes together")}
+
+
+def timed(home: Path, who: list[str]) -> dict[str, tuple[float, str]]:
+    """Each step's seconds, and F1."""
     began = time.monotonic()
     lines = keyed(home)
     keys_s = time.monotonic() - began
@@ -74,40 +84,53 @@ def linked(home: Path, who: list[str]) -> dict[str, tuple[float, str]]:
         "scores_s": (scores_s, "s"),
         "whole_s": (all_s, "s"),
         "likely_pairs": (count, "pairs"),
-        "peak_mb": (peak_mb(), "MB, ours and two processes"),
     }
 
 
 def keyed(home: Path) -> list[str]:
     """Folded lines; and the Parquet of keys, as an export writes it. On all cores."""
     lines: list[str] = []
-    with multiprocessing.get_context("fork").Pool() as pool:
-        made_of = pool.imap(share_of, shares(home))
-        stored, asked = home / "stored.parquet", home / "asked.parquet"
-        with files.Writer(stored, files.KEYS) as held, files.Writer(asked, files.KEYS) as probes:
-            for keys, asks, folded in made_of:
-                at = len(lines)
-                held.add([(key, at + n) for n, own in enumerate(keys) for key in own])
-                probes.add([(key, at + n) for n, own in enumerate(asks) for key in own])
-                lines += folded
+    stored, asked = home / "stored.parquet", home / "asked.parquet"
+    with (
+        multiprocessing.get_context("fork").Pool() as pool,
+        files.Writer(stored, files.KEYS) as held,
+        files.Writer(asked, files.KEYS) as probes,
+    ):
+        for keys, asks, folded in pool.imap(share_of, shares(home)):
+            held.add_packed(*keys)
+            probes.add_packed(*asks)
+            lines += folded
     return lines
 
 
-def shares(home: Path) -> Iterator[list[Row]]:
-    further = rows(home, "registers")
+def shares(home: Path) -> Iterator[tuple[int, list[Row]]]:
+    """So many rows at a time, with the number of the first."""
+    further, at = rows(home, "registers"), 0
     while share := list(islice(further, A_SHARE)):
-        yield share
+        yield at, share
+        at += len(share)
 
 
-def share_of(share: list[Row]) -> tuple[list[tuple[int, ...]], list[list[int]], list[str]]:
-    """Stored keys, asked keys and folded lines of some rows."""
+def share_of(asked: tuple[int, list[Row]]) -> tuple[Packed, Packed, list[str]]:
+    """Stored keys and asked keys as packed columns, and folded lines, of some rows."""
+    at, share = asked
     told = [facts(row) for row in share]
     made_of: list[Derived] = [derived(one) for one in told]
     return (
-        [one.keys for one in made_of],
-        [[probe.key for probe in probe_keys(one)] for one in told],
+        packed(at, (one.keys for one in made_of)),
+        packed(at, ([probe.key for probe in probe_keys(one)] for one in told)),
         [one.trait for one in made_of],
     )
+
+
+def packed(at: int, keys_of: Iterable[Iterable[int]]) -> Packed:
+    """The columns key and person, each as the bytes of its numbers."""
+    keys, people = array("q"), array("i")
+    for person, own in enumerate(keys_of, start=at):
+        before = len(keys)
+        keys.extend(own)
+        people.extend([person] * (len(keys) - before))
+    return keys.tobytes(), people.tobytes()
 
 
 def f1_of(groups: list[list[int]], who: list[str]) -> float:
@@ -121,10 +144,38 @@ def f1_of(groups: list[list[int]], who: list[str]) -> float:
     return 2 * right / (stated + true) if stated + true else 0.0
 
 
-def peak_mb() -> float:
-    """The most memory held by this process, and by its largest child twice (two cores)."""
-    own, child = (resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (own + 2 * child) / 1024
+class Memory:
+    """The most memory that this process and its children held at once, pages they share counted once."""
+
+    def __init__(self) -> None:
+        self.peak_mb, self._over = 0.0, threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> "Memory":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(LOOK_SECONDS):
+            self.peak_mb = max(self.peak_mb, sum(map(own_mb, [os.getpid(), *children()])))
+
+
+def children() -> list[int]:
+    """The processes this one started."""
+    return [child.pid for child in multiprocessing.active_children() if child.pid]
+
+
+def own_mb(process: int) -> float:
+    """What a process holds, a page that several share in parts (the kernel's Pss); 0 for one that ended."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def splink(home: Path, who: list[str]) -> dict[str, float]:

@@ -1,7 +1,8 @@
 """The public page that checks a card: verdicts a second, and what its first visit weighs.
 
 verify.per_s.javascript: the page's own modules in Node, one core, one shared vector judged again and again
-with the lists opened before; the baseline is our Python judge on the same text and lists.
+with the lists opened before; one baseline is @auth0/cose, which checks the signature alone, in the same Node;
+the other our Python judge on the same text and lists.
 verify.bundle_kb: page, style and scripts as they are sent, each compressed by itself (gzip), scanner and
 fonts apart; the baseline is the vendored scanner, zxing-wasm, fetched when the page already stands.
 Not here: signing, and Python beside outside libraries.
@@ -12,8 +13,11 @@ import gzip
 import json
 import subprocess
 import time
+import zlib
 from pathlib import Path
 from typing import Any
+
+from hamrah.config.opening import prepare_django
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTSIDE = ROOT / "tests" / "outside"
@@ -25,10 +29,11 @@ Figure = dict[str, Any]
 def run() -> list[Figure]:
     vectors = json.loads(VECTORS.read_text())
     genuine = next(card for card in vectors["cards"] if card["name"] == "every line chosen")
+    ours, theirs = in_node(vectors, genuine)
+    python = in_python(vectors, genuine)
     return [
-        figure(
-            "verify.per_s.javascript", in_node(vectors, genuine), "1/s", in_python(vectors, genuine), "Python"
-        ),
+        figure("verify.per_s.javascript", ours, "1/s", theirs, "@auth0/cose, the signature alone"),
+        figure("verify.javascript_beside_python.per_s", ours, "1/s", python, "our judge in Python"),
         figure("verify.bundle_kb", page_kb(), "kB compressed", scanner_kb(), "zxing-wasm"),
     ]
 
@@ -45,12 +50,24 @@ def figure(name: str, value: float, unit: str, baseline: float, baseline_name: s
     }
 
 
-def in_node(vectors: dict[str, Any], card: dict[str, Any]) -> float:
-    """Verdicts a second."""
-    said = json.dumps({**card, "root": vectors["root"], "bundle": vectors["bundles"][card["bundle"]]})
+def in_node(vectors: dict[str, Any], card: dict[str, Any]) -> list[float]:
+    """Verdicts a second, and signatures that @auth0/cose checks."""
+    from hamrah.cards.rules import base45, cose
+    from hamrah.cards.tests.network_cast import CARDS
+
+    message = zlib.decompress(base45.decode(card["text"]))
+    said = json.dumps(
+        {
+            **card,
+            "root": vectors["root"],
+            "bundle": vectors["bundles"][card["bundle"]],
+            "message": base64.b64encode(message).decode(),
+            "key": base64.b64encode(cose.public_bytes(CARDS.public_key())).decode(),
+        }
+    )
     command = ["node", "time_judge.mjs", str(WARM), str(ROUNDS)]
     done = subprocess.run(command, cwd=OUTSIDE, input=said, capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    return [float(line) for line in done.stdout.split()]
 
 
 def in_python(vectors: dict[str, Any], card: dict[str, Any]) -> float:
@@ -68,9 +85,7 @@ def in_python(vectors: dict[str, Any], card: dict[str, Any]) -> float:
 
 def page_kb() -> float:
     """All that a first visit loads before its scanner."""
-    import django
-
-    django.setup()
+    prepare_django()
     from django.template.loader import render_to_string
 
     from hamrah.cards.keeping import SHELL, content_of

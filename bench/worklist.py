@@ -1,10 +1,11 @@
-"""The worklist of cases with 150,000 of them under row policies: first page, everybody's, and a page far on.
+"""The worklist and the board with 150,000 open cases under row policies: first page, mine, far on, the board.
 
 Cases are written by the owner, as many as thirty large organisations have in a year, all in one. Not here:
 their money (cases.py).
 """
 
 import os
+import re
 import time
 from typing import Any
 
@@ -17,10 +18,12 @@ Figure = dict[str, Any]
 FILL = """
 INSERT INTO cases_case (id, organisation_id, version, number, kind, tier, state, step_no, outcome,
     centre_id, assigned_to_id, opened_on, closed_on, channel, sector, place_said, safe, names_withheld,
-    next_at, next_what, sealed, made_at)
+    next_at, next_what, moved_at, limit_on, sealed, made_at)
 SELECT gen_random_uuid(), %(org)s, 1, 'B' || i, 'unpaid_wages', CASE WHEN i %% 20 = 0 THEN 5 ELSE 4 END,
-    'contacted', 0, '', NULL, CASE WHEN i %% 40 = 0 THEN %(user)s::uuid END, current_date - (i %% 700), NULL,
+    'contacted', 0, '', (%(centres)s::uuid[])[1 + i %% %(many)s],
+    CASE WHEN i %% 40 = 0 THEN %(user)s::uuid END, current_date - (i %% 700), NULL,
     'walk_in', 'construction', 'Naroda', 'yes', false, now() + (i %% 4000 - 900) * interval '1 hour', 'look',
+    now() - (i %% 60) * interval '1 day', current_date + (i %% 900),
     '\\x', now() - (i %% 700) * interval '1 day'
 FROM generate_series(1, %(cases)s) AS made (i)
 """
@@ -44,6 +47,8 @@ def run() -> list[Figure]:
             "first_page": "/cases/?whose=all",
             "mine": "/cases/?whose=mine",
             "far_on": far_on(bina),
+            "board": "/cases/board/",
+            "board_of_a_centre": board_of_a_centre(bina),
         }
         return [figure(name, best(bina, path), plain) for name, path in asked.items()]
 
@@ -68,7 +73,11 @@ def filled() -> None:
             " access_user.id = u.user_id JOIN people_person p ON p.organisation_id = u.organisation_id"
             " WHERE username = 'bina' LIMIT 1"
         ).fetchone()
-        owner.execute(FILL, {"org": org, "user": user, "cases": CASES})
+        found = owner.execute("SELECT id FROM organisations_centre WHERE organisation_id = %s", [org])
+        centres = [id for (id,) in found]
+        owner.execute(
+            FILL, {"org": org, "user": user, "cases": CASES, "centres": centres, "many": len(centres)}
+        )
         owner.execute(CLAIMS, {"person": person})
         owner.execute("VACUUM ANALYZE cases_case")
         owner.execute("VACUUM ANALYZE cases_claimant")
@@ -77,6 +86,13 @@ def filled() -> None:
 def far_on(bina: SignedIn) -> str:
     """The address of a page that one reaches after paging for long."""
     return "/cases/?whose=all&after=2026-12-20T00%3A00%3A00%2B00%3A00~00000000-0000-7000-8000-000000000000"
+
+
+def board_of_a_centre(bina: SignedIn) -> str:
+    """As the page itself offers it."""
+    _status, text = bina.ask("/cases/board/")
+    centre = re.search(r'<option value="([0-9a-f-]{36})"', text)
+    return f"/cases/board/?centre={centre[1]}" if centre else "/cases/board/"
 
 
 def best(bina: SignedIn, path: str) -> float:

@@ -1,4 +1,4 @@
-"""A pytest plugin: one PostgreSQL a run, a template migrated once, a copy of it for each process of a run.
+"""A pytest plugin: a PostgreSQL for each process of a run, a template migrated once, a copy of it to test on.
 
 Loaded by `-p tests.one_database` (pyproject.toml), before Django's settings are read. Tests connect as
 the application role, as pages do; the `owner` alias is the owner's. Not here: any test.
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "test"
 DROP_TRIES = 20
 PREFIX, TEMPLATE = "hamrah_test", "hamrah_template"
-OWNER_URL, APP_URL = "HAMRAH_TEST_OWNER_URL", "HAMRAH_TEST_APP_URL"
+OWN_SERVER = "HAMRAH_TEST_OWN_SERVER"
 
 
 class OneDatabase:
@@ -38,14 +38,15 @@ class OneDatabase:
 
     def __init__(self) -> None:
         os.environ["HAMRAH_TEST_CLUSTER"] = "1"
-        given = _server_of_the_run() or environment.given_database_urls()
-        os.environ["HAMRAH_DATA"] = str(_folder_of_this_process())
+        given = _given_server()
+        folder = _folder_of_this_process()
+        os.environ["HAMRAH_DATA"] = str(folder)
         # Small buffers: a test's rows are few, and several runs may share a machine.
-        self.cluster = None if given else Cluster(FOLDER, shared_buffers="128MB")
+        self.cluster = None if given else Cluster(folder, shared_buffers="128MB")
         self.server = given or self.cluster.ensure()
         if self.cluster is not None:
             _let_the_owner_end_connections(self.cluster)
-        os.environ |= {OWNER_URL: self.server.owner, APP_URL: self.server.app}
+            os.environ[OWN_SERVER] = "1"
         self.name = f"{PREFIX}_{os.getpid()}_{secrets.token_hex(3)}"
         self.template = f"{TEMPLATE}_{fingerprint()}"
         self.ready = False
@@ -103,11 +104,10 @@ def _let_the_owner_end_connections(cluster: Cluster) -> None:
             connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(OWNER)))
 
 
-def _server_of_the_run() -> Urls | None:
-    """In one of several processes of a run (`-n 2`): the server that the first one started and will stop."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        return None
-    return Urls(owner=os.environ[OWNER_URL], app=os.environ[APP_URL])
+def _given_server() -> Urls | None:
+    """The one the environment names, unless the first process of this run (`-n 2`) named it as its own: what
+    is at work in one test holds back the horizon of the whole server, so each process has one to itself."""
+    return None if OWN_SERVER in os.environ else environment.given_database_urls()
 
 
 def _folder_of_this_process() -> Path:

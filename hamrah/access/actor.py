@@ -4,6 +4,7 @@ Not here: signing in (allauth), or putting the actor on a request (middleware.py
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,7 +16,7 @@ from hamrah.access.duties import SIGHTED
 from hamrah.access.models import User
 from hamrah.access.models.canaries import canary_ids
 from hamrah.access.models.sights import Sight
-from hamrah.access.roles import ROLE_NAMES, SECOND_STEP, permissions_of
+from hamrah.access.roles import ROLE_NAMES, ROLES, SECOND_STEP, composed
 from hamrah.ground import context
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -23,6 +24,8 @@ from hamrah.ground.words import _
 from hamrah.organisations.models import Organisation
 
 PLACES = "SELECT access_places(%s, %s)"
+# The roles of an organisation's own that a user holds there: id -> (name, duties in force).
+Own = dict[str, tuple[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Actor:
 
     `permissions` is all she holds anywhere; `centres` what she holds in single centres, and then
     `everywhere` is what she holds in the whole organisation. `withheld` is what her roles hold and only
-    the second step of sign-in opens.
+    the second step of sign-in opens. `roles`: names of shipped ones, ids of the organisation's own.
     """
 
     user_id: UUID | None
@@ -48,11 +51,7 @@ class Actor:
     centres: tuple[tuple[UUID, frozenset[str]], ...] = ()
     withheld: frozenset[str] = frozenset()
     readings_a_day: int = 200
-
-    @property
-    def role_names(self) -> tuple[Any, ...]:
-        """Her roles in words."""
-        return tuple(ROLE_NAMES.get(role, role) for role in self.roles)
+    role_names: tuple[Any, ...] = field(default=(), compare=False)
 
     @cached_property
     def canaries(self) -> frozenset[UUID]:
@@ -105,7 +104,7 @@ def actor_at(
     user: User, said: str | None, *, code: str | None, device: str = "office", second_step: bool = False
 ) -> Actor | None:
     """The user at one of the places with a role today; `said`: JSON, rows of id, no, code, name, grants
-    ("role" or "role/centre"), readings a day.
+    ("role" or "role/centre"), readings a day, and the organisation's own roles among them.
 
     `second_step`: whether she has shown more than a password; accounts of the demo, where nobody is real,
     need none.
@@ -114,8 +113,8 @@ def actor_at(
     chosen = next((place for place in places if code in (None, place[2])), None)
     if chosen is None:
         return None
-    id, no, own_code, name, grants, readings_a_day = chosen
-    roles, everywhere, centres = held_by(grants)
+    id, no, own_code, name, grants, readings_a_day, own = chosen
+    roles, everywhere, centres = held_by(grants, own)
     permissions = everywhere.union(*(held for _centre, held in centres))
     withheld = frozenset() if second_step or user.is_demo else permissions & SECOND_STEP
     return Actor(
@@ -133,21 +132,28 @@ def actor_at(
         centres=centres,
         withheld=withheld,
         readings_a_day=readings_a_day,
+        role_names=tuple(own[role][0] if role in own else ROLE_NAMES.get(role, role) for role in roles),
     )
 
 
 def held_by(
-    grants: list[str],
+    grants: list[str], own: Own
 ) -> tuple[tuple[str, ...], frozenset[str], tuple[tuple[UUID, frozenset[str]], ...]]:
     """Roles, what they hold in the whole organisation, and what in single centres."""
     pairs = [grant.partition("/")[::2] for grant in grants]
-    everywhere = permissions_of([role for role, centre in pairs if not centre])
+    everywhere = _together((role for role, centre in pairs if not centre), own)
     by_centre: dict[UUID, list[str]] = {}
     for role, centre in pairs:
         if centre:
             by_centre.setdefault(UUID(centre), []).append(role)
-    centres = tuple((centre, permissions_of(roles)) for centre, roles in by_centre.items())
+    centres = tuple((centre, _together(roles, own)) for centre, roles in by_centre.items())
     return tuple(dict.fromkeys(role for role, _centre in pairs)), everywhere, centres
+
+
+def _together(roles: Iterable[str], own: Own) -> frozenset[str]:
+    """What the roles hold together. An unknown one holds nothing."""
+    held = (composed(own[role][1]) if role in own else ROLES.get(role, frozenset()) for role in roles)
+    return frozenset().union(*held)
 
 
 def actor_named(username: str, *, code: str) -> Actor:

@@ -1,6 +1,6 @@
 """Verbs and questions that belong to one kind of work: what a role is put together from.
 
-Not here: the roles (roles.py), who holds one.
+Not here: duties of whoever answers for others' work (leading.py), the roles (roles.py), who holds one.
 """
 
 # What everybody who works here may do about her own account.
@@ -88,6 +88,9 @@ DIARY: frozenset[str] = frozenset(
         "wages.correct_money",
         "wages.take_in_phone",
         "wages.give_paper",
+        "wages.prove_hand",
+        # Terms and money of whom she works with, on her own phone (docs/decisions/0028).
+        "wages.take_along",
     }
 )
 # Orders of wages as the law says them: added by one who reads the gazette, checked by another.
@@ -107,6 +110,7 @@ CASES: frozenset[str] = frozenset(
         "cases.correct_claimants",
         "cases.leave_case",
         "cases.settle_apart",
+        "cases.take_hazri",
         "cases.authorise",
         "cases.note_step",
         "cases.say_safe",
@@ -127,6 +131,9 @@ CASES: frozenset[str] = frozenset(
         "cases.hold_session",
         "cases.note_conduct",
         "cases.review_conduct",
+        "cases.file_evidence",
+        # Cases that lie with her, none of danger, on her own phone (docs/decisions/0028).
+        "cases.take_along",
     }
 )
 # Whoever answers for the cases of a centre: who is on call, how they age, what is stuck.
@@ -138,10 +145,13 @@ MONEY: frozenset[str] = frozenset(
         "cases.agree",
         "cases.agree_word",
         "cases.answer_offer",
+        "cases.count_out",
         "cases.end_agreement",
         "cases.give_letter",
         "cases.give_receipts",
         "cases.hand_cash_on",
+        "cases.keep_agreement_paper",
+        "cases.keep_receipt_paper",
         "cases.note_cheque",
         "cases.note_offer",
         "cases.recompute_claims",
@@ -149,6 +159,7 @@ MONEY: frozenset[str] = frozenset(
         "cases.reverse_payment",
         "cases.reverse_receipt",
         "cases.verify_with_worker",
+        "cases.work_out_accident",
         "cases.work_out_claims",
     }
 )
@@ -200,19 +211,23 @@ FIELD: frozenset[str] = frozenset(
         "files.keep_photo",
         "files.keep_evidence",
         "people.prove_consent",
+        # At a camp, list in hand: who did not come.
+        "cards.note_absent",
     }
 )
 # The phones of all: looked after by whoever coordinates.
 FIELD_OFFICE: frozenset[str] = frozenset(
     {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue"}
 )
+# One of many who write down callers on a day of a surge.
+RELIEF = frozenset({"helpline.note_relief"})
+# Numbers alone: nobody's name.
+FIGURES = frozenset({"figures.see", "places.see", "corridors.see"})
 # What somebody may do for a worker beyond her centres whom she may see for a while (access/models/sights.py).
 SIGHTED = SERVE | HAND_OVER | {"people.see"}
-REGISTER = (
-    LOOK
-    | EMPLOYERS
-    | STANDS
-    | {
+# Registering workers with their households, consents and papers.
+ENROL = frozenset(
+    {
         "people.register_worker",
         "people.register_workers",
         "files.keep_photo",
@@ -232,26 +247,38 @@ REGISTER = (
         "people.attest_workers",
         "people.add_photo",
         "people.note_sealed_fact",
-        "journeys.start_spell",
-        "journeys.set_off",
-        "journeys.end_spell",
-        "imports.import_register",
-        "imports.receive_file",
-        "imports.map_columns",
-        "imports.start_import",
-        "imports.undo_import",
-        "imports.see",
         "organisations.add_village",
         "cards.request_card",
         "cards.report_lost",
         # Her phone in the field signs with these; the office's key signed each of them before.
         "cards.lease_leaves",
         "cards.take_provisional",
+    }
+)
+JOURNEYS = frozenset({"journeys.start_spell", "journeys.set_off", "journeys.end_spell"})
+IMPORT = frozenset(
+    {
+        "imports.import_register",
+        "imports.receive_file",
+        "imports.map_columns",
+        "imports.start_import",
+        "imports.undo_import",
+        "imports.see",
+    }
+)
+# What a worker may ask of us about herself: heard and noted by whoever she asks.
+RIGHTS = frozenset(
+    {
         "rights.see",
         "rights.read_notice",
         "rights.take_request",
         "rights.name_nominee",
         "rights.end_nominee",
+    }
+)
+# Whether a partner knows her too: asked only with her yes.
+LINKS = frozenset(
+    {
         "links.see",
         "links.ask_her",
         "links.look_up",
@@ -261,89 +288,39 @@ REGISTER = (
         "links.withdraw_request",
     }
 )
-CARD_DESK = {
-    "cards.request_card",
-    "cards.approve_cards",
-    "cards.decline_request",
-    "cards.issue_card",
-    "cards.print_card",
-    "cards.start_batch",
-    "cards.tell_outcomes",
-    "cards.reprint_cards",
-    "cards.spoil_card",
-    "cards.hand_over_cards",
-    "cards.renew_card",
-    "cards.renew_cards",
-    "cards.replace_card",
-    "cards.report_lost",
-    "cards.found_again",
-    "cards.surrender_card",
-    "cards.make_camp",
-    "cards.note_absent",
-    "people.add_phone",
-    "people.note_work",
-    "people.add_photo",
-    "files.keep_photo",
-}
-COORDINATE = (
-    REGISTER
-    | SERVE
-    | CARD_DESK
-    | HAND_OVER
-    | {
-        "services.override_consent",
-        "services.see_reviews",
-        "services.review",
-        "services.set_kind",
-        "services.end_kind",
-        "services.end_provider",
-        "people.accept_worker",
-        "people.assign_centre",
-        "access.answer_more",
-        "people.show_who_looked",
-        "people.return_worker",
-        "people.merge_people",
-        "linkage.run_linkage",
-        "people.undo_merge",
-        "people.verify_guardian",
-        "people.restrict_worker",
-        "people.restrict_lapsed",
-        "cards.revoke_card",
-        "cards.end_lease",
-        "people.see_sealed_facts",
-        "journeys.see_wages",
-        "ground.see_journal",
-        "organisations.add_villages",
-        "organisations.decide_village",
-        "figures.state_opening_balance",
-        "figures.end_opening_balance",
-        "corridors.take_snapshot",
-        "disclosures.see",
-        "disclosures.ask_export",
-        "disclosures.approve_export",
-        "disclosures.decline_export",
-        "disclosures.make_export",
-        "disclosures.download_export",
-        "disclosures.end_exports",
-        "disclosures.open_letter",
-        "rights.show_sheet",
-        "rights.answer_request",
-        "rights.see_erasures",
-        "rights.propose_erasure",
-        "rights.decline_erasure",
-        "links.take_letters",
-        "links.answer_request",
-        "links.end_link",
-        "links.close_overdue",
-        "links.publish_findable",
+REGISTER = LOOK | EMPLOYERS | STANDS | ENROL | JOURNEYS | IMPORT | RIGHTS | LINKS
+CARD_DESK = frozenset(
+    {
+        "cards.request_card",
+        "cards.approve_cards",
+        "cards.decline_request",
+        "cards.issue_card",
+        "cards.print_card",
+        "cards.start_batch",
+        "cards.tell_outcomes",
+        "cards.reprint_cards",
+        "cards.spoil_card",
+        "cards.buy_blanks",
+        "cards.count_blanks",
+        "cards.spoil_blanks",
+        "cards.hand_over_cards",
+        "cards.renew_card",
+        "cards.renew_cards",
+        "cards.replace_card",
+        "cards.report_lost",
+        "cards.found_again",
+        "cards.surrender_card",
+        "cards.make_camp",
+        "cards.note_absent",
+        "people.add_phone",
+        "people.note_work",
+        "people.add_photo",
+        "files.keep_photo",
     }
-    | DIARY
-    | LAW
-    | CASES
-    | CASES_LEAD
-    | MONEY
-    | HELPLINE
-    | SURGE
-    | FIELD
-    | FIELD_OFFICE
 )
+# Sensitive facts and pay of those one works with.
+SEALED = frozenset({"people.see_sealed_facts", "people.note_sealed_fact", "journeys.see_wages"})
+# What somebody hears at her table besides.
+AT_HAND = frozenset({"people.add_phone", "cards.report_lost"})
+# A minor's claim before the law, without which she is not registered at all.
+CLAIMS = frozenset({"people.record_legal_claim"})

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
-from hamrah.access.models import User
-from hamrah.access.roles import ROLE_NAMES
+from hamrah.access.duty_words import DUTY_WORDS, said
+from hamrah.access.models import OwnRole, User
+from hamrah.access.roles import COMPOSABLE, MADE_OF, ROLE_NAMES
 from hamrah.ground.day import today
 from hamrah.ground.languages import languages
 from hamrah.ground.words import _
@@ -42,6 +43,17 @@ class ChoosePassword(Form):
         return facts
 
 
+def roles_to_give() -> list[tuple[Any, Any]]:
+    """Those that come with Hamrah, then the organisation's own that are in force."""
+    own = [(str(role.id), role.name) for role in OwnRole.objects.in_force().order_by("name")]
+    return [*ROLE_NAMES.items(), *([(_("Roles of our own"), own)] if own else ())]
+
+
+def _role() -> forms.ChoiceField:
+    # Asked for each form drawn: a role composed since stands in it.
+    return forms.ChoiceField(label=_("Role"), choices=roles_to_give, initial="registrar")
+
+
 class AddUser(Form):
     """A new member of staff and her first role."""
 
@@ -52,7 +64,7 @@ class AddUser(Form):
         help_text=_("Letters a-z, digits, dots and dashes: what she types to sign in."),
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
     )
-    role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_NAMES.items()), initial="registrar")
+    role = _role()
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGE_NAMES, initial="hi")
 
 
@@ -63,7 +75,7 @@ def _day(label: Any, **options: Any) -> forms.DateField:
 class GiveRole(Form):
     """A role, in the whole organisation or one centre, from a day to a day."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=list(ROLE_NAMES.items()), initial="registrar")
+    role = _role()
     centre = forms.ModelChoiceField(
         label=_("Where"), queryset=Centre.objects.none(), required=False, empty_label=_("Everywhere")
     )
@@ -79,6 +91,36 @@ class EndRole(Form):
     """The last day of a role."""
 
     until = _day(_("Last day"), initial=today)
+
+
+class ChangeRole(Form):
+    """Of which duties a role is made, and why."""
+
+    duties = forms.MultipleChoiceField(
+        label=_("What it may do"),
+        choices=[(duty, DUTY_WORDS[duty][0]) for duty in COMPOSABLE],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    why = forms.CharField(
+        label=_("What is it for?"), max_length=200, help_text=_("Such as: camps in summer, without cases.")
+    )
+
+    def ticks(self) -> list[dict[str, Any]]:
+        """Each duty in words, and whether it is ticked: a checkbox says more than a name."""
+        chosen = set(self["duties"].value() or ())
+        return [{"duty": duty, "is_on": duty.code in chosen} for duty in said(COMPOSABLE)]
+
+
+class ComposeRole(ChangeRole):
+    """A role of one's own, and from which it begins."""
+
+    name = forms.CharField(
+        label=_("What do you call it?"), max_length=60, help_text=_("Such as: camp leader. The name stays.")
+    )
+    based_on = forms.ChoiceField(
+        choices=[(code, ROLE_NAMES[code]) for code in MADE_OF], widget=forms.HiddenInput
+    )
+    field_order = ("name", "based_on", "duties", "why")
 
 
 class AskForMore(Form):

@@ -7,12 +7,20 @@ from typing import Any
 
 from hamrah.ground.words import _
 
+CASES = _("in one of her cases")
 PAGE_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("cases.case", "cases.group", "cases.days", "cases.new", "cases.paste"), CASES),
+    **dict.fromkeys(("cases.claims", "cases.changed_claims", "cases.agreement", "cases.payment"), CASES),
+    **dict.fromkeys(("cases.receipt", "cases.computation", "cases.verification", "cases.file"), CASES),
+    **dict.fromkeys(("cases.letter_preview", "cases.sent_letter"), CASES),
     "cards.desk": _("at the card desk"),
     "cards.printing": _("printing her card"),
     "cards.issuing": _("signing her card"),
     "cards.batch": _("printing her card"),
     "cards.camp": _("at a card camp"),
+    "cards.payloads": _("making the codes of cards"),
+    "field": _("on a phone of the field"),
+    "sync.conflicts": _("where a phone said something else"),
     "cards.register": _("in the register of cards"),
     "cards.renewing": _("renewing her card"),
     "helpline.call": _("on the page of a call"),
@@ -34,6 +42,7 @@ PAGE_WORDS: dict[str, Any] = {
     "journeys.parties": _("noting through whom she went"),
     "journeys.return": _("noting a return"),
     "people.comparison": _("comparing two records"),
+    "people.guardian": _("verifying her guardian"),
     "people.household": _("in her household"),
     "people.likely": _("as perhaps the same person"),
     "people.looked": _("showing who looked at her record"),
@@ -61,7 +70,7 @@ PAGE_WORDS: dict[str, Any] = {
     "wages.unread": _("among terms to be read aloud"),
 }
 # Looks at facts of danger (T5). A paper that tells of them could be read by the one she fears.
-DANGER = frozenset({"people.danger"})
+DANGER = frozenset({"people.danger", "cases.danger", "helpline.danger"})
 
 
 def words_of(page: str) -> Any:

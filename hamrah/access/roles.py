@@ -1,105 +1,109 @@
-"""Roles as plain facts: which verbs and questions each holds, and which of these open only after the
-second step of sign-in. Not here: who holds a role.
+"""Roles as plain facts: of which duties each is made, and which verbs open only after the second step of
+sign-in. Not here: the duties' verbs (duties.py, leading.py), an organisation's own roles
+(models/own_roles.py), who holds one.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from hamrah.access.duties import (
-    CARD_DESK,
-    CASES,
-    COORDINATE,
-    DIARY,
-    EMPLOYERS,
-    FIELD,
-    HAND_OVER,
-    HELPLINE,
-    LAW,
-    LOOK,
-    MONEY,
-    OWN,
-    REGISTER,
-    SERVE,
-)
+from hamrah.access import duties, leading
 from hamrah.ground.words import _
 
-# Role -> what it holds. The words are the field's: registrar, card desk, counsellor, reader.
-ROLES: dict[str, frozenset[str]] = {
-    "administrator": COORDINATE
-    | {
-        "access.add_user",
-        "access.grant_role",
-        "access.end_grant",
-        "access.reset_sign_in",
-        "access.see_users",
-        "access.set_readings_a_day",
-        "access.settle_alarm",
-        "access.sign_out_user",
-        "people.mark_canary",
-        # She gives the role of counsellor, so she holds what it holds.
-        "people.record_legal_claim",
-        "people.see_canaries",
-        "people.unmark_canary",
-        "cards.make_key",
-        "cards.set_design",
-        "cards.rotate_key",
-        "cards.distrust_key",
-        "cards.name_issuer",
-        "organisations.add_centre",
-        "organisations.correct_centre",
-        "organisations.describe_organisation",
-        "disclosures.see_requests",
-        "disclosures.record_request",
-        "disclosures.note_advice",
-        "disclosures.decide_request",
-        "disclosures.tell_worker",
-        "rights.keep_audio",
-        "rights.escalate_request",
-        "rights.erase_worker",
-        "rights.see_breaches",
-        "rights.record_breach",
-        "rights.tick_clock",
-        "rights.close_breach",
-        "links.set_terms",
-    },
-    "coordinator": COORDINATE,
-    "registrar": REGISTER | SERVE | DIARY | FIELD,
-    "card-desk": LOOK | CARD_DESK,
-    "counsellor": LOOK
-    | EMPLOYERS
-    | DIARY
-    | CASES
-    | MONEY
-    | HELPLINE
-    | FIELD
-    | SERVE
-    | HAND_OVER
-    | {
-        "people.see_sealed_facts",
-        "people.note_sealed_fact",
-        "people.record_legal_claim",
-        "people.add_phone",
-        "journeys.see_wages",
-        "cards.report_lost",
-    }
-    | {"rights.see", "rights.read_notice", "rights.take_request", "rights.name_nominee"}
-    | {"rights.end_nominee"}
-    | {"links.see", "links.ask_her", "links.look_up", "links.name_other", "links.send_request"}
-    | {"links.send_by_card", "links.withdraw_request"},
-    # Reads the gazette and stands before the authority; signs no card and lets nobody in.
-    "lawyer": LOOK | LAW | DIARY | CASES | MONEY,
-    # Notes callers of a surge with three answers, and reads nothing back.
-    "volunteer": OWN | {"helpline.note_relief"},
-    "reader": OWN | {"figures.see", "places.see", "corridors.see"},
+# Duty -> what it holds. Rows name duties (RoleVersion.duties): a name once given stays.
+DUTIES: dict[str, frozenset[str]] = {
+    "find": duties.LOOK,
+    "register": duties.ENROL,
+    "journeys": duties.JOURNEYS,
+    "employers": duties.EMPLOYERS,
+    "stands": duties.STANDS,
+    "import": duties.IMPORT,
+    "rights": duties.RIGHTS,
+    "partners": duties.LINKS,
+    "services": duties.SERVE,
+    "hand-over": duties.HAND_OVER,
+    "cards": duties.CARD_DESK,
+    "at-hand": duties.AT_HAND,
+    "sealed": duties.SEALED,
+    "claims": duties.CLAIMS,
+    "diary": duties.DIARY,
+    "law": duties.LAW,
+    "cases": duties.CASES,
+    "money": duties.MONEY,
+    "helpline": duties.HELPLINE,
+    "relief": duties.RELIEF,
+    "field": duties.FIELD,
+    "figures": duties.FIGURES,
+    "accept": leading.ACCEPT,
+    "services-lead": leading.SERVE_LEAD,
+    "cards-lead": leading.CARD_LEAD,
+    "cases-lead": duties.CASES_LEAD,
+    "surge": duties.SURGE,
+    "phones": duties.FIELD_OFFICE,
+    "partners-lead": leading.LINKS_LEAD,
+    "rights-lead": leading.RIGHTS_LEAD,
+    "counts": leading.COUNTS,
+    "exports": leading.EXPORT,
+    "watch": leading.WATCH,
+    "second-person": leading.SECOND_PERSON,
+    "office": leading.OFFICE,
+    "authorities": leading.AUTHORITIES,
+    "protect": leading.PROTECT,
+    "keys": leading.KEYS,
+    "roles": leading.ROLES_SEEN,
+    "staff": leading.STAFF,
 }
+# Who may, and what the organisation signs with: in shipped roles alone.
+NEVER_COMPOSED = frozenset({"staff", "roles", "keys"})
+COMPOSABLE = tuple(duty for duty in DUTIES if duty not in NEVER_COMPOSED)
+
+REGISTRAR = (
+    *("find", "register", "journeys", "employers", "stands", "import", "rights", "partners", "services"),
+    *("diary", "field"),
+)
+COORDINATOR = (
+    *REGISTRAR,
+    *("hand-over", "cards", "sealed", "law", "cases", "money", "helpline", "accept", "services-lead"),
+    *("cards-lead", "cases-lead", "surge", "phones", "partners-lead", "rights-lead", "counts", "exports"),
+    *("watch", "second-person", "roles"),
+)
+# Role -> its duties. The words are the field's: registrar, card desk, counsellor, reader.
+MADE_OF: dict[str, tuple[str, ...]] = {
+    # She gives the role of counsellor, so she holds what it holds.
+    "administrator": (*COORDINATOR, "claims", "office", "authorities", "protect", "keys", "staff"),
+    "coordinator": COORDINATOR,
+    "registrar": REGISTRAR,
+    "card-desk": ("find", "cards"),
+    "counsellor": (
+        "find", "employers", "rights", "partners", "services", "hand-over", "at-hand", "sealed", "claims",
+        "diary", "cases", "money", "helpline", "field",
+    ),
+    # Reads the gazette and stands before the authority; signs no card and lets nobody in.
+    "lawyer": ("find", "diary", "law", "cases", "money"),
+    # Notes callers of a surge with three answers, and reads nothing back.
+    "volunteer": ("relief",),
+    "reader": ("figures",),
+}  # fmt: skip
+
+
+def held_with(made_of: Iterable[str]) -> frozenset[str]:
+    """Everything the duties hold together, and what is everybody's own. An unknown duty holds nothing."""
+    return duties.OWN.union(*(DUTIES.get(duty, frozenset()) for duty in made_of))
+
+
+ROLES: dict[str, frozenset[str]] = {role: held_with(made_of) for role, made_of in MADE_OF.items()}
 
 # Whatever reads T4 or T5, exports, signs, or decides who may: a password alone does not open it.
 SECOND_STEP = frozenset(
     {
         "access.add_user",
+        "access.agree_role",
         "access.answer_more",
+        "access.change_role",
+        "access.compose_role",
         "access.end_grant",
         "access.grant_role",
         "access.reset_sign_in",
+        "access.retire_role",
         "access.set_readings_a_day",
         "access.settle_alarm",
         "access.sign_out_user",
@@ -164,11 +168,12 @@ ROLE_NAMES: dict[str, Any] = {
 }
 
 
-def permissions_of(roles: list[str]) -> frozenset[str]:
-    """Everything the roles hold together. An unknown role holds nothing."""
-    return frozenset().union(*(ROLES.get(role, frozenset()) for role in roles))
+def composed(made_of: Iterable[str]) -> frozenset[str]:
+    """What an organisation's own role of these duties holds: never one that is not to be composed,
+    whatever a row says."""
+    return held_with(duty for duty in made_of if duty in COMPOSABLE)
 
 
 def named_permissions() -> frozenset[str]:
     """Every verb and question that is named here; a system check asks that each exists."""
-    return SECOND_STEP.union(*ROLES.values())
+    return SECOND_STEP.union(*DUTIES.values(), *ROLES.values())

@@ -1,90 +1,10 @@
 """The face of access to the house."""
 
-from argparse import ArgumentParser, Namespace
-
-from hamrah.access.actions import add_user, reset_sign_in, sign_in_link
-from hamrah.access.actor import installer
+from hamrah.access.commands import COMMANDS
 from hamrah.access.demo import stage
-from hamrah.access.models import User
 from hamrah.access.panels import second_step_waits, tasks
-from hamrah.access.roles import ROLES, SECOND_STEP
-from hamrah.ground import context
-from hamrah.ground.languages import languages
-from hamrah.ground.problem import Problem
-from hamrah.ground.room import Command, Nav, Panel, Room, Setting
-from hamrah.ground.terminal import Out
+from hamrah.ground.room import Nav, Panel, Room, Setting
 from hamrah.ground.words import _
-from hamrah.organisations.models import organisation_called
-
-
-def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="the username, such as asha")
-    parser.add_argument("--org", required=True, metavar="CODE")
-    parser.add_argument("--role", required=True, choices=sorted(ROLES))
-    parser.add_argument("--full-name", default="")
-    parser.add_argument("--language", default="hi", choices=tuple(languages()))
-
-
-def _add(arguments: Namespace, out: Out) -> None:
-    organisation = organisation_called(arguments.org)
-    grant = add_user(
-        installer(organisation),
-        username=arguments.name,
-        name=arguments.full_name or arguments.name.title(),
-        role=arguments.role,
-        language=arguments.language,
-    )
-    with context.opened(organisation_id=organisation.id, door="identify"):
-        link = sign_in_link(grant.user)
-        answer = {"user": grant.user.username, "role": grant.role, "org": organisation.code, "link": link}
-    out.answer(
-        answer,
-        [
-            f"{answer['user']} is {answer['role']} of {answer['org']}. To choose a password, open once:",
-            f"  {link}  (behind the address of this installation, within three days)",
-        ],
-    )
-
-
-def _reset_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="the username, such as ela")
-    parser.add_argument("--org", required=True, metavar="CODE")
-
-
-def _reset(arguments: Namespace, out: Out) -> None:
-    organisation = organisation_called(arguments.org)
-    with context.opened(organisation_id=organisation.id):
-        user = User.objects.filter(username=arguments.name.lower(), grants__isnull=False).first()
-    if user is None:
-        raise Problem(
-            "access.no_such_user",
-            _("Nobody called %(name)s works for %(code)s."),
-            name=arguments.name,
-            code=organisation.code,
-        )
-    reset_sign_in(installer(organisation), user=user)
-    answer = {"user": user.username, "org": organisation.code, "link": sign_in_link(user)}
-    out.answer(
-        answer,
-        [
-            f"Password and second step of {user.username} open nothing any more. To begin anew, open once:",
-            f"  {answer['link']}  (behind the address of this installation, within three days)",
-        ],
-    )
-
-
-def _roles(arguments: Namespace, out: Out) -> None:
-    rows = [
-        {"role": role, "holds": sorted(held), "second_step": sorted(held & SECOND_STEP)}
-        for role, held in ROLES.items()
-    ]
-    lines = [
-        f"{role}\n  "
-        + "\n  ".join(verb + ("  (second step)" if verb in SECOND_STEP else "") for verb in sorted(held))
-        for role, held in ROLES.items()
-    ]
-    out.answer(rows, lines)
-
 
 SETTINGS = (
     Setting(
@@ -127,6 +47,13 @@ SETTINGS = (
         "people",
     ),
     Setting(
+        _("Roles"),
+        _("What each may do, and roles in your own words."),
+        "access:roles",
+        "access.see_roles",
+        "lock",
+    ),
+    Setting(
         _("How many people each may look at"),
         _("The budget of everybody here, in 24 hours."),
         "access:more",
@@ -144,33 +71,11 @@ SETTINGS = (
 
 ROOM = Room(
     name="access",
-    questions=("access.see_users", "access.see_own_account"),
+    questions=("access.see_users", "access.see_own_account", "access.see_roles"),
     panels=(Panel("home", "access.see_own_account", "access/home_second_step.html", second_step_waits, 5),),
     tasks=(tasks,),
     settings=SETTINGS,
-    commands=(
-        Command(
-            name="user add",
-            summary="Add a user with a role; prints a one-time sign-in link.",
-            example="hamrah user add kavita --org PAG --role registrar",
-            arguments=_arguments,
-            run=_add,
-        ),
-        Command(
-            name="user reset",
-            summary="Let a user who lost phone or password begin anew; prints a one-time sign-in link.",
-            example="hamrah user reset ela --org PAG",
-            arguments=_reset_arguments,
-            run=_reset,
-        ),
-        Command(
-            name="role list",
-            summary="List the roles, what each holds, and what of it needs the second step of sign-in.",
-            example="hamrah role list --json",
-            arguments=lambda parser: None,
-            run=_roles,
-        ),
-    ),
+    commands=COMMANDS,
     demo=stage,
     nav=(
         Nav(_("Settings"), "settings", "access.see_own_account", "settings", 95),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hamrah.access.views import journal, more, sign_ins, signing, staff
+from hamrah.access.views import journal, more, roles, sign_ins, signing, staff
 
 app_name = "access"
 urlpatterns = [
@@ -19,5 +19,12 @@ urlpatterns = [
     path("users/<uuid:id>/role/", staff.grant_role, name="grant_role"),
     path("users/<uuid:id>/sign-out/", sign_ins.sign_out, name="sign_out"),
     path("users/<uuid:id>/reset/", sign_ins.reset, name="reset"),
+    path("roles/", roles.roles, name="roles"),
+    path("roles/new/", roles.new, name="new_role"),
+    path("roles/shipped/<slug:code>/", roles.shipped, name="shipped_role"),
+    path("roles/own/<uuid:id>/", roles.own, name="own_role"),
+    path("roles/own/<uuid:id>/change/", roles.change, name="change_role"),
+    path("roles/own/<uuid:id>/retirement/", roles.retire, name="retire_role"),
+    path("roles/versions/<uuid:id>/answer/", roles.answer, name="answer_role"),
     path("roles/<uuid:id>/end/", staff.end_grant, name="end_grant"),
 ]

@@ -50,6 +50,7 @@ def stage(demo: Demo) -> None:
         desk = Desk(demo, farah)
         _with_workers(desk)
         _camps(desk)
+        _box_of_blanks(farah)
         _at_the_tables(desk)
         _ended(desk, bina)
     with context.opened(organisation_id=kiran.organisation_id, user_id=kiran.user_id):
@@ -159,6 +160,14 @@ def _camp_that_was(desk: Desk, villages: list[Village]) -> None:
     in_the_past(renewed, days_ago=CAMP_DAYS_AGO)
     CardStep.objects.filter(card__in=came, state="renewed").update(at=F("at") - ago)
     Camp.objects.filter(id=camp.id).update(held_on=today() - ago, made_at=F("made_at") - ago)
+
+
+def _box_of_blanks(farah: Any) -> None:
+    """Counted twice, the second time three fewer than the book said; some came, and two got wet."""
+    actions.count_blanks(farah, how_many=150, note="before the camp")
+    actions.count_blanks(farah, how_many=147)
+    actions.buy_blanks(farah, how_many=500, note="500 from Udaipur")
+    actions.spoil_blanks(farah, how_many=2, note="wet from the rain")
 
 
 def _at_the_tables(desk: Desk) -> None:

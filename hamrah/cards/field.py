@@ -17,7 +17,17 @@ from hamrah.cards.models import LIVE, Camp, CampLine, Card
 from hamrah.cards.publishing import root_in_force
 from hamrah.cards.rules.life import LOST
 from hamrah.ground.day import today
-from hamrah.ground.field import Field, FieldAsked, FieldList, FieldRecords, FieldVerb, b64url, misread, record
+from hamrah.ground.field import (
+    Field,
+    FieldAsked,
+    FieldList,
+    FieldRecords,
+    FieldVerb,
+    b64url,
+    misread,
+    read_id,
+    record,
+)
 from hamrah.people.models import Person
 
 # A camp goes with whoever may call one, from a fortnight before until it is told how it went.
@@ -36,6 +46,16 @@ def _lost(actor: Any, asked: FieldAsked) -> dict[str, Any]:
 
 def _wished(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     return {"person": _person(actor, asked), "chosen": Chosen.of(_lines(asked))}
+
+
+def _absent(actor: Any, asked: FieldAsked) -> dict[str, Any]:
+    """Who did not come to a camp: the cards that were called there."""
+    camp = Camp.objects.visible_to(actor).get(id=_on(asked))
+    ids = {id for one in asked.many("cards") if (id := read_id("cards", one))}
+    cards = list(Card.objects.visible_to(actor).filter(id__in=ids))
+    if len(cards) < len(ids):
+        raise Card.DoesNotExist
+    return {"camp": camp, "cards": cards}
 
 
 def _person(actor: Any, asked: FieldAsked) -> Person:
@@ -128,6 +148,7 @@ FIELD = Field(
         FieldVerb("cards.take_provisional", _taken),
         FieldVerb("cards.report_lost", _lost),
         FieldVerb("cards.request_card", _wished),
+        FieldVerb("cards.note_absent", _absent),
     ),
     records=(FieldRecords("card", (Card,), cards),),
     whom=(of_cards,),

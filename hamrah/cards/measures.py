@@ -17,9 +17,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Greatest
 
-from hamrah.cards.actions.printing import GOOD, SPOILT
 from hamrah.cards.models import Card, CardStep, HandOver, PrintedCard
 from hamrah.cards.models.card import CardQuerySet
+from hamrah.cards.models.prints import GOOD, SPOILT
 from hamrah.cards.rules.life import DRAWER_DAYS, ENDED, PRINTED, RENEWED
 from hamrah.ground.room import Measure
 from hamrah.ground.rows import india_day

@@ -36,6 +36,17 @@ OUTCOMES: dict[str, tuple[Any, str]] = {
     "spoilt": (_("Spoilt"), "bad"),
     "missing": (_("Did not come out"), "warn"),
 }
+# What may be written in the book of the box of blanks, as its form asks it and as its lines read.
+BLANKS_HAPPENED: dict[str, Any] = {
+    "bought": _("New blank cards lie in the box"),
+    "spoilt": _("Some were spoilt, not at the printer: bent, wet, a test print"),
+    "counted": _("I counted what lies in the box"),
+}
+BLANK_LINES: dict[str, Any] = {
+    "bought": _("Bought"),
+    "spoilt": _("Spoilt otherwise"),
+    "counted": _("Counted in the box"),
+}
 LAYOUTS: dict[str, Any] = {"a4": _("Ten to a sheet of A4"), "single": _("One by one, card printer")}
 # What happened to a card, as her page asks it: the step, its verb, its words, its hint.
 HAPPENED: tuple[tuple[str, str, Any, Any], ...] = (

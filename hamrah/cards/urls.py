@@ -3,7 +3,18 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from hamrah.cards.views import asking, camps, designing, desk, handing, keys, printing, renewing, steps
+from hamrah.cards.views import (
+    asking,
+    blanks,
+    camps,
+    designing,
+    desk,
+    handing,
+    keys,
+    printing,
+    renewing,
+    steps,
+)
 
 app_name = "cards"
 urlpatterns = [
@@ -19,6 +30,7 @@ urlpatterns = [
     path("batches/<uuid:batch>/part-<int:number>.pdf", printing.part, name="part"),
     path("batches/<uuid:batch>/outcome/", printing.outcome, name="outcome"),
     path("batches/<uuid:batch>/reprint/", printing.reprint, name="reprint"),
+    path("blanks/", blanks.blanks, name="blanks"),
     path("register.pdf", handing.register, name="register"),
     path("hand-overs/", handing.hand_overs, name="hand_overs"),
     path("renewal/", renewing.renewal, name="renewal"),

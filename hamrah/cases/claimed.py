@@ -11,12 +11,13 @@ from django.utils import timezone
 from hamrah.cases.models import Claim, Claimant
 from hamrah.cases.rules.claims import (
     KINDS,
+    Asked,
     Said,
     Where,
     WorkedOut,
+    asked_of,
     lacks,
     says_the_same,
-    work_of,
     worked_out,
 )
 from hamrah.ground.day import today
@@ -26,35 +27,25 @@ from hamrah.wages.orders import packs_of
 
 def said_by(claimant: Claimant) -> Said:
     """What she said when she came, or as it was corrected since."""
-    return Said(
-        since=claimant.since,
-        until=claimant.until,
-        half_days=claimant.half_days,
-        rate_paise=claimant.rate_paise,
-        basis=claimant.basis or "day",
-        overtime_hours=claimant.overtime_hours,
-        advance_paise=claimant.advance_paise,
-        paid_paise=claimant.paid_paise,
-        owed_said_paise=claimant.owed_said_paise,
-    )
+    said = {name: getattr(claimant, name) for name in Said.__dataclass_fields__}
+    return Said(**said | {"basis": claimant.basis or "day"})
 
 
-def plain_work(said: Said, where: Where) -> dict[str, Any]:
+def plain_work(said: Said, where: Where, hazri: dict[str, Any] | None = None) -> dict[str, Any]:
     """What went into a claim, as it is kept beside it."""
-    plain = {**vars(said), **vars(where)}
-    return plain | {
-        "since": str(said.since or ""),
-        "until": str(said.until or ""),
-        "overtime_hours": str(said.overtime_hours),
-    }
+    plain = {name: getattr(said, name) for name in Said.__dataclass_fields__} | vars(where)
+    days = {"since": str(said.since or ""), "until": str(said.until or "")}
+    beside = {"hazri": hazri} if hazri else {}
+    return plain | days | {"overtime_hours": str(said.overtime_hours)} | beside
 
 
-def work_kept(plain: dict[str, Any]) -> tuple[Said, Where]:
-    """The same again."""
+def asked_again(plain: dict[str, Any], kind: str) -> Asked:
+    """The same again, as the law is asked."""
     said = {name: plain[name] for name in Said.__dataclass_fields__}
     said["since"], said["until"] = _day(plain["since"]), _day(plain["until"])
     said["overtime_hours"] = Decimal(plain["overtime_hours"])
-    return Said(**said), Where(**{name: plain[name] for name in Where.__dataclass_fields__})
+    where = Where(**{name: plain[name] for name in Where.__dataclass_fields__})
+    return asked_of(Said(**said), where, kind, plain.get("hazri"))
 
 
 def _day(text: str) -> date | None:
@@ -70,9 +61,9 @@ def statements_of(
     return [
         claim_row(
             actor,
-            worked_out(work_of(said, where, kind), kind, packs, known=day),
+            worked_out(asked_of(said, where, kind, claimant.hazri), packs, known=day),
             claimant_id=claimant.id,
-            work=plain_work(said, where),
+            work=plain_work(said, where, claimant.hazri),
             known_on=day,
         )
         for kind in KINDS

@@ -335,4 +335,5 @@ def earlier(case: Case, days: int) -> None:
     ended = CaseStep.objects.filter(case=case, what="closed").values_list("on", flat=True).first()
     Case.objects.filter(id=case.id).exclude(closed_on=None).update(closed_on=ended)
     CaseParty.objects.filter(case=case).update(caution_from=F("caution_from") - timedelta(days=days))
-    stand(Case.objects.get(id=case.id))
+    last = CaseStep.objects.filter(case=case).order_by("-at").values_list("at", flat=True).first()
+    stand(Case.objects.get(id=case.id), moved_at=last)

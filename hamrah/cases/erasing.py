@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from hamrah.cases.models import Case, CaseEvidence, CaseStep, Claimant, EvidenceHand, SentLetter, Witness
+from hamrah.cases.models import (
+    Agreement,
+    Case,
+    CaseEvidence,
+    CaseStep,
+    Claimant,
+    EvidenceHand,
+    Receipt,
+    SentLetter,
+    Witness,
+)
 from hamrah.files.models import Evidence
 from hamrah.ground.room import Leaving
 from hamrah.ground.words import _
@@ -48,6 +58,8 @@ def evidence_gone(rows: list[CaseEvidence]) -> Iterator[UUID]:
     files = {row.file_id for row in rows}
     ids = [row.id for row in rows]
     yield from ids
+    for model in (Agreement, Receipt):
+        model.objects.filter(paper__in=files - {None}).update(paper=None)
     EvidenceHand.objects.filter(evidence__in=ids).delete()
     CaseEvidence.objects.filter(id__in=ids).delete()
     yield from drop_unused(Evidence, files)

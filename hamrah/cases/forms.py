@@ -19,6 +19,7 @@ from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _, pgettext_lazy
 from hamrah.journeys.told import SECTORS
+from hamrah.wages.told import KEEPERS
 from hamrah.web.forms import Form
 
 
@@ -317,6 +318,15 @@ class ConductForm(Form):
 
 class ReviewForm(Form):
     agrees = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
+
+
+class HazriForm(Form):
+    """Which days of the diaries, by whose word where two contradict, with their money or without."""
+
+    since = day(_("Worked from"), required=True)
+    until = day(_("Worked until"), required=True)
+    by = choice(_("Where diaries contradict, it goes by"), KEEPERS)
+    with_money = forms.BooleanField(label=_("Advances and payments of the diaries too"), required=False)
 
 
 GRID = ("since", "until", "days", "rate", "overtime", "advance", "paid", "owed")

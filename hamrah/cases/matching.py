@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hamrah.access.models import log_reading
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Case
 from hamrah.cases.rules.pasted import Line
 from hamrah.people.models import Person
@@ -27,7 +27,8 @@ def answered(actor: Any, case: Case, lines: Sequence[Line]) -> list[Answered]:
     """Each line by itself. Whoever is in the case already is said to be. Logs whom the page shows."""
     inside = set(case.claimants.standing().values_list("person_id", flat=True))
     found = [_one(actor, line, inside) for line in lines]
-    log_reading(actor, page="cases.paste", people=list({p.id for one in found for p in one.people}))
+    people = list({person.id for one in found for person in one.people})
+    note_look(actor, case, page="cases.paste", people=people)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet
 
+from hamrah.cases.figure_splits import by_age, splits_for
 from hamrah.cases.models import Claimant
 from hamrah.cases.money_measures import MEASURES as OF_MONEY
 from hamrah.cases.rules.closing import SETTLED
@@ -23,6 +24,15 @@ def opened(actor: Any) -> QuerySet[Claimant]:
 def standing(actor: Any) -> QuerySet[Claimant]:
     """Cases from the day on which they were told to the day on which they were closed."""
     return _cases(actor).annotate(on=F("case__opened_on"), off=F("case__closed_on"))
+
+
+def open_for(actor: Any) -> QuerySet[Claimant]:
+    """The same with the days since they were told, until today."""
+    days = Func(
+        F("case__opened_on"), template="((now() AT TIME ZONE 'Asia/Kolkata')::date - %(expressions)s)",
+        output_field=IntegerField(),
+    )  # fmt: skip
+    return standing(actor).annotate(days=days)
 
 
 def ended(actor: Any) -> QuerySet[Claimant]:
@@ -63,50 +73,64 @@ def _cases(actor: Any) -> QuerySet[Claimant]:
     return Claimant.objects.filter(~Exists(earlier), organisation_id=actor.organisation_id)
 
 
+def _figure(code: str, label: Any, definition: Any, rows: Any, **more: Any) -> Measure:
+    """A figure of records with a worker and a case, parted by whatever is known of the case."""
+    return Measure(
+        f"cases.{code}", label, definition, "figures.see", rows, person="person__",
+        **{"splits": SPLITS, "url_name": "cases:cases", **more},
+    )  # fmt: skip
+
+
+SPLITS = splits_for("case__", "person__")
 MEASURES = (
-    Measure(
-        "cases.opened", _("Cases opened"), _("Disputes of one worker or many, by the day they were told."),
-        "figures.see", opened, person="person__", url_name="cases:cases",
+    _figure(
+        "opened", _("Cases opened"), _("Disputes of one worker or many, by the day they were told."),
+        opened,
     ),
-    Measure(
-        "cases.open", _("Cases open"), _("Cases that were told and not closed at the window's end."),
-        "figures.see", standing, person="person__", is_standing=True, at_home=False, url_name="cases:board",
+    _figure(
+        "open", _("Cases open"), _("Cases that were told and not closed at the window's end."),
+        standing, splits=(*SPLITS, by_age("case__")), is_standing=True, at_home=False, url_name="cases:board",
     ),
-    Measure(
-        "cases.settled", _("Cases settled"),
+    _figure(
+        "settled", _("Cases settled"),
         _("Cases closed as settled in full, in part, or without money, by the day they were closed."),
-        "figures.see", settled, person="person__", url_name="cases:cases",
+        settled,
     ),
-    Measure(
-        "cases.in_full", _("Cases settled in full"),
+    _figure(
+        "in_full", _("Cases settled in full"),
         _("Cases in which each worker received her whole claim and said so herself."),
-        "figures.see", in_full, person="person__", at_home=False, url_name="cases:cases",
+        in_full, at_home=False,
     ),
-    Measure(
-        "cases.in_part", _("Cases settled in part"),
+    _figure(
+        "in_part", _("Cases settled in part"),
         _("Cases closed after workers received less than they claimed."),
-        "figures.see", in_part, person="person__", at_home=False, url_name="cases:cases",
+        in_part, at_home=False,
     ),
-    Measure(
-        "cases.settled_share", _("Share of cases settled"),
+    _figure(
+        "settled_share", _("Share of cases settled"),
         _("Of all cases closed in the window, those settled in full, in part, or without money."),
-        "figures.see", ended, person="person__", part=Q(case__outcome__in=SETTLED), at_home=False,
-        url_name="cases:cases",
+        ended, part=Q(case__outcome__in=SETTLED), at_home=False,
     ),
-    Measure(
-        "cases.days", _("Days until a case is settled"),
+    _figure(
+        "days", _("Days until a case is settled"),
         _("The middle number of days from telling to closing, of cases settled in the window."),
-        "figures.see", settled, person="person__", has_days=True, at_home=False,
+        settled, has_days=True, at_home=False,
         url_name="cases:board",
     ),
-    Measure(
-        "cases.workers", _("Workers in cases"),
-        _("Workers who claim in a case, by the day they joined it; each case counts by itself."),
-        "figures.see", claiming, person="person__", at_home=False, url_name="cases:cases",
+    _figure(
+        "open_days", _("Days that open cases are open"),
+        _("The middle number of days from telling until today, of cases open at the window's end."),
+        open_for, is_standing=True, has_days=True,
+        at_home=False, url_name="cases:board",
     ),
-    Measure(
-        "cases.followed", _("Cases after a session"), _("Cases opened because of a session on the law."),
-        "figures.see", followed, person="person__", at_home=False, url_name="cases:sessions",
+    _figure(
+        "workers", _("Workers in cases"),
+        _("Workers who claim in a case, by the day they joined it; each case counts by itself."),
+        claiming, at_home=False,
+    ),
+    _figure(
+        "followed", _("Cases after a session"), _("Cases opened because of a session on the law."),
+        followed, at_home=False, url_name="cases:sessions",
     ),
     *OF_MONEY,
 )  # fmt: skip

@@ -20,6 +20,7 @@ from hamrah.cases.models import (
     Share,
     Verification,
 )
+from hamrah.cases.rules.accidents import ACCIDENT
 from hamrah.cases.rules.allocation import covered
 from hamrah.cases.rules.money import (
     NONE,
@@ -77,8 +78,8 @@ def _workers(ids: Sequence[UUID]) -> dict[UUID, list[ClaimantMoney]]:
         found[case_id].append(
             ClaimantMoney(
                 id,
-                claimed_paise=claims.get((id, "agreed")),
-                minimum_paise=claims.get((id, "minimum")),
+                claimed_paise=_together(claims, id, "agreed"),
+                minimum_paise=_together(claims, id, "minimum"),
                 agreed_paise=shares.get(id),
                 received_paise=has,
                 verified=verified(told.get(id), has),
@@ -91,6 +92,12 @@ def _workers(ids: Sequence[UUID]) -> dict[UUID, list[ClaimantMoney]]:
 def _claims(ids: Sequence[UUID]) -> dict[tuple[UUID, str], int]:
     rows = Claim.objects.standing().filter(claimant__case__in=ids, is_whole=True)
     return {(id, kind): paise for id, kind, paise in rows.values_list("claimant_id", "kind", "total_paise")}
+
+
+def _together(claims: dict[tuple[UUID, str], int], id: UUID, kind: str) -> int | None:
+    """A claim of wages and what the law gives for an accident: she asks for both."""
+    found = [claims[key] for key in ((id, kind), (id, ACCIDENT)) if key in claims]
+    return sum(found) if found else None
 
 
 def _shares(ids: Sequence[UUID]) -> dict[UUID, int]:

@@ -11,6 +11,7 @@ from hamrah.access.models import User
 from hamrah.cases import told_money as told
 from hamrah.cases.actions.money import AgreementSaid, OfferSaid, PaymentSaid
 from hamrah.cases.models import Agreement, Claimant
+from hamrah.cases.rules.accidents import AccidentSaid
 from hamrah.cases.rules.allocation import Scheduled
 from hamrah.cases.rules.claims import Where
 from hamrah.ground.words import _
@@ -67,6 +68,24 @@ class WhereForm(Form):
     def where(self) -> Where:
         said = self.cleaned_data
         return Where(said["place"], said["employment"], said["zone"].strip().upper(), said["skill"])
+
+
+class AccidentForm(Form):
+    """What happened, to somebody of which age and wage."""
+
+    of = pick(_("What happened"), told.ACCIDENTS)
+    on = day(_("Day of the accident"))
+    age = forms.IntegerField(label=_("Age on that day, in years"))
+    wage = rupees(_("Wage of a month, in rupees"), required=True)
+    loss = forms.IntegerField(label=_("Loss of earning power, percent"), required=False)
+    paid_on = day(_("Interest counted until"), required=False)
+
+    loss.help_text = _("As the doctor's certificate says; only where part of it is lost.")
+
+    def accident(self) -> AccidentSaid:
+        said = self.cleaned_data
+        loss = said["loss"] if said["loss"] is not None else 100
+        return AccidentSaid(said["of"], said["on"], said["age"], paise(said["wage"]), loss, said["paid_on"])
 
 
 class OfferForm(Form):

@@ -6,8 +6,9 @@ in it.
 
 from typing import Any
 
-from django.db.models import F, Min, QuerySet, Sum
+from django.db.models import F, Min, OuterRef, QuerySet, Subquery, Sum
 
+from hamrah.cases.figure_splits import splits_for
 from hamrah.cases.models import Claim, Claimant, Receipt, Share
 from hamrah.ground.room import Measure
 from hamrah.ground.words import _, pgettext_lazy
@@ -45,36 +46,44 @@ def received(actor: Any) -> QuerySet[Receipt]:
 
 def benefited(actor: Any) -> QuerySet[Claimant]:
     """Workers in a case who have money in hand, by the day of the first."""
+    hers = Receipt.objects.filter(claimant=OuterRef("pk")).order_by().values("claimant")
+    has = Subquery(hers.annotate(paise=Sum("amount_paise")).values("paise"))
+    first = Subquery(hers.annotate(first=Min("received_on")).values("first"))
     rows = Claimant.objects.filter(organisation_id=actor.organisation_id)
-    has = rows.annotate(has=Sum("receipts__amount_paise"), on=Min("receipts__received_on"))
-    return has.filter(has__gt=0)
+    return rows.annotate(has=has, on=first).filter(has__gt=0)
 
 
+_OF_CLAIMS = splits_for("claimant__case__", PERSON)
 MEASURES = (
     Measure(
         "cases.claimed", _("Claimed"),
         _("Rupees claimed as agreed for the work, by the day the case was opened; the latest working out."),
         "figures.see", claimed, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
+        splits=_OF_CLAIMS,
     ),
     Measure(
         "cases.least", _("Claimed by the legal minimum"),
         _("Rupees that the law gives at least for the same work, by the day the case was opened."),
         "figures.see", least, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
+        splits=_OF_CLAIMS,
     ),
     Measure(
         "cases.agreed_sum", pgettext_lazy("of money", "Agreed"),
         _("Rupees of agreements in force, by the day of the agreement. Agreed is not yet paid."),
         "figures.see", agreed, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
+        splits=splits_for("agreement__case__", PERSON),
     ),
     Measure(
         "cases.received", _("Money in workers' hands"),
         _("Rupees for which a worker herself gave a receipt, less what was taken back, by the day. What a "
           "leader holds or a cheque promises is not in it."),
         "figures.see", received, person=PERSON, is_money=True, url_name="cases:cases",
+        splits=splits_for("payment__case__", PERSON),
     ),
     Measure(
         "cases.benefited", _("Workers with money in hand"),
         _("Workers of cases who received something, each once in a case, by the day of the first receipt."),
         "figures.see", benefited, person="person__", at_home=False, url_name="cases:cases",
+        splits=splits_for("case__", "person__"),
     ),
 )  # fmt: skip

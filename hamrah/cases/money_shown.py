@@ -87,9 +87,8 @@ def bars_of(paise: int, facts: MoneyFacts) -> list[Bar]:
 
 def agreements_of(case: Case) -> list[dict[str, Any]]:
     """Each agreement with its schedule, those in force first."""
-    rows = case.agreements.prefetch_related("instalments", "shares").order_by(
-        "-ended_on", "-agreed_on", "-at"
-    )
+    rows = case.agreements.select_related("paper").defer("paper__content")
+    rows = rows.prefetch_related("instalments", "shares").order_by("-ended_on", "-agreed_on", "-at")
     came = dict(
         case.payments.counting().order_by().values_list("agreement").annotate(paise=Sum("amount_paise"))
     )
@@ -158,7 +157,12 @@ def claims_shown(case: Case) -> list[dict[str, Any]]:
     for claim in Claim.objects.standing().filter(claimant__case=case):
         claims[claim.claimant_id, claim.kind] = claim
     return [
-        {"claimant": one, "sheets": sheets_of(claims.get((one.id, kind)) for kind in told.CLAIMS)}
+        {
+            "claimant": one,
+            "sheets": sheets_of(claims.get((one.id, kind)) for kind in told.CLAIMS),
+            "agreed": claims.get((one.id, "agreed")),
+            "minimum": claims.get((one.id, "minimum")),
+        }
         for one in case.claimants.standing().select_related("person")
     ]
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hamrah.cases.views import money, money_papers, paying
+from hamrah.cases.views import money, money_papers, paying, signing
 
 patterns = [
     path("<uuid:id>/claims/", money.claims, name="claims"),
@@ -17,8 +17,11 @@ patterns = [
     path("payments/<uuid:id>/cheque/", paying.cheque, name="cheque"),
     path("payments/<uuid:id>/holder/", paying.handing_on, name="handing_on"),
     path("payments/<uuid:id>/reversal/", paying.payment_reversal, name="payment_reversal"),
+    path("agreements/<uuid:id>/signed/", signing.agreement, name="agreement_signed"),
+    path("receipts/<uuid:id>/signed/", signing.receipt, name="receipt_signed"),
     path("agreements/<uuid:id>/paper/", money_papers.agreement, name="agreement_paper"),
     path("receipts/<uuid:id>/paper/", money_papers.receipt, name="receipt_paper"),
+    path("claimants/<uuid:id>/accident/", money.accident, name="accident"),
     path("claimants/<uuid:id>/computation/", money_papers.computation, name="computation"),
     path("receipts/<uuid:id>/reversal/", paying.receipt_reversal, name="receipt_reversal"),
     path("claimants/<uuid:id>/verification/", paying.verification, name="verification"),

@@ -2,7 +2,9 @@
 
 from hamrah.cases.demo import stage
 from hamrah.cases.erasing import erase_her_cases, keeps
+from hamrah.cases.field_records import FIELD
 from hamrah.cases.leaving import held, opens
+from hamrah.cases.looking import concealed
 from hamrah.cases.measures import MEASURES
 from hamrah.cases.panels import her_cases, of_party, tasks
 from hamrah.cases.recomputing import recompute
@@ -15,7 +17,7 @@ RECOMPUTES.append(recompute)
 
 ROOM = Room(
     name="cases",
-    questions=("cases.see", "cases.see_danger", "cases.see_board", "cases.see_caution"),
+    questions=("cases.see", "cases.see_danger", "cases.see_board", "cases.see_caution", "cases.take_along"),
     nav=(Nav(_("Cases"), "cases:cases", "cases.see", "paper", 30),),
     panels=(
         Panel("person", "cases.see", "cases/of_person.html", her_cases, 12),
@@ -27,5 +29,7 @@ ROOM = Room(
     opens=(opens,),
     keeps=(keeps,),
     erases=(erase_her_cases,),
+    conceals=(concealed,),
     demo=stage,
+    field=FIELD,
 )

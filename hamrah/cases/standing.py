@@ -3,6 +3,7 @@
 Not here: which state follows from what (rules/standing.py), how money counts (money_facts.py).
 """
 
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -26,28 +27,33 @@ def locked(case: Case, actor: Any = None) -> Case:
     return row
 
 
-def stand(case: Case) -> Case:
-    """Bring state and next action up to date; to be called after every step and every move of money."""
+STANDING = ("state", "step_no", "next_at", "next_what", "moved_at", "limit_on")
+
+
+def stand(case: Case, *, moved_at: datetime | None = None) -> Case:
+    """Bring state, next action and clocks up to date; to be called after every step and every move of money,
+    which was done at `moved_at` (now)."""
     (money,) = facts_of([case.id]).values()
     steps = list(CaseStep.objects.filter(case=case).order_by("at", "id"))
     found = state_of([Did(step.what, step.came, step.on) for step in steps], money)
     case.state, case.step_no = found.state, found.no
+    case.moved_at = moved_at or timezone.now()
+    case.limit_on = None if any(step.what == "filing" for step in steps) else first_limit_of(case)
     after = next_of(case, steps, money) if case.closed_on is None else None
     case.next_at, case.next_what = (after.at, after.what) if after else (None, "")
-    case.save(update_fields=["state", "step_no", "next_at", "next_what"])
+    case.save(update_fields=STANDING)
     return case
 
 
 def next_of(case: Case, steps: list[Any], money: MoneyFacts) -> Next:
     """Whatever comes first: what the last step said, a hearing, an instalment, a claim that runs out."""
-    kind, filed = KINDS[case.kind], any(step.what == "filing" for step in steps)
     acted = [step for step in steps if step.what not in QUIET]
     last_on = (acted[-1].at if acted else case.made_at).astimezone(INDIA).date()
     return clocks.earliest(
         of_steps(case, acted),
         clocks.of_money(money.next_due_on),
         clocks.of_hearing(next_hearing(case)),
-        clocks.of_limit(limits_of(case), last_step_on=last_on, is_filed=filed) if kind.limit else None,
+        clocks.of_limit(case.limit_on, last_step_on=last_on),
     )
 
 
@@ -75,7 +81,6 @@ def next_hearing(case: Case) -> Any:
     return rows.values_list("at", flat=True).first()
 
 
-def limits_of(case: Case) -> list[Any]:
-    """The days on which claims of this case run out, of those who still stand in it."""
-    first = first_limit(case.claimants.standing().values_list("limit_on", flat=True))
-    return [first] if first else []
+def first_limit_of(case: Case) -> date | None:
+    """The day on which the first claim runs out of those who still stand in the case."""
+    return first_limit(case.claimants.standing().values_list("limit_on", flat=True))

@@ -39,6 +39,9 @@ class Sheet:
     for_lawyer: bool
 
 
+READINGS = {**law_words.READINGS, **told.DIARIES}
+
+
 def sheet_of(plain: dict[str, Any]) -> Sheet:
     """What is kept beside a claim, as one can read it."""
     statement: Statement = statement_of(plain)
@@ -46,9 +49,7 @@ def sheet_of(plain: dict[str, Any]) -> Sheet:
         lines=tuple(map(_line, statement.lines)),
         missing=tuple(str(one.problem()) for one in statement.missing),
         notes=tuple(law_words.NOTES.get(code, code) for code in statement.notes),
-        readings=tuple(
-            (law_words.READINGS.get(one.name, one.name), one.paise, one.day) for one in statement.readings
-        ),
+        readings=tuple((READINGS.get(one.name, one.name), one.paise, one.day) for one in statement.readings),
         is_unverified=statement.is_unverified,
         is_stale=statement.is_stale,
         for_lawyer=statement.for_lawyer,

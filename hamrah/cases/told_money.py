@@ -8,6 +8,18 @@ from hamrah.ground.words import _, pgettext_lazy
 CLAIMS: dict[str, Any] = {
     "agreed": _("As agreed for the work"),
     "minimum": _("By the legal minimum"),
+    "accident": _("For the accident, by law"),
+}
+ACCIDENTS: dict[str, Any] = {
+    "partial": _("Lost part of her earning power"),
+    "total": _("Can work no more"),
+    "death": _("Death"),
+}
+# A reading of a claim that goes by one keeper's diary (rules/claims.py: DIARY).
+DIARIES: dict[str, Any] = {
+    "diary_worker": _("By her own diary"),
+    "diary_office": _("By our diary"),
+    "diary_contractor": _("By the contractor's book"),
 }
 LACKS: dict[str, Any] = {
     "when": _("from when to when she worked"),

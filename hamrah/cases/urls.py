@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hamrah.cases.money_urls import patterns
-from hamrah.cases.views import cases, changing, groups, letters, watching, worklist
+from hamrah.cases.views import cases, changing, groups, hazri, letters, watching, worklist
 
 app_name = "cases"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:id>/", cases.case, name="case"),
     path("<uuid:id>/group/", groups.group, name="group"),
     path("<uuid:id>/days/", groups.days, name="days"),
+    path("<uuid:id>/hazri/", hazri.hazri, name="hazri"),
     path("<uuid:id>/step/", changing.step, name="step"),
     path("<uuid:id>/safe/", changing.safe, name="safe"),
     path("<uuid:id>/names/", changing.names, name="names"),

@@ -1,14 +1,15 @@
 """Which law a case most likely falls under, to begin with. Not here: the law, or anybody's choice."""
 
 from hamrah.cases.models import Case, Claim
-from hamrah.cases.rules.claims import Where
+from hamrah.cases.rules.claims import KINDS, Where
 from hamrah.wages.law import EMPLOYMENTS
 from hamrah.wages.law.words import STATES
 
 
 def where_proposed(case: Case) -> Where:
     """As it was worked out before; else from the place of the case and its kind of work."""
-    last = Claim.objects.standing().filter(claimant__case=case).order_by("-at").first()
+    wages = Claim.objects.standing().filter(claimant__case=case, kind__in=KINDS)
+    last = wages.order_by("-at").first()
     if last is not None:
         return Where(**{name: last.work[name] for name in Where.__dataclass_fields__})
     employment = case.sector if case.sector in EMPLOYMENTS else "construction"

@@ -16,7 +16,7 @@ from hamrah.cases import told
 from hamrah.cases.models import Case, CaseParty, Claimant
 from hamrah.cases.models.case import CaseQuerySet
 from hamrah.cases.rules.kinds import KINDS
-from hamrah.cases.rules.limits import first_limit, warning_of
+from hamrah.cases.rules.limits import warning_of
 from hamrah.cases.who import names_of
 from hamrah.ground.counts import counted
 from hamrah.ground.day import today
@@ -26,7 +26,7 @@ from hamrah.web.forms import id_of
 A_PAGE = 25
 OF_A_ROW = (
     *("number", "kind", "tier", "state", "step_no", "outcome", "assigned_to_id", "opened_on", "closed_on"),
-    *("next_at", "next_what", "place_said", "sector", "made_at"),
+    *("next_at", "next_what", "place_said", "sector", "made_at", "limit_on"),
 )
 
 
@@ -93,19 +93,15 @@ def beyond(rows: CaseQuerySet, after: str, *, closed: bool) -> CaseQuerySet:
 
 def listed(cases: list[Case]) -> list[Listed]:
     """Rows in words, with how many workers each has: two statements for the page."""
-    ids = [case.id for case in cases]
-    standing = Claimant.objects.filter(case__in=ids, left_on=None)
-    workers = dict(standing.values_list("case").annotate(n=Count("id")).values_list("case", "n"))
-    limits: dict[Any, list[Any]] = {}
-    for case_id, limit_on in standing.exclude(limit_on=None).values_list("case", "limit_on"):
-        limits.setdefault(case_id, []).append(limit_on)
+    standing = Claimant.objects.filter(case__in=[case.id for case in cases], left_on=None).order_by()
+    workers = dict(standing.values_list("case").annotate(n=Count("id")))
     who = names_of(case.assigned_to_id for case in cases)
     now = timezone.now()
-    return [of(case, now, workers, limits, who) for case in cases]
+    return [of(case, now, workers, who) for case in cases]
 
 
-def of(case: Case, now: datetime, workers: Any, limits: Any, who: Any) -> Listed:
-    warning = warning_of(first_limit(limits.get(case.id, ())), today=today()) if case.is_open else ""
+def of(case: Case, now: datetime, workers: Any, who: Any) -> Listed:
+    warning = warning_of(case.limit_on, today=today()) if case.is_open else ""
     state = told.STATES if case.is_open else told.OUTCOMES
     return Listed(
         case=case,

@@ -31,7 +31,7 @@ LASTING_VERBS: dict[str, Again] = {
     **_itself("people.withdraw_consent", "people.restrict_worker"),
     "rights.erase_worker": Again("rights.erase_again", only=("person",)),
     **_itself("cards.report_lost", "cards.found_again", "cards.revoke_card", "cards.surrender_card"),
-    **_itself("cards.distrust_key", "access.end_grant"),
+    **_itself("cards.distrust_key", "access.end_grant", "access.retire_role", "access.change_role"),
     "cards.replace_card": _ENDED,
     "cards.renew_card": _ENDED,
 }

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 START_LIMIT_SECONDS = 60
 STOP_LIMIT_SECONDS = 20
+LOOK_SECONDS = 0.2
 DATABASE_LOOK_SECONDS = 2
+# Pages that die sooner than this after a start, so many times in a row, will not stand the next time either.
+SETTLED_SECONDS, QUICK_DEATHS = 10, 3
 
 
 def serve(out: Out, *, with_demo: bool) -> int:
@@ -40,15 +43,17 @@ def serve(out: Out, *, with_demo: bool) -> int:
                 out.say(f"Database brought to this version ({steps} steps).")
             if with_demo:
                 load_demo_if_empty(out)
-            with web_server() as process:
+            with web_server() as server:
                 # Everything is loaded before the address is told: whoever stops the server from then on
                 # interrupts a wait and no half-made module.
                 from hamrah.config.journal.daily import Daily
+                from hamrah.config.rounds import rounds_going
 
                 daily = Daily(out)
-                wait_until_it_answers(process)
+                wait_until_it_answers(server)
                 out.answer({"url": address()}, welcome())
-                return watch(process, cluster, daily)
+                with rounds_going(out):
+                    return watch(server, cluster, daily)
 
 
 def address() -> str:
@@ -104,25 +109,59 @@ def why_not_bind(host: str, port: int) -> str | None:
 
 
 @contextmanager
-def web_server() -> Iterator[subprocess.Popen[bytes]]:
+def web_server() -> Iterator["WebServer"]:
     """The answering process, stopped gently when the block ends."""
-    command = [sys.executable, "-P", "-m", "hamrah.config.web_server"]
-    surroundings = {**os.environ, "PYTHONPATH": str(environment.ROOT)}
-    process = subprocess.Popen(command, env=surroundings, stdin=subprocess.DEVNULL)
+    server = WebServer()
     try:
-        yield process
+        yield server
     finally:
-        process.terminate()
+        server.stop()
+
+
+class WebServer:
+    """The process that answers pages. It replaces its own workers; when it dies itself (killed, or its
+    workers died too often for it) it is started again."""
+
+    def __init__(self) -> None:
+        self.quick_deaths = 0
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-P", "-m", "hamrah.config.web_server"]
+        surroundings = {**os.environ, "PYTHONPATH": str(environment.ROOT)}
+        self.process = subprocess.Popen(command, env=surroundings, stdin=subprocess.DEVNULL)
+        self.started_at = time.monotonic()
+
+    def start_again(self) -> bool:
+        """False where it was told to end, or dies each time as soon as it is started."""
+        is_quick = time.monotonic() - self.started_at < SETTLED_SECONDS
+        self.quick_deaths = self.quick_deaths + 1 if is_quick else 0
+        if self.process.returncode == 0 or self.quick_deaths >= QUICK_DEATHS:
+            return False
+        wait_until_port_is_free()
+        self.start()
+        return True
+
+    def stop(self) -> None:
+        self.process.terminate()
         try:
-            process.wait(STOP_LIMIT_SECONDS)
+            self.process.wait(STOP_LIMIT_SECONDS)
         except subprocess.TimeoutExpired:
-            process.kill()
+            self.process.kill()
 
 
-def wait_until_it_answers(process: subprocess.Popen[bytes]) -> None:
+def wait_until_port_is_free() -> None:
+    """Workers outlive their killed parent for a moment."""
+    host, port = environment.value("HAMRAH_HOST"), environment.value("HAMRAH_PORT")
+    deadline = time.monotonic() + STOP_LIMIT_SECONDS
+    while why_not_bind(host, port) is not None and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def wait_until_it_answers(server: WebServer) -> None:
     """Any answer counts, also a refusal. Raises Problem `config.pages_did_not_start`."""
     deadline = time.monotonic() + START_LIMIT_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
+    while server.process.poll() is None and time.monotonic() < deadline:
         try:
             urllib.request.urlopen(f"{address()}/", timeout=10).close()  # noqa: S310 - our own http address
             return
@@ -133,15 +172,29 @@ def wait_until_it_answers(process: subprocess.Popen[bytes]) -> None:
     raise Problem("config.pages_did_not_start", "The pages did not start; the lines above say why.")
 
 
-def watch(process: subprocess.Popen[bytes], cluster: Cluster | None, daily: "Daily") -> int:
-    """Wait for the end; a database killed meanwhile is started anew, the journal sealed once a day."""
+def watch(server: WebServer, cluster: Cluster | None, daily: "Daily") -> int:
+    """Wait for the end. What was killed meanwhile, the pages or the database, is started anew at once; the
+    journal is sealed once a day."""
+    look_at = 0.0
     while True:
         try:
-            return process.wait(DATABASE_LOOK_SECONDS)
+            code = server.process.wait(LOOK_SECONDS)
         except subprocess.TimeoutExpired:
-            if cluster is not None and not cluster.is_alive():
-                cluster.ensure()
+            look_at = look_after(cluster, look_at)
             daily.tick()
+        else:
+            if not server.start_again():
+                return code
+
+
+def look_after(cluster: Cluster | None, look_at: float) -> float:
+    """Start a database that died; answers when it is next asked whether it is alive. That our own child
+    ended costs nothing to see and is seen each time."""
+    if cluster is None or (time.monotonic() < look_at and not cluster.has_ended()):
+        return look_at
+    if not cluster.is_alive():
+        cluster.ensure()
+    return time.monotonic() + DATABASE_LOOK_SECONDS
 
 
 def load_demo_if_empty(out: Out) -> None:

@@ -3,16 +3,16 @@
 Not here: what is counted (each room's measures).
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Aggregate, Count, F, FloatField, Q, QuerySet, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import Aggregate, CharField, Count, F, FloatField, Q, QuerySet, Sum
+from django.db.models.functions import Cast, TruncMonth
 
 from hamrah.figures.rules import is_small, withheld
-from hamrah.ground.room import Measure, rooms
+from hamrah.ground.room import Measure, Split, rooms
 
 DAYS, PAISE = "days", "paise"
 
@@ -28,12 +28,13 @@ class Median(Aggregate):
 @dataclass(frozen=True)
 class Window:
     """From a day to a day, both counted; `since` None: from the beginning. `block` narrows it to a place,
-    `centre` to an office."""
+    `centre` to an office, `within` to the key of each split of the room's own that is named."""
 
     until: date
     since: date | None = None
     block: Any = None
     centre: Any = None
+    within: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,22 @@ def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
         rows = rows.filter(**{f"{measure.person}village__parent_id": window.block})
     if window.centre is not None:
         rows = rows.filter(**{f"{measure.person}centre_id": window.centre})
+    for split in splits_of(measure, actor):
+        if (key := window.within.get(split.code)) is not None:
+            rows = rows.annotate(**{f"within_{split.code}": _as_text(split)})
+            rows = rows.filter(**{f"within_{split.code}": key})
     return rows
+
+
+def splits_of(measure: Measure, actor: Any) -> list[Split]:
+    """The room's own splits of a measure that the actor may ask for."""
+    return [split for split in measure.splits if actor.may(split.verb)]
+
+
+def _as_text(split: Split) -> Any:
+    """Its key as an address has it."""
+    key = F(split.key) if isinstance(split.key, str) else split.key
+    return Cast(key, CharField())
 
 
 def points_at_people(actor: Any) -> bool:
@@ -202,8 +218,10 @@ SPLITS: dict[str, Callable[[Measure], dict[str, Any]]] = {
 
 
 def split_of(measure: Measure, actor: Any, window: Window, by: str) -> list[Part]:
-    """The measure by month, block, centre or gender: months in order, others the largest first."""
-    keys = SPLITS[by](measure)
+    """The measure by month, block, centre, gender or a split of its room: months in order, others the largest
+    first. A split that the actor may not ask for is by month."""
+    own = next((split for split in splits_of(measure, actor) if split.code == by), None)
+    keys = _by_own(own) if own else SPLITS.get(by, _by_month)(measure)
     names = {f"split_{name}": expression for name, expression in keys.items()}
     rows = counted_rows(measure, actor, window).annotate(**names).values(*names).order_by()
     parts = [
@@ -212,6 +230,13 @@ def split_of(measure: Measure, actor: Any, window: Window, by: str) -> list[Part
     ]
     parts.sort(key=_month_order if by == MONTH else _size_order)
     return _kept_back(parts) if points_at_people(actor) else parts
+
+
+def _by_own(split: Split) -> dict[str, Any]:
+    if split.names is None:
+        return {"key": _as_text(split)}
+    latin, hindi = (F(name) if isinstance(name, str) else name for name in split.names)
+    return {"key": _as_text(split), "latin": latin, "hindi": hindi}
 
 
 def _label(row: dict[str, Any]) -> Any:

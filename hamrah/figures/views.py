@@ -23,7 +23,9 @@ from hamrah.figures.counting import (
     figure_of,
     figures_of,
     measures_of,
+    points_at_people,
     split_of,
+    splits_of,
 )
 from hamrah.figures.forms import OpeningBalanceForm, WindowForm
 from hamrah.figures.models import OpeningBalance
@@ -32,7 +34,7 @@ from hamrah.ground.day import INDIA, today
 from hamrah.ground.day_words import month_words
 from hamrah.ground.languages import reads_hindi
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Measure
+from hamrah.ground.room import Measure, Split
 from hamrah.ground.words import _
 from hamrah.organisations.models import Centre
 from hamrah.places.models import Place
@@ -65,15 +67,19 @@ def figures(request: Asked) -> HttpResponse:
 def figure(request: Asked, code: str) -> HttpResponse:
     """One figure: definition, number, split by month, block, centre or gender, opening balance."""
     measure, form = measure_called(request, code), WindowForm(request.GET or None)
-    window, by = window_of(request, form), split_asked(request)
+    window, by = window_of(request, form, measure), split_asked(request, measure)
     parts = split_of(measure, request.actor, window, by)
     context = {
         "figure": figure_of(measure, request.actor, window),
         "form": form,
         "window": window,
         "by": by,
-        "splits": SPLIT_NAMES.items(),
-        "rows": [(bar, label_of(bar.part, by)) for bar in bars_of(parts)],
+        "splits": split_names(request, measure).items(),
+        "rows": [
+            (bar, label_of(bar.part, by, measure), narrower(request, measure, by, bar.part))
+            for bar in bars_of(parts)
+        ],
+        "within": narrowings(request, measure, window),
         "place": _narrowed_to(window),
         "balance": balances().get(code),
         "balance_form": OpeningBalanceForm(),
@@ -86,13 +92,10 @@ def figure(request: Asked, code: str) -> HttpResponse:
 def table(request: Asked, code: str, kind: str) -> HttpResponse:
     """The split of the page as CSV or XLSX."""
     measure = measure_called(request, code)
-    window, by, now = (
-        window_of(request, WindowForm(request.GET or None)),
-        split_asked(request),
-        timezone.now(),
-    )
+    window = window_of(request, WindowForm(request.GET or None), measure)
+    by, now = split_asked(request, measure), timezone.now()
     parts = split_of(measure, request.actor, window, by)
-    rows = rows_of(measure, parts, window, now.astimezone(INDIA), lambda part: label_of(part, by))
+    rows = rows_of(measure, parts, window, now.astimezone(INDIA), lambda part: label_of(part, by, measure))
     content = as_csv(rows) if kind == "csv" else as_xlsx(rows)
     response = HttpResponse(content, content_type="text/csv; charset=utf-8" if kind == "csv" else XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{code}-{by}-{file_day(now)}.{kind}"'
@@ -149,11 +152,22 @@ def measure_called(request: Asked, code: str) -> Measure:
     raise Http404
 
 
-def window_of(request: Asked, form: WindowForm) -> Window:
+def window_of(request: Asked, form: WindowForm, measure: Measure | None = None) -> Window:
     """The window asked for; what cannot be read counts as not asked (the form says so)."""
     said: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else {}
     until, since = said.get("until") or today(), said.get("since")
-    return Window(until, since, block=_id_asked(request, "block"), centre=_id_asked(request, "centre"))
+    block, centre = _id_asked(request, "block"), _id_asked(request, "centre")
+    return Window(until, since, block=block, centre=centre, within=within_of(request, measure))
+
+
+def within_of(request: Asked, measure: Measure | None) -> dict[str, str]:
+    """To which keys of the room's own splits the figure is narrowed. Only for who may see the people: the
+    difference of two narrowed sums would tell others a number that is too small to be told."""
+    if measure is None or points_at_people(request.actor):
+        return {}
+    codes = [split.code for split in splits_of(measure, request.actor)]
+    said = {code: request.GET.get(code, "")[:200] for code in codes}
+    return {code: key for code, key in said.items() if key.isprintable() and key}
 
 
 def _id_asked(request: Asked, name: str) -> UUID | None:
@@ -167,10 +181,44 @@ def _narrowed_to(window: Window) -> Place | Centre | None:
     return Place.objects.filter(id=window.block).first() if window.block is not None else None
 
 
-def split_asked(request: Asked) -> str:
+def split_asked(request: Asked, measure: Measure) -> str:
     """By what to split; by month where nothing else is asked."""
     by = request.GET.get("by", MONTH)
-    return by if by in SPLIT_NAMES else MONTH
+    return by if by in split_names(request, measure) else MONTH
+
+
+def split_names(request: Asked, measure: Measure) -> dict[str, Any]:
+    """Every split that may be asked for, and what it is called."""
+    return SPLIT_NAMES | {split.code: split.label for split in splits_of(measure, request.actor)}
+
+
+def narrower(request: Asked, measure: Measure, by: str, part: Part) -> str:
+    """Where a line leads: the same figure within it, by month; "" where it leads nowhere."""
+    is_own = by not in SPLIT_NAMES
+    if not part.key or by in (MONTH, GENDER) or (is_own and points_at_people(request.actor)):
+        return ""
+    query = request.GET.copy()
+    query["by"], query[by] = MONTH, str(part.key)
+    return f"?{query.urlencode()}"
+
+
+def narrowings(request: Asked, measure: Measure, window: Window) -> list[tuple[Any, Any, str]]:
+    """(split, what it is narrowed to, the address without it) of each of the room's own."""
+    found = []
+    for split in measure.splits:
+        if (key := window.within.get(split.code)) is not None:
+            query = request.GET.copy()
+            del query[split.code]
+            found.append(
+                (split.label, said_within(split, key, measure, request, window), f"?{query.urlencode()}")
+            )
+    return found
+
+
+def said_within(split: Split, key: str, measure: Measure, request: Asked, window: Window) -> Any:
+    """What a key is called; of a name that no record has, the key itself is not shown."""
+    parts = split_of(measure, request.actor, window, split.code)
+    return label_of(parts[0], split.code, measure) if parts else split.words.get(key, split.unknown)
 
 
 def balances() -> dict[str, OpeningBalance]:
@@ -178,9 +226,11 @@ def balances() -> dict[str, OpeningBalance]:
     return {one.measure: one for one in OpeningBalance.objects.filter(ended_at=None)}
 
 
-def label_of(part: Part, by: str) -> str:
+def label_of(part: Part, by: str, measure: Measure) -> str:
     """A line's name in the page's language; what is not known says so."""
     language = get_language() or "en"
+    if own := next((split for split in measure.splits if split.code == by), None):
+        return own_label(own, part, language)
     if by in (BLOCK, CENTRE):
         latin, local = part.label
         name = (local if reads_hindi(language) else "") or latin
@@ -188,6 +238,13 @@ def label_of(part: Part, by: str) -> str:
     if by == GENDER:
         return str(GENDERS.get(part.label) or _("Not noted"))
     return month_words(part.label, language) if part.label else str(_("Month not known"))
+
+
+def own_label(split: Split, part: Part, language: str) -> str:
+    if split.names is None:
+        return str(split.words.get(part.key) or split.unknown)
+    latin, local = part.label
+    return (local if reads_hindi(language) else "") or latin or str(split.unknown)
 
 
 def file_day(now: datetime) -> str:

@@ -8,7 +8,7 @@ from django.db import connections
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext
 
-from hamrah.ground.driver import numbers_keep_their_value
+from hamrah.ground.driver import lost_connections_come_back_soon, numbers_keep_their_value
 from hamrah.ground.problem import translate_with
 
 
@@ -20,6 +20,7 @@ class Ground(AppConfig):
         from hamrah.ground import checks  # noqa: F401 - registers the system checks
 
         numbers_keep_their_value()
+        lost_connections_come_back_soon()
         translate_with(gettext)
         post_migrate.connect(keep_secret, sender=self)
 

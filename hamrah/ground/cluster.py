@@ -86,6 +86,10 @@ class Cluster:
         """Does a server answer? Makes and starts nothing."""
         return (self.folder / "secrets.json").exists() and self._is_alive()
 
+    def has_ended(self) -> bool:
+        """Whether the server that this command started is there no more. False for one that was adopted."""
+        return self._server is not None and self._server.has_ended()
+
     def place(self) -> Path:
         """The folder the database lives in (`doctor` shows it); makes nothing."""
         return postgres_home.recorded_place(self.folder)

@@ -97,6 +97,12 @@ def _set(context: Context, using: str, waits_for_disk: bool = True) -> None:
         cursor.execute(statement, [claim_text(context)])
 
 
+def wait_for_disk(using: str = "default") -> None:
+    """What this transaction promises is on the disk before anybody hears of it, however the server is set."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT set_config('synchronous_commit', 'on', true)")
+
+
 def _restore(context: Context, using: str) -> None:
     connection = connections[using]
     # A broken transaction accepts no statement; its rollback restores the setting by itself.

@@ -18,8 +18,8 @@ from hamrah.ground.words import _
 @dataclass(frozen=True)
 class FieldAsked:
     """One command of a phone as a room reads it. `day`: India's day on which it was said, by the phone's
-    clock, corrected by what that is off. `on`: the row it is about. Every id in `what` stands already for a
-    row of ours, never for a command."""
+    clock, corrected by what that is off; `at`: the moment, where it is known. `on`: the row it is about.
+    Every id in `what` stands already for a row of ours, never for a command."""
 
     command: UUID
     on: UUID | None
@@ -27,6 +27,7 @@ class FieldAsked:
     day: date
     base: int | None = None
     files: tuple[str, ...] = ()
+    at: datetime | None = None
 
     @property
     def about(self) -> UUID:
@@ -125,6 +126,8 @@ class FieldVerb:
     `keep(actor, on, use, content, command)` does with a file what the command named it for (`use`); `on` is
     the id of the row that the command made. It may come long after the command. `is_file_alone`: the verb
     itself is done by `keep`, once the file is there; `read` answers the row it is for, under any name.
+    `keep_again(actor, on, use, sha256, command)`: the same for a file that was used already by an earlier
+    command of the same user, as a sheet is that forty signed.
     """
 
     name: str
@@ -132,6 +135,7 @@ class FieldVerb:
     present: Callable[[Any, FieldAsked], tuple[Any, dict[str, Any]]] | None = None
     keep: Callable[[Any, UUID, str, bytes, UUID], None] | None = None
     is_file_alone: bool = False
+    keep_again: Callable[[Any, UUID, str, bytes, UUID], None] | None = None
 
 
 def following(command: UUID, what: str) -> UUID:

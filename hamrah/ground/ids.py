@@ -13,3 +13,12 @@ def new_id() -> UUID:
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return UUID(int=value)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be read as an id."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -108,6 +108,10 @@ class Server:
             if _wait_until(lambda: not _is_running(pid), STOP_LIMIT_SECONDS):
                 return
 
+    def has_ended(self) -> bool:
+        """Whether the child of this command ended."""
+        return self._child is not None and self._child.poll() is not None
+
     def pid(self) -> int | None:
         """The pid that the server wrote down, or None."""
         try:

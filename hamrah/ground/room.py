@@ -4,8 +4,8 @@ Not here: what the parts do. Lower rooms read these tuples to serve higher rooms
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -69,13 +69,36 @@ class Setting:
 
 @dataclass(frozen=True)
 class Command:
-    """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0)."""
+    """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0).
+
+    `every`: seconds after which it is due again while Hamrah serves, run without any argument; 0 where it is
+    run only when somebody asks.
+    """
 
     name: str
     summary: str
     example: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[..., int | None]
+    every: int = 0
+
+
+@dataclass(frozen=True)
+class Split:
+    """One more way to part a room's figures, by what only the room knows.
+
+    `key`: the path or expression that parts the records; `names`: paths of its name in Latin letters and in
+    the local script; else `words` say what a key means. `unknown`: what records without a key are called.
+    Shown to actors who may do `verb`.
+    """
+
+    code: str
+    label: Any
+    key: Any
+    unknown: Any
+    names: tuple[Any, Any] | None = None
+    words: Mapping[Any, Any] = field(default_factory=dict)
+    verb: str = "figures.see"
 
 
 @dataclass(frozen=True)
@@ -88,7 +111,7 @@ class Measure:
     share: the rows that meet it, of all.
     `is_standing`: what stood at the window's end, whenever it began; such records also have `off`, the day on
     which it was over, or None. `at_home`: shown on the home page too. Shown to actors who may do `verb`;
-    `url_name` is a page where the work behind it is done.
+    `url_name` is a page where the work behind it is done. `splits`: beside month, block, centre and gender.
     """
 
     code: str
@@ -103,6 +126,7 @@ class Measure:
     is_standing: bool = False
     at_home: bool = True
     url_name: str = ""
+    splits: tuple[Split, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,6 +196,9 @@ class Room:
 
     `tasks(actor)` answers what waits for her today, `settings` are its pages where something is set.
 
+    `conceals(actor)` answers (kind of row, ids) of what the journal does not tell this actor: that there is
+    such a row at all is more than she may know.
+
     `field` is what it gives to the phones of the field (ground/field.py).
 
     `questions` are its permissions to look; permissions to change are its verbs.
@@ -192,6 +219,7 @@ class Room:
     opens: tuple[Callable[..., Iterable[OpenMatter]], ...] = ()
     keeps: tuple[Callable[..., Iterable[Any]], ...] = ()
     erases: tuple[Callable[[Any, Leaving], Iterable[Any]], ...] = ()
+    conceals: tuple[Callable[[Any], Iterable[tuple[str, Any]]], ...] = ()
     commands: tuple[Command, ...] = ()
     field: Field | None = None
     demo: Callable[..., None] | None = None

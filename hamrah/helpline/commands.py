@@ -1,5 +1,6 @@
-"""`hamrah helpline send`: messages that are due, for every organisation. Not here: how one is sent
-(sending.py).
+"""`hamrah helpline send`: messages that are due, for every organisation; done by itself while Hamrah serves.
+
+Not here: how one is sent (sending.py).
 """
 
 import time
@@ -45,5 +46,6 @@ COMMANDS = (
         example="hamrah helpline send --json",
         arguments=_arguments,
         run=send,
+        every=EVERY_SECONDS,
     ),
 )

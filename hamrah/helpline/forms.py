@@ -1,22 +1,26 @@
 """Shapes of what is typed at the helpline. Not here: what is allowed (saying.py, actions/)."""
 
+from itertools import islice
 from typing import Any
 
 from django import forms
 
+from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.helpline import told
 from hamrah.helpline.models import Call
-from hamrah.helpline.rules.relief import ReliefSaid
+from hamrah.helpline.rules.relief import MOST_LINES, ReliefSaid
 from hamrah.helpline.saying import LONGEST_LINE, LONGEST_WORDS, MOST_MINUTES, MOST_TOGETHER, CallSaid
 from hamrah.helpline.sealed import number_of, words_in
 from hamrah.helpline.wordings import codes
+from hamrah.imports.reading import open_book
 from hamrah.organisations.models import Centre
 from hamrah.web.forms import Form
 
 OFF: dict[str, Any] = {"autocomplete": "off"}
 TEL: dict[str, Any] = {**OFF, "inputmode": "tel", "maxlength": "20"}
-LISTS_AT_MOST = 400_000
+LISTS_AT_MOST, LARGEST_FILE = 400_000, 5_000_000
+MOST_ROWS = 2 * MOST_LINES  # with empty rows between; more lines than a list may have are refused by its verb
 
 
 def line(label: Any, *, required: bool = False, attributes: Any = OFF) -> forms.CharField:
@@ -144,15 +148,24 @@ class LinesForm(Form):
         help_text=_("One caller a line, as in a sheet: number, name, place, how many, what is needed."),
     )  # fmt: skip
     file = forms.FileField(
-        label=_("Or a file"), required=False, widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv"})
-    )
+        label=_("Or a file"), required=False,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt,.tsv"}),
+    )  # fmt: skip
 
     def text(self) -> str:
-        """What was pasted, else the file's text; signs that no text has are left out."""
+        """What was pasted, else the file's rows as lines. Raises `imports.*`, `helpline.long_list`."""
         upload = self.cleaned_data["file"]
-        if upload is None:
-            return str(self.cleaned_data["lines"])
-        return str(upload.read(LISTS_AT_MOST).decode("utf-8-sig", errors="ignore")).replace("\x00", "")
+        return str(self.cleaned_data["lines"]) if upload is None else _as_lines(upload)
+
+
+def _as_lines(upload: Any) -> str:
+    """The rows of its first sheet that is not hidden, told by content: tabs between cells, as in a paste."""
+    if upload.size > LARGEST_FILE:
+        raise Problem("helpline.long_list", _("This file is too large for a list of callers."), field="file")
+    sheets = open_book(upload.read()).sheets
+    sheet = next((one for one in sheets if not one.hidden), sheets[0])
+    rows = islice(sheet.texts(), MOST_ROWS)
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows).replace("\x00", "")
 
 
 class MessageForm(Form):

@@ -8,6 +8,7 @@ from hamrah.helpline.erasing import erase_her_calls
 from hamrah.helpline.measures import MEASURES
 from hamrah.helpline.panels import held, her_calls, its_call, opens, tasks
 from hamrah.helpline.restoring import drop_what_waited
+from hamrah.helpline.shown import concealed
 
 ROOM = Room(
     name="helpline",
@@ -24,6 +25,7 @@ ROOM = Room(
     holds=(held,),
     opens=(opens,),
     erases=(erase_her_calls,),
+    conceals=(concealed,),
     commands=COMMANDS,
     demo=stage,
     measures=MEASURES,

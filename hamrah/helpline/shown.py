@@ -1,14 +1,16 @@
-"""What a call's page shows of callers: who they are, what was said before. Not here: the rule
-(rules/telling.py).
+"""What a call's page shows of callers: who they are, what was said before; what the journal does not tell.
+Not here: the rule (rules/telling.py).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from hamrah.access.models import log_reading
 from hamrah.ground.problem import Problem
-from hamrah.helpline.models import Call
+from hamrah.helpline.models import Call, Callback
 from hamrah.helpline.rules.telling import may_show_earlier, may_show_person, speaks_for_herself
+from hamrah.helpline.rules.words import DANGER
 from hamrah.helpline.sealed import number_of, words_in
 from hamrah.people.models import Person, Phone
 from hamrah.people.search import by_words
@@ -46,11 +48,18 @@ def _looked_for(actor: Any, words: str) -> list[Shown]:
 
 
 def _by_number(actor: Any, call: Call) -> list[Shown]:
-    """Whoever said that this is her own phone, and that ringing it is not unsafe."""
+    """Whoever said that this is her own phone, and that ringing it is not unsafe. Nobody whose record is
+    restricted: who rings has not been asked yet who she is."""
     number = number_of(call)
     if not number or not speaks_for_herself(call.caller, call.owner):
         return []
-    found = by_words(actor, number, at_most=FACES)
+    met = by_words(actor, number, at_most=FACES)
+    free = (
+        Person.objects.unrestricted()
+        .filter(id__in=[one.person_id for one in met])
+        .values_list("id", flat=True)
+    )
+    found = [one for one in met if one.person_id in set(free)]
     phones = Phone.objects.filter(number=number, person__in=[one.person_id for one in found])
     hers = {
         phone.person_id
@@ -82,10 +91,22 @@ def her_of(actor: Any, call: Call) -> Person | None:
         return None
     person = Person.objects.visible_to(actor).filter(calls=call).first()
     if person is not None:
-        log_reading(actor, page="helpline.call", people=[person.id])
+        # Of a call in danger her own sheet of looks says nothing: whom she fears may read it too.
+        page = "helpline.danger" if call.tier >= DANGER else "helpline.call"
+        log_reading(actor, page=page, people=[person.id])
     return person
 
 
 def said_in(call: Call) -> dict[str, Any]:
     """What was said, for the page of an ended call."""
     return {**words_in(call), "number": number_of(call)}
+
+
+def concealed(actor: Any) -> Iterator[tuple[str, Any]]:
+    """Calls in danger that the actor may not know of, and numbers to be rung because of one."""
+    if actor.may("helpline.see_danger") and not actor.centres:
+        return
+    for model in (Call, Callback):
+        seen = model.objects.visible_to(actor).values("id")
+        hidden = model.objects.filter(tier__gte=DANGER).exclude(id__in=seen).values("id")
+        yield model._meta.label_lower, hidden

@@ -5,7 +5,6 @@ Not here: which villages are meant (places.villages), writing them (organisation
 
 import hashlib
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -22,7 +21,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
 from hamrah.ground.words import _
-from hamrah.imports.reading import Cell, open_book
+from hamrah.imports.reading import open_book
 from hamrah.organisations.actions import add_villages
 from hamrah.organisations.lists import VillageList
 from hamrah.places.rules import Found, find_place, index
@@ -43,29 +42,12 @@ def list_in(content: bytes) -> VillageList:
     sheets = open_book(content).sheets
     for at, sheet in enumerate(sheets):
         try:
-            rows = read_villages(_cells(sheet.rows()))
+            rows = read_villages(sheet.texts())
             return VillageList(tuple(rows), hashlib.sha256(content).hexdigest())
         except Problem as problem:
             if problem.code != "places.no_village_heading" or at + 1 == len(sheets):
                 raise
     raise Problem("organisations.empty_list", _("This list holds no village."), field="file")
-
-
-def _cells(rows: Iterator[tuple[int, Sequence[Cell]]]) -> Iterator[list[str]]:
-    """Every row as texts, rows that the file leaves out as empty ones, so that numbers stay the file's."""
-    at = 0
-    for number, cells in rows:
-        while at < number - 1:
-            at += 1
-            yield []
-        at = number
-        yield [_text(cell) for cell in cells]
-
-
-def _text(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    return "" if cell is None else str(cell)
 
 
 def place_named(text: str) -> UUID | None:

@@ -38,5 +38,6 @@ COMMANDS = (
         example="hamrah links tend --org GOG",
         arguments=_arguments,
         run=_tend,
+        every=86_400,
     ),
 )

@@ -2,12 +2,16 @@
 (field_records.py), the verbs themselves (actions/).
 """
 
+import hashlib
 from typing import Any
 from uuid import UUID
 
 from hamrah.files.actions import keep_evidence, keep_photo
+from hamrah.files.models import Evidence
 from hamrah.ground.field import FieldAsked, FieldVerb, following, misread, read_day, read_id, read_object
+from hamrah.ground.models import CommandSeen
 from hamrah.ground.problem import Problem
+from hamrah.ground.refusing import unknown_row
 from hamrah.ground.words import _
 from hamrah.people.actions import add_photo, prove_consent
 from hamrah.people.actions.consenting import ConsentSaid
@@ -21,6 +25,8 @@ TEXTS = (
 )
 # What is corrected on a phone: single values, each by itself.
 SINGLE = (*TEXTS, "birth_year", "village")
+# What a file is for: the sheet on which she agreed, and to what.
+CONSENTS = "consent:"
 
 
 def person_of(actor: Any, asked: FieldAsked) -> Person:
@@ -104,15 +110,50 @@ def present(actor: Any, asked: FieldAsked) -> tuple[Person, dict[str, Any]]:
 
 
 def keep(actor: Any, on: UUID, use: str, content: bytes, command: UUID) -> None:
-    """Her photo, or ("consent:register") the sheet on which she agreed."""
-    person = Person.objects.visible_to(actor).get(id=on)
-    if use.startswith("consent:"):
-        sheet = keep_evidence(actor, command=following(command, f"sheet {use}"), upload=content)
-        purpose = use.removeprefix("consent:")
-        prove_consent(actor, command=following(command, use), person=person, purpose=purpose, evidence=sheet)
+    """Her photo, or ("consent:register+card") the sheet on which she agreed to these."""
+    if use.startswith(CONSENTS):
+        prove(actor, on, use, _sheet(actor, content, command), command)
         return
+    person = Person.objects.visible_to(actor).get(id=on)
     photo = keep_photo(actor, command=following(command, "photo"), upload=content)
     add_photo(actor, command=following(command, "face"), person=person, photo=photo)
+
+
+def keep_again(actor: Any, on: UUID, use: str, sha256: bytes, command: UUID) -> None:
+    """The same sheet for the next who signed it: one picture, forty people. Raises `verb.unknown_row` where
+    it went with those before her."""
+    sheet = _kept_as(_named_by(actor, sha256))
+    if sheet is None or not use.startswith(CONSENTS):
+        raise unknown_row()
+    prove(actor, on, use, sheet, command)
+
+
+def prove(actor: Any, on: UUID, use: str, sheet: Evidence, command: UUID) -> None:
+    """The sheet proves each consent that the phone named it for."""
+    person = Person.objects.visible_to(actor).get(id=on)
+    for purpose in use.removeprefix(CONSENTS).split("+"):
+        proven = following(command, CONSENTS + purpose)
+        prove_consent(actor, command=proven, person=person, purpose=purpose, evidence=sheet)
+
+
+def _sheet(actor: Any, content: bytes, command: UUID) -> Evidence:
+    """The picture of a sheet, kept once however many signed it."""
+    name = _named_by(actor, hashlib.sha256(content).digest())
+    if sheet := _kept_as(name):
+        return sheet
+    is_erased = CommandSeen.objects.filter(command=name).exists()
+    fresh = following(command, "sheet") if is_erased else name
+    return keep_evidence(actor, command=fresh, upload=content)
+
+
+def _named_by(actor: Any, sha256: bytes) -> UUID:
+    """The command that keeps a sheet: named by its picture and its user."""
+    return following(UUID(bytes=sha256[:16]), f"sheet {actor.user_id}")
+
+
+def _kept_as(command: UUID) -> Evidence | None:
+    seen = CommandSeen.objects.filter(command=command).first()
+    return Evidence.objects.filter(id=seen.outcome["id"]).first() if seen and seen.outcome else None
 
 
 def _work(actor: Any, asked: FieldAsked) -> dict[str, Any]:
@@ -171,12 +212,13 @@ def _leaving(actor: Any, asked: FieldAsked) -> dict[str, Any]:
 
 
 VERBS = (
-    FieldVerb("people.register_worker", registration, keep=keep),
+    FieldVerb("people.register_worker", registration, keep=keep, keep_again=keep_again),
     FieldVerb("people.correct_worker", correction, present),
     FieldVerb("people.note_work", _work, present),
     FieldVerb("people.add_phone", _new_phone),
     FieldVerb("people.add_photo", _her, keep=keep, is_file_alone=True),
-    FieldVerb("people.record_consent", _her_consent, keep=keep),
+    FieldVerb("people.record_consent", _her_consent, keep=keep, keep_again=keep_again),
+    FieldVerb("people.prove_consent", _her, keep=keep, is_file_alone=True, keep_again=keep_again),
     FieldVerb("people.withdraw_consent", _withdrawal),
     FieldVerb("people.submit_worker", _her),
     FieldVerb("people.say_not_the_same", _not_her),

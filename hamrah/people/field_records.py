@@ -32,11 +32,13 @@ def people(actor: Any, ids: list[UUID]) -> Iterator[dict[str, Any]]:
     found = {row.id: row for row in rows.prefetch_related("phones").defer("photo__jpeg", "photo__print_jpeg")}
     agreed, homes = agreed_by(list(found.values())), _households(found)
     alike, others = _alike(found), _not_the_same(found)
+    unproven = _unproven(actor, found)
     for id in ids:
         if (row := found.get(id)) is not None:
             yield _person(row) | record(
-                consents=sorted(agreed[id]), household=homes.get(id), alike=alike[id], not_the_same=others[id]
-            )
+                consents=sorted(agreed[id]), unproven=unproven[id], household=homes.get(id), alike=alike[id],
+                not_the_same=others[id],
+            )  # fmt: skip
 
 
 def _person(row: Person) -> dict[str, Any]:
@@ -70,6 +72,16 @@ def _households(ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
         )
         for row in now
     }  # fmt: skip
+
+
+def _unproven(actor: Any, ids: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """What she signed or set her thumb to before this user, and no picture of the sheet has come."""
+    unproven: dict[UUID, list[str]] = defaultdict(list)
+    open = Consent.objects.filter(person__in=list(ids), withdrawn_at=None, evidence=None)
+    signed = open.filter(given_how__in=("signature", "thumb"), taken_by_id=actor.user_id)
+    for person, purpose in signed.order_by("purpose").values_list("person", "purpose"):
+        unproven[person].append(purpose)
+    return unproven
 
 
 def _alike(ids: Iterable[UUID]) -> dict[UUID, list[dict[str, Any]]]:

@@ -39,5 +39,6 @@ COMMANDS = (
         example="hamrah services collect --json",
         arguments=_arguments,
         run=collect,
+        every=3_600,
     ),
 )

@@ -4,12 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from hamrah.access.models import RoleGrant, User
-from hamrah.access.roles import ROLES
 from hamrah.ground import context
-from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations import letters
@@ -27,10 +23,8 @@ class Partner:
 
 def colleagues(verb: str) -> list[User]:
     """Who works here now and holds the verb, by name."""
-    roles = [role for role, held in ROLES.items() if verb in held]
-    grants = RoleGrant.objects.filter(role__in=roles, since__lte=today())
-    standing = grants.filter(Q(until=None) | Q(until__gte=today()))
-    return list(User.objects.filter(id__in=standing.values("user_id"), is_active=True).order_by("name"))
+    grants = RoleGrant.objects.today().holding(verb)
+    return list(User.objects.filter(id__in=grants.values("user_id"), is_active=True).order_by("name"))
 
 
 def refuse_colleague(actor: Any, user: User | UUID, verb: str) -> None:

@@ -7,12 +7,18 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Sum
+from django.db.models.functions import Length
+
+from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.sync.models import Partition, RescueBox
 from hamrah.sync.rules.wire import POINT_BYTES, unb64
 
 MOST_BOXES = 2_000
+# A thousand photos of one user. Who brings more unopened is no phone of ours: somebody fills the disk.
+MOST_WAITING_BYTES = 400_000_000
 KIND = "rescue 1"
 
 
@@ -21,7 +27,7 @@ def boxes_in(said: dict[str, Any], *, organisation_id: UUID) -> tuple[Partition,
     try:
         if said["hamrah"] != KIND or UUID(said["organisation"]) != organisation_id:
             raise ValueError("another file, or another organisation's")
-        partition = Partition.objects.filter(id=UUID(said["partition"])).first()
+        partition = Partition.objects.select_related("phone").filter(id=UUID(said["partition"])).first()
         boxes = [unb64(box) for box in said["boxes"]]
     except (KeyError, ValueError, TypeError, AttributeError) as wrong:
         raise not_a_rescue() from wrong
@@ -36,8 +42,18 @@ def not_a_rescue() -> Problem:
     )
 
 
+def refuse_too_many_waiting(partition: Partition) -> None:
+    """Raises `sync.too_much_waits`: what is brought without her key is bounded."""
+    waiting = RescueBox.objects.filter(partition=partition, outcome="")
+    held = waiting.aggregate(held=Sum(Length("box")))["held"] or 0
+    if held > MOST_WAITING_BYTES:
+        raise Problem("sync.too_much_waits", _("So much of this phone waits unopened that no more is taken."))
+
+
 def keep_boxes(partition: Partition, boxes: list[bytes]) -> int:
     """Keep each box once; answers how many are new."""
+    # The phone wipes itself once it is told that they are kept.
+    context.wait_for_disk()
     new = {hashlib.sha256(box).digest(): box for box in boxes}
     known = RescueBox.objects.filter(box_sha256__in=list(new)).values_list("box_sha256", flat=True)
     for sha256 in known:

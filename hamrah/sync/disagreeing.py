@@ -55,7 +55,11 @@ def laid_over(actor: Any, spoken: FieldVerb, asked: FieldAsked) -> Laid:
 
 
 def last_by(row: Any, name: str) -> tuple[UUID | None, datetime | None]:
-    """Who last changed this field of the row, and when; where nobody did, who wrote the row first."""
+    """Who last changed this field of the row, and when; where nobody did, who wrote the row first. A row that
+    keeps such words itself (days of a diary) says so."""
+    if own := getattr(row, "last_word", None):
+        by, at = own(name)
+        return by, at
     of_row = Difference.objects.filter(row_id=row.pk, table=row._meta.db_table).order_by("-id")
     column = next((f.column for f in row._meta.concrete_fields if name in (f.name, f.attname)), name)
     change = of_row.filter(became__has_key=column).first() or of_row.filter(kind="I").first()

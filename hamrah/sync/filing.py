@@ -12,10 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from hamrah.files.photos import take_photo
+from hamrah.ground import context
+from hamrah.ground.field import FieldVerb
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.sync.models import FieldCommand, FieldFile, Partition
-from hamrah.sync.models.arriving import CONFLICT, DONE
+from hamrah.sync.models.arriving import CONFLICT, DONE, PARKED, REFUSED
 from hamrah.sync.reading import field_verbs
 from hamrah.sync.signing import actor_of, problem_plain
 
@@ -46,6 +48,7 @@ def take_piece(
         raise too_large()
     if not 0 < len(piece) <= LARGEST_PIECE:
         raise Problem("sync.piece_too_large", _("This is too much at once. The phone must send less."))
+    _hold(partition)
     row, _is_new = FieldFile.objects.select_for_update(of=("self",)).get_or_create(
         partition=partition, sha256=sha256, defaults={"size": size}
     )
@@ -60,6 +63,13 @@ def take_piece(
     if row.have < size:
         return {"have": row.have, "done": False}
     return {"have": size, "done": True, **_closed(partition, row, content)}
+
+
+def _hold(partition: Partition) -> None:
+    """One after the other with the commands of this user: a file that ends while its command is being done
+    would see no command, and the command no file. The phone forgets a piece once it is answered."""
+    context.wait_for_disk()
+    Partition.objects.select_for_update(of=("self",)).get(id=partition.id)
 
 
 def whole_file(partition: Partition, sha256: bytes, content: bytes) -> None:
@@ -106,33 +116,45 @@ def _closed(partition: Partition, row: FieldFile, content: bytes) -> dict[str, A
 def use_files(actor: Any, row: FieldCommand) -> list[Problem]:
     """Give a command that was done those of its files that have come; answers what was wrong with any. A file
     that cannot be used stays, and so does its name with the command."""
-    spoken, made = field_verbs()[row.verb], row.answer.get("row")
-    if spoken.keep is None or made is None:
+    spoken = field_verbs()[row.verb]
+    if spoken.keep is None or not row.answer.get("row"):
         return []
     problems, left = [], dict(row.files)
     for sha256, use in row.files.items():
         kept = FieldFile.objects.filter(
             partition_id=row.partition_id, sha256=bytes.fromhex(sha256), is_whole=True
         )
-        file = kept.exclude(sealed=b"").first()
+        file = kept.first()
         if file is None:
             continue
         try:
             with transaction.atomic():
-                spoken.keep(actor, UUID(made["id"]), use, file.content(), row.command)
+                _used(spoken, actor, row, use, file)
         except Problem as problem:
             problems.append(problem)
             continue
         del left[sha256]
-        file.sealed = b""
-        file.save(update_fields=["sealed"])
     if left != row.files:
         row.files = left
         row.save(update_fields=["files"])
     return problems
 
 
+def _used(spoken: FieldVerb, actor: Any, row: FieldCommand, use: str, file: FieldFile) -> None:
+    """The content goes with its first use; who names the file later (a sheet that forty signed) is given its
+    sum, by which the room finds what it made of it."""
+    on = UUID(row.answer["row"]["id"])
+    if file.sealed and spoken.keep:
+        spoken.keep(actor, on, use, file.content(), row.command)
+        file.sealed = b""
+        file.save(update_fields=["sealed"])
+    elif spoken.keep_again is not None:
+        spoken.keep_again(actor, on, use, bytes(file.sha256), row.command)
+
+
 def forget_unused() -> int:
-    """Drop what no command named within a month, and what never came whole."""
-    old = FieldFile.objects.filter(begun_at__lt=timezone.now() - KEPT)
+    """Drop what no command named within a month, and what never came whole. Of a phone on which something is
+    parked or refused nothing goes: its command comes again, and the phone has sent the photo away."""
+    waiting = FieldCommand.objects.filter(state__in=(PARKED, REFUSED)).values("partition")
+    old = FieldFile.objects.filter(begun_at__lt=timezone.now() - KEPT).exclude(partition__in=waiting)
     return old.delete()[0]

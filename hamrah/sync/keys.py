@@ -20,7 +20,7 @@ from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.sync.models import FieldKey
-from hamrah.sync.rules.wire import POINT_BYTES, b64, signature_of
+from hamrah.sync.rules.wire import POINT_BYTES, b64, is_signed_by, read_json, signature_of, unb64
 
 ORDERS, RESCUE = "orders", "rescue"
 NONCE_BYTES = 12
@@ -36,6 +36,21 @@ def order(said: dict[str, Any]) -> str:
     """What a phone must obey, as a compact JWS: nobody on its way to the server can make one."""
     text = f"{HEAD}.{b64(json.dumps(said, separators=(',', ':')).encode())}"
     return f"{text}.{b64(signature_of(_private(_row(ORDERS)), text.encode()))}"
+
+
+def ordered(text: str) -> dict[str, Any]:
+    """What an order of ours says that somebody brings back. Raises `sync.not_our_order`."""
+    try:
+        head, body, signature = text.split(".")
+        if is_signed_by(public_key(ORDERS), unb64(signature), f"{head}.{body}".encode()):
+            return read_json(unb64(body))
+    except ValueError:
+        pass
+    raise not_our_order()
+
+
+def not_our_order() -> Problem:
+    return Problem("sync.not_our_order", _("This order is not of this office, or is over."))
 
 
 def open_box(box: bytes, *, organisation_id: UUID, partition_id: UUID) -> bytes:

@@ -1,7 +1,8 @@
 """What a phone has not yet: bundles of people, part by part, and who left; what is about nobody, as lists.
 
 Not here: whom it holds (holding.py), what a record says (each room's `field`). A late committer is not
-skipped: a round takes the horizon before it reads, so whatever commits later is after it.
+skipped: a round notes before it reads which transactions it sees, so whatever commits later is news to it;
+and what was seen does not come again, however long somebody else's work is held open.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from hamrah.access.models import log_reading
 from hamrah.ground.field import FieldRecords
@@ -20,7 +22,7 @@ from hamrah.ground.room import rooms
 from hamrah.people.models import Person
 from hamrah.sync.holding import begin_round, gone_since, on_phone
 from hamrah.sync.models import Held, Partition
-from hamrah.sync.rules.cursor import Cursor, read_cursor
+from hamrah.sync.rules.cursor import Cursor, Seen, read_cursor, seen_in
 
 MOST_A_PART = 200
 
@@ -46,16 +48,20 @@ def pull(partition: Partition, actor: Any, *, since: str, most: int = MOST_A_PAR
 
 
 def _begin(partition: Partition, actor: Any, known: Cursor) -> Cursor:
-    # The horizon first: what commits while people are chosen and read is sent in the next round again.
-    until = horizon()
-    return Cursor(known.round, known.horizon, begin_round(partition, actor), until)
+    # First: what commits while people are chosen and read is sent in the next round again.
+    until = seen_now()
+    return Cursor(known.round, known.seen, begin_round(partition, actor), until)
 
 
-def horizon() -> int:
-    """The oldest transaction that may still run: all before it are seen by whoever reads now."""
+def seen_now() -> Seen:
+    """Which transactions whoever reads from here on sees. What an installation adds to their numbers is told
+    by our own, which stays the same while we look."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT ground_horizon()")
-        return int(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT pg_current_snapshot()::text, pg_current_xact_id()::text::bigint, ground_change()"
+        )
+        snapshot, own, change = cursor.fetchone()
+    return seen_in(snapshot, own=int(own), above=int(change) - int(own))
 
 
 def _next(partition: Partition, begun: Cursor, most: int) -> tuple[list[Held], int]:
@@ -63,7 +69,7 @@ def _next(partition: Partition, begun: Cursor, most: int) -> tuple[list[Held], i
     after = (begun.place, begun.person)
     rows = [row for row in on_phone(partition) if (row.place, row.person_id) > after]
     staying = [row.person_id for row in rows if row.joined <= begun.round]
-    changed = changed_since(begun.horizon, staying) if staying else set()
+    changed = changed_since(begun.seen, staying) if staying else set()
     wanted = [row for row in rows if row.joined > begun.round or row.person_id in changed]
     return wanted[:most], len(wanted[most:])
 
@@ -71,7 +77,7 @@ def _next(partition: Partition, begun: Cursor, most: int) -> tuple[list[Held], i
 def _after(begun: Cursor, rows: list[Held], left: int) -> Cursor:
     if left:
         last = rows[-1]
-        return Cursor(begun.round, begun.horizon, begun.begun, begun.until, last.place, last.person_id)
+        return Cursor(begun.round, begun.seen, begun.begun, begun.until, last.place, last.person_id)
     return Cursor(begun.begun, begun.until)
 
 
@@ -88,22 +94,26 @@ def bundles_of(actor: Any, people: list[UUID]) -> dict[UUID, dict[str, list[Any]
     return {UUID(id): dict(bundle) for id, bundle in found.items() if "person" in bundle}
 
 
-def changed_since(change: int, people: list[UUID]) -> set[UUID]:
-    """Those of whom a record was written in or after that transaction, or taken away."""
+def changed_since(seen: Seen, people: list[UUID]) -> set[UUID]:
+    """Those of whom a record was written, or taken away, in a transaction that was not seen."""
     changed: set[UUID] = set()
     for table in {table for records in _records() for table in records.tables}:
         model, path = table if isinstance(table, tuple) else (table, _own_path(table))
-        rows = model._base_manager.filter(**{"change__gte": change, f"{path}__in": people})
+        rows = model._base_manager.filter(_unseen(seen), **{f"{path}__in": people})
         changed.update(rows.values_list(path, flat=True))
-        changed.update(_deleted(model, path, change))
+        changed.update(_deleted(model, path, seen))
     return changed & set(people)
+
+
+def _unseen(seen: Seen) -> Q:
+    return Q(change__gte=seen.horizon) | Q(change__in=seen.running)
 
 
 def _own_path(model: Any) -> str:
     return "id" if model is Person else "person_id"
 
 
-def _deleted(model: Any, path: str, change: int) -> Iterator[UUID]:
+def _deleted(model: Any, path: str, seen: Seen) -> Iterator[UUID]:
     """Whose rows of this table were deleted: the journal remembers what they pointed at."""
     if model is Person:
         return
@@ -111,7 +121,7 @@ def _deleted(model: Any, path: str, change: int) -> Iterator[UUID]:
     key = model._meta.get_field(first.removesuffix("_id"))
     if not key.concrete:  # points here from below; deleting that is noticed in its own table
         return
-    gone = Difference.objects.filter(change__gte=change, table=model._meta.db_table, kind="D")
+    gone = Difference.objects.filter(_unseen(seen), table=model._meta.db_table, kind="D")
     ids = [
         UUID(was[key.attname]) for was in gone.values_list("was", flat=True) if was and was.get(key.attname)
     ]

@@ -24,6 +24,8 @@ DROP = "drop"
 # Sentences of an afternoon, not a file.
 MOST_LETTERS = 40_000
 PHOTO = "photo"
+# "consent:" and every purpose there is.
+LONGEST_USE = 80
 # A clock that is off by less says nothing about the day.
 OFF_AT_LEAST = timedelta(minutes=10)
 
@@ -105,7 +107,7 @@ def _files(said: list[Any]) -> Iterator[tuple[str, str]]:
         sha256, use = (one["sha256"], str(one.get("as", PHOTO))) if isinstance(one, dict) else (one, PHOTO)
         if len(bytes.fromhex(sha256)) != 32:
             raise ValueError("not a SHA-256")
-        yield sha256.lower(), use[:40]
+        yield sha256.lower(), use[:LONGEST_USE]
 
 
 def _commands_in(value: Any) -> Iterator[str]:
@@ -143,6 +145,7 @@ def asked_of(said: Said, made: Mapping[UUID, str], clock_off: timedelta) -> Fiel
         day=day_of(said, clock_off),
         base=said.base,
         files=tuple(said.files),
+        at=min(moment_of(said, clock_off) or timezone.now(), timezone.now()),
     )
 
 

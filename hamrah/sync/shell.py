@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,12 @@ from hamrah.sync.saying import words_in
 from hamrah.sync.scripts import field_scripts
 from hamrah.sync.voices import voices_in
 
+BOOT = "sync/field/boot.js"
+# Only what stands at the head of a module: what is imported inside a function can wait.
+IMPORTED = re.compile(r'^(?:import|export)\b[^;]*?from "([^"]+)";', re.MULTILINE)
 WORKER, COURIER, READER = "sync/field/worker.js", "sync/field/courier.js", "cards/verify/reader.js"
+# Screens of a room that are opened now and then: not needed before the first entry.
+LATER_FOLDER = "/field/later/"
 ICONS = ("sync/field/icon-192.png", "sync/field/icon-512.png")
 # Of other rooms' pages, what the phone uses too.
 VERIFIER = (
@@ -30,7 +37,7 @@ SHARED = (
 )
 # Fetched once the app stands: heavy, and the first entry can be made without.
 LATER = (
-    ICONS[1],
+    *ICONS,
     "vendor/zxing-wasm/es/reader/index.js",
     "vendor/zxing-wasm/es/share.js",
     "vendor/zxing-wasm/reader/zxing_reader.wasm",
@@ -45,8 +52,38 @@ LATER = (
 @cache
 def shell_files() -> tuple[str, ...]:
     """Names under /static/ without which the app does not begin."""
-    scripts = (path.as_posix().split("/static/", 1)[1] for path in field_scripts())
-    return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}), ICONS[0])
+    scripts = (name for name in _script_names() if LATER_FOLDER not in name)
+    return (*SHARED, "sync/field/field.css", *sorted(set(scripts) - {WORKER}))
+
+
+@cache
+def door_scripts() -> tuple[str, ...]:
+    """Every module that is needed before somebody can type her secret: the page names them, so that they come
+    side by side and not one after the other."""
+    found, asked = [], [BOOT]
+    while asked:
+        name = asked.pop(0)
+        if name not in found:
+            found.append(name)
+            asked += [_beside(name, said) for said in IMPORTED.findall(content_of(name).decode())]
+    return tuple(found)
+
+
+def _beside(name: str, said: str) -> str:
+    """A module as another names it: by its address, or from where that one stands."""
+    if said.startswith(settings.STATIC_URL):
+        return said.removeprefix(settings.STATIC_URL)
+    return os.path.normpath(f"{name}/../{said}")
+
+
+@cache
+def later_files() -> tuple[str, ...]:
+    """Names under /static/ that are fetched once the app stands."""
+    return (*sorted(name for name in _script_names() if LATER_FOLDER in name), *LATER)
+
+
+def _script_names() -> list[str]:
+    return [path.as_posix().split("/static/", 1)[1] for path in field_scripts()]
 
 
 @cache
@@ -72,14 +109,14 @@ def later_addresses() -> list[str]:
     """What it keeps when there is time."""
     words = [reverse("field:words", args=[code]) for code, one in languages().items() if not one.whole]
     spoken = [address for code in languages() for address in voices_in(code).values()]
-    return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in LATER)]
+    return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in later_files())]
 
 
 @cache
 def version() -> str:
     """One text for all that is kept; another as soon as any byte of it is."""
     digest = hashlib.sha256()
-    for name in (*shell_files(), *LATER, WORKER, READER):
+    for name in (*shell_files(), *later_files(), WORKER, READER):
         digest.update(content_of(name))
     for code in languages():
         digest.update(json.dumps(words_in(code), sort_keys=True).encode())

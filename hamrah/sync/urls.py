@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from hamrah.sync.views import office, protocol
+from hamrah.sync.views import locked, office, protocol
 
 app_name = "sync"
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("lists/", protocol.listed, name="lists"),
     re_path(r"^file/(?P<sha256>[0-9a-f]{64})/$", protocol.file, name="file"),
     path("photo/<uuid:person_id>/", protocol.photo, name="photo"),
-    path("rescue/", protocol.rescued, name="rescued"),
+    path("standing/<uuid:organisation_id>/<uuid:id>/", locked.standing, name="standing"),
+    path("rescue/", locked.rescued, name="rescued"),
 ]

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from hamrah.people.models import Person
 from hamrah.wages.models import Diary, MoneyEntry, Month, Terms
+from hamrah.wages.models.diaries import DiaryQuerySet
 from hamrah.wages.rules.counting import Count, DaySaid, count
 from hamrah.wages.rules.marks import first_of, unpacked
 from hamrah.wages.rules.money import MoneySaid, total
@@ -82,7 +83,7 @@ def records_of(people: Sequence[Person]) -> dict[UUID, UUID]:
     return whose
 
 
-def diaries_of(actor: Any, records: Iterable[UUID], party: Any = None) -> Iterable[Diary]:
+def diaries_of(actor: Any, records: Iterable[UUID], party: Any = None) -> DiaryQuerySet:
     rows = Diary.objects.visible_to(actor).filter(person__in=list(records)).select_related("party")
     return rows if party is None else rows.filter(party=party)
 

@@ -4,7 +4,7 @@ from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
 from hamrah.wages.demo import stage
 from hamrah.wages.erasing import erase_her_days
-from hamrah.wages.field import FIELD
+from hamrah.wages.field_records import FIELD
 from hamrah.wages.law_tasks import tasks as law_tasks
 from hamrah.wages.leaving import EXPORTS, held, opens
 from hamrah.wages.measures import MEASURES
@@ -12,7 +12,7 @@ from hamrah.wages.panels import her_days, tasks
 
 ROOM = Room(
     name="wages",
-    questions=("wages.see_diary", "wages.see_pay", "wages.see_law"),
+    questions=("wages.see_diary", "wages.see_pay", "wages.see_law", "wages.take_along"),
     nav=(
         Nav(_("Hazri"), "wages:gangs", "wages.see_diary", "journal", 31),
         Nav(_("Law of wages"), "wages:law", "wages.see_law", "paper", 62),

@@ -131,7 +131,7 @@ def hands_of(diary: Diary, first: date, row: Month | None) -> list[dict[str, Any
             "how": told.HAND[one.how],
             "is_changed": bytes(one.stood) != stands,
         }
-        for one in Put.objects.filter(diary=diary, month=first)
+        for one in Put.objects.filter(diary=diary, month=first).shown()
     ]
 
 
@@ -144,7 +144,7 @@ def hands_of_terms(terms: Terms) -> list[dict[str, Any]]:
             "how": told.HAND[one.how],
             "is_changed": bytes(one.stood) != stands,
         }
-        for one in terms.hands.all()
+        for one in terms.hands.shown()
     ]
 
 

@@ -64,6 +64,7 @@ HAND: dict[str, Any] = {
     "signature": _("Signature"),
     "thumb": _("Thumb"),
     "word": _("By word"),
+    "page": _("Photo of the page"),
 }
 MONEY: dict[str, Any] = {"advance": _("Advance"), "payment": _("Paid"), "deduction": _("Cut")}
 MONEY_HOW: dict[str, Any] = {

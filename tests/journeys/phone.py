@@ -37,15 +37,15 @@ COUNTED = """async () => {
 class Office:
     """The other end: its codes, and what has arrived."""
 
-    def __init__(self, url: str, blocker: Any) -> None:
-        self.url, self.blocker = url, blocker
+    def __init__(self, url: str, blocker: Any, *, code: str = CODE) -> None:
+        self.url, self.blocker, self.code = url, blocker, code
 
     @contextmanager
     def opened(self, word: str = "bina") -> Iterator[Any]:
         """As somebody of the office, in its context."""
         with self.blocker.unblock():
             with context.opened(door="identify"):
-                actor = actor_for(User.objects.get(username=word), code=CODE)
+                actor = actor_for(User.objects.get(username=word), code=self.code)
             assert actor is not None
             with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
                 yield actor
@@ -53,7 +53,7 @@ class Office:
     def code_for(self, word: str) -> str:
         with self.opened() as actor:
             row: Any = invite_phone(actor, user=User.objects.get(username=word))
-            return f"{CODE}/{row.shown}"
+            return f"{self.code}/{row.shown}"
 
     def knows(self, name: str) -> list[Person]:
         with self.opened() as actor:

@@ -58,7 +58,7 @@ def test_a_morning_at_the_stand(phone_of, office, stand):
 def _register_wholly(phone):
     page = phone.page
     phone.go("#/people/register")
-    _photo(page, ".shot-button", jpeg_of(invented_face("lali", woman=True)))
+    choose_photo(page, ".shot-button", jpeg_of(invented_face("lali", woman=True)))
     page.fill("form [name=name]", NAME)
     page.check("form [name=gender][value=F]", force=True)
     page.fill("form [name=age]", "34")
@@ -66,14 +66,14 @@ def _register_wholly(phone):
     page.check("form [name=purpose][value=register]")
     page.check("form [name=purpose][value=card]")
     page.check("form [name=how][value=signature]", force=True)
-    _photo(
+    choose_photo(
         page, "button:has-text('signed paper')", jpeg_of(Image.effect_noise((900, 1200), 60).convert("RGB"))
     )
     page.click("form button[type=submit]")
     page.locator(".big-face h2", has_text=NAME).wait_for()
 
 
-def _photo(page, opens, picture):
+def choose_photo(page, opens, picture):
     """Through the picture chooser: the browser of a test has no camera."""
     page.click(opens)
     page.set_input_files(
@@ -120,4 +120,4 @@ def _visit(phone, stand):
     page.get_by_text("Mason (karigar)").click()
     page.fill("[name=rate]", "550")
     page.click("form button[type=submit]")
-    page.locator(".task", has_text="₹550").wait_for()
+    page.locator(".chip", has_text="₹550").wait_for()

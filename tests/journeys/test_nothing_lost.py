@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Error, Route, expect
 from hamrah.people.models import Person
 from tests.browser.conftest import QUIET, chromium
 from tests.journeys.phone import DEVICE, Office, Phone
+from tests.look.every_screen import open_to_look
 
 pytestmark = pytest.mark.browser
 # Written as fast as the page can, until its process is gone; the title says how many it was told are kept.
@@ -37,17 +38,10 @@ FULL = """() => {
 def bare_phone(browser: Browser, office: Office) -> Iterator[Phone]:
     """A phone whose page lets the test write through the same door as the screens."""
     context = browser.new_context(base_url=office.url, service_workers="block", **DEVICE)
-    context.route("**/static/sync/field/boot.js", _with_its_app)
+    open_to_look(context)
     phone = Phone(context, office)
     yield phone
     context.close()
-
-
-def _with_its_app(route: Route) -> None:
-    answer = route.fetch()
-    route.fulfill(
-        response=answer, body=answer.text().replace("  app.draw();", "  globalThis.app = app;\n  app.draw();")
-    )
 
 
 def test_the_tab_is_killed_while_writing_and_every_kept_entry_arrives_once(bare_phone, office):

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from hamrah.access.models import RoleGrant, SignInLink, User
+from hamrah.access.models import OwnRole, RoleGrant, SignInLink, User
 from hamrah.access.roles import ROLES
 from hamrah.ground import context
+from hamrah.ground.ids import is_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
@@ -23,7 +24,8 @@ def add_user(actor: Any, *, username: str, name: str, role: str, language: str =
     Raises `access.no_such_role`, `access.role_beyond_you`, `access.bad_username`,
     `access.username_taken`.
     """
-    refuse_role(actor, role, centre=None)
+    given = role_called(role)
+    refuse_beyond(actor, given, centre=None)
     if not username.replace("-", "").replace(".", "").isalnum() or not username.isascii():
         raise Problem("access.bad_username", _("A username is letters, digits, dots and dashes only."))
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id, door="identify"):
@@ -40,7 +42,7 @@ def add_user(actor: Any, *, username: str, name: str, role: str, language: str =
             )
         # The door shows other organisations' grants too, so the organisation is named.
         grant, _is_new = RoleGrant.objects.get_or_create(
-            organisation_id=actor.organisation_id, user=user, role=role, until=None
+            organisation_id=actor.organisation_id, user=user, role=given.role, own=given.own, until=None
         )
     return grant
 
@@ -63,17 +65,29 @@ def sign_in_link(user: User) -> str:
         return f"/access/link/{SignInLink.make(user)}/"
 
 
-def refuse_role(actor: Any, role: str, *, centre: Centre | None) -> None:
-    """Nobody gives what she does not hold herself, there; whoever holds the machine gives any role.
-    Raises `access.no_such_role`, `access.role_beyond_you`."""
-    if role not in ROLES:
+def role_called(role: str) -> RoleGrant:
+    """A grant yet to be given, of the shipped role or of the organisation's own with this id or name.
+    Raises `access.no_such_role`."""
+    if role in ROLES:
+        return RoleGrant(role=role)
+    in_force = OwnRole.objects.in_force()
+    own = in_force.filter(id=role) if is_id(role) else in_force.filter(name__iexact=role)
+    found = own.first()
+    if found is None:
+        names = [*ROLES, *in_force.order_by("name").values_list("name", flat=True)]
         raise Problem(
             "access.no_such_role",
             _("There is no role %(role)s. Roles: %(all)s."),
             role=role,
-            all=", ".join(ROLES),
+            all=", ".join(names),
         )
-    if actor.user_id is not None and not all(actor.holds(verb, centre) for verb in ROLES[role]):
+    return RoleGrant(role="", own=found)
+
+
+def refuse_beyond(actor: Any, grant: RoleGrant, *, centre: Centre | None) -> None:
+    """Nobody gives what she does not hold herself, there; whoever holds the machine gives any role.
+    Raises `access.role_beyond_you`."""
+    if actor.user_id is not None and not all(actor.holds(verb, centre) for verb in grant.verbs()):
         raise Problem(
             "access.role_beyond_you",
             _("This role may do more than you may yourself, so you cannot give it."),
@@ -94,13 +108,16 @@ def grant_role(
     """Give somebody who works here a further role, in the whole organisation or one centre, from a day
     to a day. Raises `access.no_such_role`, `access.role_beyond_you`, `access.ends_before_it_begins`,
     `access.has_role_already`."""
-    refuse_role(actor, role, centre=centre)
+    given = role_called(role)
+    refuse_beyond(actor, given, centre=centre)
     if until is not None and until < since:
         raise Problem("access.ends_before_it_begins", _("The last day lies before the first."), field="until")
-    given = RoleGrant.objects.filter(user=user, role=role, centre=centre, since__lte=until or date.max)
-    if given.filter(Q(until=None) | Q(until__gte=since)).exists():
+    same = RoleGrant.objects.filter(user=user, role=given.role, own=given.own, centre=centre)
+    if same.filter(Q(until=None) | Q(until__gte=since), since__lte=until or date.max).exists():
         raise Problem("access.has_role_already", _("She has this role in these days already."), field="role")
-    return RoleGrant.objects.create(user=user, role=role, since=since, until=until, centre=centre)
+    given.user, given.since, given.until, given.centre = user, since, until, centre
+    given.save(force_insert=True)
+    return given
 
 
 @verb("access.end_grant")

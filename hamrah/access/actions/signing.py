@@ -8,7 +8,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 
-from hamrah.access.actions.granting import refuse_role, works_elsewhere
+from hamrah.access.actions.granting import refuse_beyond, works_elsewhere
 from hamrah.access.models import RoleGrant, SignIn, User
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
@@ -44,9 +44,9 @@ def reset_sign_in(actor: Any, *, user: User) -> User:
     Raises `access.role_beyond_you` for somebody who may more than the actor, and
     `access.works_elsewhere`: no one organisation opens the account of two; the machine's holder does.
     """
-    for grant in RoleGrant.objects.filter(user=user).select_related("centre"):
+    for grant in RoleGrant.objects.filter(user=user).select_related("centre", "own"):
         if not grant.is_over():
-            refuse_role(actor, grant.role, centre=grant.centre)
+            refuse_beyond(actor, grant, centre=grant.centre)
     if actor.user_id is not None and works_elsewhere(user, actor.organisation_id):
         raise Problem(
             "access.works_elsewhere",

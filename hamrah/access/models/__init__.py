@@ -1,6 +1,7 @@
 """The tables of access. Not here: what a role holds (roles.py), changes (actions/)."""
 
 from hamrah.access.models.canaries import Alarm, Canary
+from hamrah.access.models.own_roles import OwnRole, RoleVersion
 from hamrah.access.models.readings import MoreReadings, Reading, Revealed, log_reading
 from hamrah.access.models.sights import Sight
 from hamrah.access.models.signing_in import Session, SignIn
@@ -10,9 +11,11 @@ __all__ = [
     "Alarm",
     "Canary",
     "MoreReadings",
+    "OwnRole",
     "Reading",
     "Revealed",
     "RoleGrant",
+    "RoleVersion",
     "Session",
     "Sight",
     "SignIn",

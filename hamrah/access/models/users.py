@@ -1,17 +1,21 @@
 """Users, the roles granted to them, one-time sign-in links.
 
-Not here: what a role may do (roles.py); how a request becomes an actor (middleware.py); who looked at
-whom (readings.py).
+Not here: what a role may do (roles.py, own_roles.py); how a request becomes an actor (middleware.py);
+who looked at whom (readings.py).
 """
 
 import hashlib
 import secrets
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
+from hamrah.access.models.own_roles import OwnRole
+from hamrah.access.roles import ROLE_NAMES, ROLES
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
 from hamrah.ground.rows import OwnedKey, OwnedRow, Tiered
@@ -54,21 +58,55 @@ class User(Tiered, AbstractBaseUser):
         return self.name
 
 
+class RoleGrantRows(models.QuerySet["RoleGrant"]):
+    def today(self) -> "RoleGrantRows":
+        """Those whose days today is among."""
+        day = today()
+        return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+
+    def holding(self, verb: str) -> "RoleGrantRows":
+        """Those of a role that holds the verb, shipped or the organisation's own."""
+        shipped = [role for role, held in ROLES.items() if verb in held]
+        own = OwnRole.objects.holding(verb).values("pk")
+        return self.filter(Q(role__in=shipped) | Q(own__in=own))
+
+
 class RoleGrant(OwnedRow):
-    """A role given to a user in one organisation (or one of its centres), from a day to a day. One that
-    ends before it begins was taken back before it was ever in force."""
+    """A role given to a user in one organisation (or one of its centres), from a day to a day: a shipped one
+    by its name (`role`), or one of the organisation's `own`. One that ends before it begins was taken back
+    before it was ever in force."""
 
     TIER = 2
 
     user = models.ForeignKey(User, models.PROTECT, related_name="grants")
     role = models.CharField(max_length=32)
+    own = OwnedKey(OwnRole, null=True, related_name="grants")
     centre = OwnedKey(Centre, null=True)
     since = models.DateField(default=today)
     until = models.DateField(null=True)
 
+    objects = RoleGrantRows.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role="", own__isnull=False) | (~Q(role="") & Q(own=None)),
+                name="grant_of_one_role",
+            )
+        ]
+
     def is_over(self) -> bool:
         """Whether its last day is behind us."""
         return self.until is not None and self.until < today()
+
+    @property
+    def role_name(self) -> Any:
+        """The role in words."""
+        return self.own.name if self.own else ROLE_NAMES.get(self.role, self.role)
+
+    def verbs(self) -> frozenset[str]:
+        """What the role holds today."""
+        return self.own.verbs() if self.own else ROLES.get(self.role, frozenset())
 
 
 class SignInLink(Tiered, models.Model):

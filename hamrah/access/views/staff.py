@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 from hamrah.access import actions
 from hamrah.access.forms import AddUser, EndRole, GiveRole
 from hamrah.access.models import RoleGrant, SignIn, User
-from hamrah.access.roles import ROLE_NAMES
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
@@ -43,12 +42,14 @@ def users(request: Asked) -> HttpResponse:
 
 def _staff() -> Iterator[tuple[User, list[tuple[RoleGrant, Any]]]]:
     """Each user of the organisation with her roles that are not over, by name; then who has none."""
-    grants = RoleGrant.objects.select_related("user", "centre").order_by("user__name", "user_id", "since")
+    grants = RoleGrant.objects.select_related("user", "centre", "own").order_by(
+        "user__name", "user_id", "since"
+    )
     roles: dict[User, list[tuple[RoleGrant, Any]]] = {}
     for grant in grants:
         theirs = roles.setdefault(grant.user, [])
         if not grant.is_over():
-            theirs.append((grant, ROLE_NAMES.get(grant.role, grant.role)))
+            theirs.append((grant, grant.role_name))
     yield from sorted(roles.items(), key=lambda one: not one[1])
 
 
@@ -69,8 +70,8 @@ def user(request: Asked, id: UUID) -> HttpResponse:
 
 def staff_page(request: Asked, who: User, **more: Any) -> HttpResponse:
     """Her page, with what has just been typed or made."""
-    grants = RoleGrant.objects.filter(user=who).select_related("centre").order_by("-since", "id")
-    rows = [(grant, ROLE_NAMES.get(grant.role, grant.role)) for grant in grants]
+    grants = RoleGrant.objects.filter(user=who).select_related("centre", "own").order_by("-since", "id")
+    rows = [(grant, grant.role_name) for grant in grants]
     context = {
         "who": who,
         "grants": rows,

@@ -1,6 +1,7 @@
 """Verbs on cards. Not here: what a card says (rules/), signing many at once (signing.py)."""
 
 from hamrah.cards.actions.asking import approve_cards, decline_request, issue_card, request_card
+from hamrah.cards.actions.blanks import buy_blanks, count_blanks, spoil_blanks
 from hamrah.cards.actions.camps import make_camp, note_absent
 from hamrah.cards.actions.designing import set_design
 from hamrah.cards.actions.ending import found_again, report_lost, revoke_card, surrender_card
@@ -14,6 +15,8 @@ from hamrah.cards.actions.renewing import renew_card, renew_cards, replace_card
 __all__ = [
     "Handed",
     "approve_cards",
+    "buy_blanks",
+    "count_blanks",
     "decline_request",
     "distrust_key",
     "end_lease",
@@ -35,6 +38,7 @@ __all__ = [
     "revoke_card",
     "rotate_key",
     "set_design",
+    "spoil_blanks",
     "spoil_card",
     "start_batch",
     "surrender_card",

@@ -9,12 +9,11 @@ from hamrah.cards.actions.asking import choose_one
 from hamrah.cards.holding import refused_holders
 from hamrah.cards.life import hold_cards, move, wrong_step
 from hamrah.cards.models import Card, PrintBatch, PrintedCard
+from hamrah.cards.models.prints import GOOD, MISSING, SPOILT, WAITING
 from hamrah.cards.rules.life import ATTESTED, PRINTED
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
-
-WAITING, GOOD, SPOILT, MISSING = "waiting", "good", "spoilt", "missing"
 
 
 @verb("cards.start_batch")

@@ -1,7 +1,8 @@
 """Tables of this room: the keys that sign, the lists of what still counts, cards and their life, prints,
-hand-overs, renewal
-camps, leaves of phones."""
+the
+box of blanks, hand-overs, renewal camps, leaves of phones."""
 
+from hamrah.cards.models.blanks import BlankLine
 from hamrah.cards.models.camps import Camp, CampLine
 from hamrah.cards.models.card import Card, CardRequest, CardStep
 from hamrah.cards.models.design import CardDesign
@@ -13,6 +14,7 @@ from hamrah.cards.rules.life import LIVE
 
 __all__ = [
     "LIVE",
+    "BlankLine",
     "Camp",
     "CampLine",
     "Card",

@@ -7,6 +7,9 @@ from django.db import models
 from hamrah.cards.models.card import Card
 from hamrah.ground.rows import OwnedKey, OwnedRow
 
+# What came of a print. Good and spoilt ones used a blank up.
+WAITING, GOOD, SPOILT, MISSING = "waiting", "good", "spoilt", "missing"
+
 
 class PrintBatchQuerySet(models.QuerySet["PrintBatch"]):
     def visible_to(self, actor: Any) -> "PrintBatchQuerySet":

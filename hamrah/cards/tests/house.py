@@ -5,9 +5,13 @@ Not here: the card desk, which stands in the cast itself.
 
 from typing import Any
 
+from hamrah.cards.actions import count_blanks
 from hamrah.cards.tests.phone import Phone
 
 VERBS = {
+    "cards.count_blanks": lambda h: {"how_many": 200, "note": "after the camp"},
+    "cards.buy_blanks": lambda h: {"how_many": 500, "note": "bill 12"},
+    "cards.spoil_blanks": lambda h: {"how_many": 3, "note": "wet"},
     "cards.lease_leaves": lambda h: {
         "device": h.extras["card_phone"].device,
         "public_key": h.extras["card_phone"].point,
@@ -23,6 +27,9 @@ VERBS = {
         "reason": "lost on the bus",
     },
 }
+PAGES = """
+    cards:blanks           GET   /cards/blanks/                             ACD
+"""
 NAMES_A_ROW = ("cards.take_provisional",)
 
 
@@ -33,4 +40,5 @@ def furnish(house: Any, boss: Any) -> None:
     phone = Phone()
     phone.lease(boss)
     met = accepted(boss, "Roop Lal of the naka", village_said="Gogunda")
+    count_blanks(boss, how_many=300, note="first count")
     house.extras |= {"card_phone": phone, "met_in_field": met, "made_in_field": phone.card(met)}

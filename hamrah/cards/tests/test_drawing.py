@@ -62,6 +62,15 @@ def test_every_long_name_is_printed_and_scanned():
     assert scanned(rasters(draw_cards(ready, design=DESIGN))) == [one.text for one in ready]
 
 
+@pytest.mark.parametrize("letters", [1, 120])
+def test_a_name_of_one_letter_and_one_of_120_are_printed_whole_and_scanned(letters):
+    name, native = ("Abdul Rahman Shaikh " * 7)[:letters], ("अब्दुल रहमान शेख " * 8)[:letters]
+    ready = printable(name=name.strip().ljust(letters, "a"), native_name=native.strip(), language="hin")
+    pdf = draw_cards([ready], design=DESIGN)
+    assert scanned(rasters(pdf)) == [ready.text]
+    assert ready.card.name in " ".join(words_of(pdf)[0].split())
+
+
 def test_a_card_has_its_real_size_and_two_sides():
     pages = pypdfium2.PdfDocument(draw_cards([printable()], design=DESIGN))
     assert [tuple(round(side / POINTS_A_MM, 1) for side in page.get_size()) for page in pages] == [

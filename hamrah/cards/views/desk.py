@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from hamrah.access.models import log_reading
-from hamrah.cards.actions.printing import MISSING, SPOILT, WAITING
+from hamrah.cards.blanks import box_now, shortage_now
 from hamrah.cards.holding import refused_cards, refused_holders, why_not
 from hamrah.cards.models import Camp, Card, CardRequest, PrintBatch, PrintedCard
+from hamrah.cards.models.prints import MISSING, SPOILT, WAITING
 from hamrah.cards.panels import lines_said, state_of
 from hamrah.cards.tasks import TABLES, counts_of
 from hamrah.cards.views.asked import AT_A_TIME, holders
@@ -64,11 +65,11 @@ def to_print(request: Asked) -> dict[str, Any]:
     cards = list(_with_people(request).to_print().order_by("issued_at")[:AT_A_TIME])
     refused = refused_holders([card.person for card in cards])
     log_reading(request.actor, page="cards.desk", people=holders(cards))
-    return {"rows": [(card, refused.get(card.person_id)) for card in cards]}
+    return {"rows": [(card, refused.get(card.person_id)) for card in cards], **_blanks()}
 
 
 def at_the_printer(request: Asked) -> dict[str, Any]:
-    """Batches whose outcome is not told, those with something to print again, blanks spoilt this month."""
+    """Batches whose outcome is not told, those with something to print again, blanks used and left."""
     batches = PrintBatch.objects.visible_to(request.actor).annotate(
         cards=Count("prints"),
         again=Count(
@@ -82,7 +83,14 @@ def at_the_printer(request: Asked) -> dict[str, Any]:
         "again": batches.exclude(closed_at=None).filter(again__gt=0).order_by("-made_at")[:AT_A_TIME],
         "spoilt": told.filter(outcome=SPOILT).count(),
         "used": told.exclude(outcome=MISSING).count(),
+        **_blanks(),
     }
+
+
+def _blanks() -> dict[str, Any]:
+    """What lies in the box of blanks, and whether it runs short."""
+    box = box_now()
+    return {"box": box, "shortage": shortage_now(box)}
 
 
 def to_hand_over(request: Asked) -> dict[str, Any]:

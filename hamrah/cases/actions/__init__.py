@@ -11,9 +11,17 @@ from hamrah.cases.actions.claiming import (
 )
 from hamrah.cases.actions.closing import close_case, reopen_case
 from hamrah.cases.actions.filing import file_proceeding, number_proceeding, set_hearing, tell_hearing
+from hamrah.cases.actions.hazri import take_hazri
 from hamrah.cases.actions.letters import give_letter
 from hamrah.cases.actions.opening import open_case
-from hamrah.cases.actions.proving import EvidenceSaid, add_evidence, add_party, add_witness, pass_evidence
+from hamrah.cases.actions.proving import (
+    EvidenceSaid,
+    add_evidence,
+    add_party,
+    add_witness,
+    file_evidence,
+    pass_evidence,
+)
 from hamrah.cases.actions.saying import CaseSaid, ClaimantSaid, StepSaid
 from hamrah.cases.actions.stepping import (
     assign_case,
@@ -35,9 +43,9 @@ from hamrah.cases.actions.watching import (
 __all__ = [
     "CaseSaid", "ClaimantSaid", "EvidenceSaid", "HeirSaid", "SessionSaid", "StepSaid",
     "add_claimants", "add_evidence", "add_party", "add_witness", "assign_case", "authorise", "close_case",
-    "correct_claimants", "end_on_call", "file_proceeding", "give_letter", "hold_case",
+    "correct_claimants", "end_on_call", "file_evidence", "file_proceeding", "give_letter", "hold_case",
     "hold_session", "leave_case",
     "money", "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
-    "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "tell_hearing",
-    "withhold_names",
+    "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "take_hazri",
+    "tell_hearing", "withhold_names",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from hamrah.cases.actions.saying import (
 from hamrah.cases.limiting import set_limit
 from hamrah.cases.models import Case, Claimant
 from hamrah.cases.noting import note, write_step
+from hamrah.cases.rules.claims import Said
 from hamrah.cases.rules.forums import AUTHORITIES, LEFT_WHY, RELATIONS
 from hamrah.cases.standing import locked, stand
 from hamrah.ground.day import today
@@ -31,10 +32,9 @@ from hamrah.ground.words import _
 from hamrah.people.models import Person
 
 MOST_AT_ONCE = 200
-WORKED = (
-    *("since", "until", "half_days", "rate_paise", "basis", "overtime_hours"),
-    *("advance_paise", "paid_paise", "owed_said_paise", "skill", "hours_a_day"),
-)
+WORKED = (*Said.__dataclass_fields__, "skill", "hours_a_day")
+# Said anew by hand, her days are no diary's any more.
+DAYS = ("since", "until", "half_days", "overtime_hours")
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,8 @@ def person_meant(actor: Any, id: UUID) -> Person:
 
 
 def say_worked(case: Case, row: Claimant, said: ClaimantSaid) -> None:
+    if any(getattr(row, name) != getattr(said, name) for name in DAYS):
+        row.hazri = None
     for name in WORKED:
         setattr(row, name, getattr(said, name))
     set_limit(case, row)
@@ -126,7 +128,7 @@ def correct_claimants(actor: Any, *, case: Case, claimants: Sequence[ClaimantSai
         if any(getattr(row, name) != getattr(said, name) for name in WORKED):
             say_worked(case, row, said)
             changed.append(row)
-    Claimant.objects.bulk_update(changed, [*WORKED, "limit_on", "limit_why"])
+    Claimant.objects.bulk_update(changed, [*WORKED, "hazri", "limit_on", "limit_why"])
     if changed:
         note(actor, case, "worked")
     return [str(row.id) for row in changed]

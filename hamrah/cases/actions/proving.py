@@ -73,6 +73,11 @@ def add_evidence(actor: Any, *, case: Case, said: EvidenceSaid) -> CaseEvidence:
     """
     case = locked(case, actor)
     refuse_closed(case)
+    return keep(actor, case, said)
+
+
+def keep(actor: Any, case: Case, said: EvidenceSaid) -> CaseEvidence:
+    """The piece, who has it now, and a step of the case. Raises what `add_evidence` raises."""
     if said.sort not in SORTS:
         raise Problem("cases.no_such_sort", _("Say what it is."), field="sort")
     if not said.content and not said.said.strip():
@@ -98,9 +103,29 @@ def kept(case: Case, said: EvidenceSaid) -> Evidence:
     media_type = media_type_of(said.content, name=said.name)
     sha256 = hashlib.sha256(said.content).digest()
     if CaseEvidence.objects.filter(case=case, file__sha256=sha256).exists():
-        raise Problem("cases.kept_already", _("This very file is kept in this case already."), field="file")
+        raise kept_already()
     file: Evidence = Evidence.objects.create(content=said.content, sha256=sha256, media_type=media_type)
     return file
+
+
+def kept_already() -> Problem:
+    return Problem("cases.kept_already", _("This very file is kept in this case already."), field="file")
+
+
+@verb("cases.file_evidence")
+def file_evidence(actor: Any, *, evidence: CaseEvidence, content: bytes, name: str = "") -> CaseEvidence:
+    """The file of a piece that was noted in the field has come; once, as it was taken there, with its hash.
+
+    Raises `cases.closed`, `cases.kept_already`, what `media_type_of` raises.
+    """
+    case = locked(evidence.case, actor)
+    refuse_closed(case)
+    row = CaseEvidence.objects.select_for_update(of=("self",)).get(id=evidence.id)
+    if row.file_id:
+        raise kept_already()
+    row.file = kept(case, EvidenceSaid(row.sort, content=content, name=name or "photo.jpg"))
+    row.save(update_fields=["file"])
+    return row
 
 
 @verb("cases.pass_evidence")

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from hamrah.cases.models import Case
 from hamrah.cases.rules.amounts import MOST_DAYS, MOST_OVERTIME, MOST_PAISE
+from hamrah.cases.rules.claims import Said
 from hamrah.cases.rules.forums import AUTHORITIES, BASES
 from hamrah.cases.rules.kinds import CHANNELS, KINDS
 from hamrah.ground.day import today
@@ -19,19 +19,10 @@ EARLIEST = date(1990, 1, 1)
 
 
 @dataclass(frozen=True)
-class ClaimantSaid:
-    """Who claims, what she says she worked and got, and by what right we speak for her. Money in paise."""
+class ClaimantSaid(Said):
+    """Who claims, what she says she worked and got, and by what right we speak for her."""
 
     person_id: UUID
-    since: date | None = None
-    until: date | None = None
-    half_days: int | None = None
-    rate_paise: int | None = None
-    basis: str = "day"
-    overtime_hours: Decimal = Decimal(0)
-    advance_paise: int = 0
-    paid_paise: int = 0
-    owed_said_paise: int | None = None
     skill: str = ""
     hours_a_day: int | None = None
     authority: str = "oral"

@@ -14,12 +14,18 @@ from hamrah.people.models import Person
 from hamrah.places.models import Place
 from hamrah.web.addresses import address_of
 
+# Where an actor acts who is on no phone (Actor.device).
+AT_A_DESK = ("office", "command line", "restore")
+
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, actor: Any) -> "CaseQuerySet":
         """Those of her centres and those that lie with her; that a danger case exists is seen only by who
-        may work on such."""
+        may work on such. Nothing for who may not see cases, whatever else she may do with them: also what
+        waits for the second step of sign-in is not seen before it."""
         own = self.filter(organisation_id=actor.organisation_id)
+        if not actor.may("cases.see"):
+            return own._taken_along(actor)
         if not actor.may("cases.see_danger"):
             own = own.filter(tier__lt=DANGER_TIER)
         elif (only := actor.only_centres("cases.see_danger")) is not None:
@@ -27,6 +33,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if (only := actor.only_centres("cases.see")) is not None:
             own = own.filter(models.Q(centre__in=only) | models.Q(assigned_to_id=actor.user_id))
         return own
+
+    def _taken_along(self, actor: Any) -> "CaseQuerySet":
+        """A phone is no second step: on it her own cases, none of danger, and nothing of others."""
+        if actor.device in AT_A_DESK or not actor.may("cases.take_along"):
+            return self.none()
+        return self.filter(assigned_to_id=actor.user_id, tier__lt=DANGER_TIER)
 
     def open(self) -> "CaseQuerySet":
         """Those in which somebody still does something."""
@@ -43,7 +55,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 class Case(OwnedRow):
     """One dispute of one or many workers. `kind`: rules/kinds.py. `state` follows from what was done
     (rules/standing.py) and is never chosen. `sealed`: what they tell, and how it ended. `safe`: whether the
-    other side may be contacted (yes, no, unknown). `next_at`: by when a human does something next."""
+    other side may be contacted (yes, no, unknown). `next_at`: by when a human does something next.
+    `moved_at`: when somebody last did; `limit_on`: when its first claim runs out, while nothing is filed."""
 
     TIER = 2
     TIERS = {"kind": 4, "tier": 4, "sealed": 5, "place_said": 3, "safe": 4, "call_id": 4}
@@ -69,6 +82,8 @@ class Case(OwnedRow):
     names_withheld = models.BooleanField(default=False)
     next_at = models.DateTimeField(null=True)
     next_what = models.CharField(max_length=16, blank=True)
+    moved_at = models.DateTimeField(null=True)
+    limit_on = models.DateField(null=True)
     sealed = models.BinaryField(default=bytes)
     session = OwnedKey(Session, null=True, related_name="cases")
     call_id = models.UUIDField(null=True)
@@ -99,6 +114,16 @@ class Case(OwnedRow):
                 fields=("organisation_id", "centre", "next_at", "id"),
                 condition=models.Q(closed_on__isnull=True),
                 name="case_due_centre",
+            ),
+            models.Index(
+                fields=("organisation_id", "moved_at", "id"),
+                condition=models.Q(closed_on__isnull=True),
+                name="case_quiet",
+            ),
+            models.Index(
+                fields=("organisation_id", "limit_on", "id"),
+                condition=models.Q(closed_on__isnull=True, limit_on__isnull=False),
+                name="case_limit",
             ),
             models.Index(fields=("organisation_id", "opened_on"), name="case_opened"),
             models.Index(fields=("organisation_id", "closed_on"), name="case_closed"),
@@ -136,8 +161,9 @@ class ClaimantQuerySet(models.QuerySet["Claimant"]):
 class Claimant(OwnedRow):
     """One worker who claims in a case, by what right we speak for her, and what she says she worked and got.
 
-    `stands_for`: the dead worker whose heir she is. `half_days`: two make a day. Money in paise. `limit_on`:
-    the last day on which her claim can be filed, `limit_why` by which rule.
+    `stands_for`: the dead worker whose heir she is. `half_days`: two make a day. Money in paise. `hazri`:
+    her days as diaries have them, where they were taken from there (rules/diaries.py). `limit_on`: the last
+    day on which her claim can be filed, `limit_why` by which rule.
     """
 
     TIER = 4
@@ -170,6 +196,7 @@ class Claimant(OwnedRow):
     owed_said_paise = models.BigIntegerField(null=True)
     skill = models.CharField(max_length=16, blank=True)
     hours_a_day = models.PositiveSmallIntegerField(null=True)
+    hazri = models.JSONField(null=True)
     limit_on = models.DateField(null=True)
     limit_why = models.CharField(max_length=20, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -30,10 +30,6 @@ class ClaimQuerySet(OfCase):
         """Those that no later working out has replaced."""
         return self.filter(replaced_at=None)
 
-    def open(self) -> "ClaimQuerySet":
-        """Standing ones of claimants who are still in a case that is open."""
-        return self.standing().filter(claimant__left_on=None, claimant__case__closed_on=None)
-
 
 class Claim(OwnedRow):
     """What one worker has to get, worked out once: `kind` agreed (as was agreed for the work) or minimum (by

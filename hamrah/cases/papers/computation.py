@@ -1,8 +1,11 @@
 """How a worker's claims are worked out, line by line, each with its rule. Not here: the law, its look."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hamrah.cases.rules.claims import DIARY
+from hamrah.cases.rules.diaries import Source
 from hamrah.ground.day_words import day_words
 from hamrah.ground.numbers import rupees
 from hamrah.wages.law import Line, Statement
@@ -10,13 +13,15 @@ from hamrah.wages.law import Line, Statement
 
 @dataclass(frozen=True)
 class ComputationPaper:
-    """`claims`: ("agreed" or "minimum", the statement as it was kept, what is owed)."""
+    """`claims`: ("agreed" or "minimum", the statement as it was kept, what is owed). `diaries`: where the
+    days come from, if from diaries."""
 
     case: str
     worker: str
     relation: str
     village: str
     claims: tuple[tuple[str, Statement, int], ...]
+    diaries: Source | None = None
     name: str = "computation"
 
     def said(self, words: dict[str, Any], language: str) -> dict[str, Any]:
@@ -27,6 +32,7 @@ class ComputationPaper:
         )
         return {
             "rows": [[said[name], text] for name, text in rows],
+            "sources": list(sources(self.diaries, words, language)) if self.diaries else [],
             "sheets": [self.sheet(words, language, *claim) for claim in self.claims],
             "heads": [said[name] for name in ("what", "how_much", "rate", "amount", "rule")],
         }
@@ -39,7 +45,7 @@ class ComputationPaper:
             "title": said[kind],
             "lines": [line_of(line, words, language) for line in statement.lines],
             "total": said["missing"] if statement.missing else rupees(owed_paise),
-            "notes": list(notes(statement, said, language)),
+            "notes": [*notes(statement, said, language), *readings(statement, words)],
         }
 
 
@@ -68,3 +74,20 @@ def notes(statement: Statement, said: dict[str, Any], language: str) -> Any:
         yield said["stale"]
     if statement.for_lawyer:
         yield said["lawyer"]
+
+
+def readings(statement: Statement, words: dict[str, Any]) -> Iterator[str]:
+    """What the claim comes to by each way in which it can be argued: laws, or diaries that contradict."""
+    for one in statement.readings:
+        name = words["reading"].get(one.name) or words["keeper"][one.name.removeprefix(DIARY)]
+        amount = words["computation"]["missing"] if one.paise is None else rupees(one.paise)
+        yield f"{name}: {amount}"
+
+
+def sources(diaries: Source, words: dict[str, Any], language: str) -> Iterator[str]:
+    said = words["computation"]
+    counts = "; ".join(f"{words['keeper'][keeper]}: {days}" for keeper, days in diaries.kept)
+    day = {name: day_words(getattr(diaries, name), language) for name in ("since", "until", "taken_on")}
+    yield said["by_diary"].format(**day, counts=counts)
+    if diaries.contested:
+        yield said["contested"].format(days=", ".join(day_words(on, language) for on in diaries.contested))

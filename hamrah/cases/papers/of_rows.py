@@ -6,7 +6,9 @@ from hamrah.cases.papers.agreement import AgreementPaper
 from hamrah.cases.papers.computation import ComputationPaper
 from hamrah.cases.papers.receipt import ReceiptPaper
 from hamrah.cases.receipts import number_of
+from hamrah.cases.rules.accidents import ACCIDENT
 from hamrah.cases.rules.claims import KINDS
+from hamrah.cases.rules.diaries import source_of
 from hamrah.wages.law import statement_of
 
 
@@ -43,9 +45,11 @@ def computation_paper(claimant: Claimant) -> ComputationPaper:
     person = claimant.person
     rows = {row.kind: row for row in Claim.objects.standing().filter(claimant=claimant)}
     claims = tuple(
-        (kind, statement_of(rows[kind].statement), rows[kind].total_paise) for kind in KINDS if kind in rows
+        (kind, statement_of(rows[kind].statement), rows[kind].total_paise)
+        for kind in (*KINDS, ACCIDENT)
+        if kind in rows
     )
     return ComputationPaper(
         case=claimant.case.number, worker=person.name, relation=person.relation_name,
-        village=person.village_said, claims=claims,
+        village=person.village_said, claims=claims, diaries=source_of(claimant.hazri),
     )  # fmt: skip

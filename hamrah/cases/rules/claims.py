@@ -4,15 +4,18 @@ Not here: rates and rules of law (wages.law), rows.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hamrah.cases.rules.diaries import readings_in
 from hamrah.wages.law import (
     Agreed,
+    Day,
     Packs,
     Paid,
+    Reading,
     Statement,
     Stretch,
     Work,
@@ -23,13 +26,15 @@ from hamrah.wages.law import (
 
 AGREED, MINIMUM = "agreed", "minimum"
 KINDS = (AGREED, MINIMUM)
+# A reading of a statement that goes by this keeper's diary.
+DIARY = "diary_"
 # What a claim cannot be worked out without (told.LACKS says them).
 WHEN, DAYS, TOO_MANY_DAYS, RATE = "when", "days", "too_many_days", "rate"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Said:
-    """What one worker says of her work. Two halves make a day; money in paise."""
+    """What one worker says of her work and her money. Two halves make a day; money in paise."""
 
     since: date | None = None
     until: date | None = None
@@ -50,6 +55,17 @@ class Where:
     employment: str
     zone: str = ""
     skill: str = "unskilled"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the law is asked of one claim. `work` counts; `others`: the same work as another keeper's diary
+    has it, where the two contradict; `by`: by whose diary it goes, "" by her word."""
+
+    kind: str
+    work: Work
+    by: str = ""
+    others: tuple[tuple[str, Work], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,14 +103,26 @@ def _is_named(said: Said) -> bool:
     return _is_lump(said) and bool(said.owed_said_paise)
 
 
-def work_of(said: Said, where: Where, kind: str) -> Work:
-    """What she says in the law's own values. Call it only where nothing is lacking."""
+def asked_of(said: Said, where: Where, kind: str, hazri: Mapping[str, Any] | None = None) -> Asked:
+    """What she says, or her diaries (rules/diaries.py), in the law's own values. Call it only where nothing
+    is lacking. A sum she names herself knows no days."""
+    if not hazri or (kind == AGREED and _is_lump(said)):
+        return Asked(kind, _work(said, where, kind))
+    (by, days), *others = readings_in(hazri).items()
+    return Asked(
+        kind, _work(said, where, kind, days), by,
+        tuple((keeper, _work(said, where, kind, theirs)) for keeper, theirs in others),
+    )  # fmt: skip
+
+
+def _work(said: Said, where: Where, kind: str, days: tuple[Day, ...] | None = None) -> Work:
     assert said.since is not None and said.until is not None
     minutes = int(said.overtime_hours * 60)
-    stretches = (Stretch(said.since, said.until, said.half_days or 0, minutes),)
+    told = (Stretch(said.since, said.until, said.half_days or 0, minutes),)
     return Work(
         where.place, where.employment, where.zone, where.skill,
-        stretches=stretches, agreed=_agreed(said) if kind == AGREED else None,
+        days=days or (), stretches=told if days is None else (),
+        agreed=_agreed(said) if kind == AGREED else None,
         paid=() if kind == AGREED and _is_named(said) else _paid(said),
     )  # fmt: skip
 
@@ -112,12 +140,17 @@ def _paid(said: Said) -> tuple[Paid, ...]:
     return tuple(one for one in given if one.paise)
 
 
-def worked_out(work: Work, kind: str, packs: Packs, *, known: date) -> WorkedOut:
-    """One claim by the law as it was known that day."""
-    calculate = agreed_claim if kind == AGREED else legal_minimum
-    statement: Statement = calculate(work, packs, known=known)
+def worked_out(asked: Asked, packs: Packs, *, known: date) -> WorkedOut:
+    """One claim by the law as it was known that day; where diaries contradict, what each comes to."""
+    calculate = agreed_claim if asked.kind == AGREED else legal_minimum
+    statement: Statement = calculate(asked.work, packs, known=known)
+    if asked.others:
+        totals = [(keeper, calculate(work, packs, known=known).total_paise) for keeper, work in asked.others]
+        both = [(asked.by, statement.total_paise), *totals]
+        beside = tuple(Reading(DIARY + keeper, "", "", "", paise=paise) for keeper, paise in both)
+        statement = replace(statement, readings=(*statement.readings, *beside))
     total = statement.total_paise
-    return WorkedOut(kind, max(0, total or 0), total is not None, plain(statement), packs.version)
+    return WorkedOut(asked.kind, max(0, total or 0), total is not None, plain(statement), packs.version)
 
 
 def says_the_same(was: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

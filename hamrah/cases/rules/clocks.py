@@ -4,7 +4,6 @@
 (limits.py), who is called at night (OnCall).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -49,13 +48,12 @@ def earliest(*nexts: Next | None) -> Next:
     return min((one for one in nexts if one is not None), key=lambda one: one.at)
 
 
-def of_limit(limits: Sequence[date], *, last_step_on: date, is_filed: bool) -> Next | None:
+def of_limit(limit_on: date | None, *, last_step_on: date) -> Next | None:
     """The next day on which the limitation warns: 90 and 30 days ahead, then the last day itself. A warning
-    that somebody answered with a step is over."""
-    if is_filed or not limits:
+    that somebody answered with a step is over. None: no clock runs, or something is filed."""
+    if limit_on is None:
         return None
-    last = min(limits)
-    days = [last - timedelta(days=before) for before in (*WARN_DAYS, 0)]
+    days = [limit_on - timedelta(days=before) for before in (*WARN_DAYS, 0)]
     ahead = next((day for day in days if day >= last_step_on), None)
     return None if ahead is None else Next(morning_of(ahead), "limit")
 

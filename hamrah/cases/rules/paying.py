@@ -10,6 +10,8 @@ RECEIVERS = (DESK, WORKER, LEADER)
 COUNTS, WAITING, BOUNCED, REVERSED = "counts", "waiting", "bounced", "reversed"
 SIGNED, THUMB, CALL_BACK, SEEN = "signed", "thumb", "call_back", "seen"
 HOWS = (SIGNED, THUMB, CALL_BACK, SEEN)
+# Counted into her hand before us: a cheque is no money yet, and who stands here is not called back.
+COUNTED_MODES, COUNTED_HOW = (CASH, UPI), (SIGNED, THUMB, SEEN)
 VERIFIED_HOW = ("met", "phone", "family")
 
 # From which state each step leads where.

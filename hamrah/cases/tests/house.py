@@ -31,6 +31,9 @@ def furnish(house: Any, boss: Any) -> None:
     house.extras["case_party"] = case.parties.get()
     file = EvidenceSaid("hazri", "the diary", PDF, "hazri.pdf", today(), "her brother")
     house.extras["case_evidence"] = actions.add_evidence(boss, case=case, said=file)
+    house.extras["noted_evidence"] = actions.add_evidence(
+        boss, case=case, said=EvidenceSaid("photo", "a page of the diary")
+    )
     actions.add_witness(boss, case=case, name="Bhuri", saw="the days")
     filed = actions.file_proceeding(boss, case=case, forum="labour_dept", words="wages")
     house.extras["proceeding"] = filed
@@ -70,6 +73,10 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.correct_claimants": lambda h: {
         "case": h.extras["case"], "claimants": [ClaimantSaid(h.person.id, half_days=20, rate_paise=45_000)],
     },
+    "cases.take_hazri": lambda h: {
+        "case": h.extras["case"], "claimants": [h.extras["claimant"]], "by": "office", "works": (),
+        "since": today() - timedelta(days=30), "until": today(), "with_money": True,
+    },
     "cases.leave_case": lambda h: {"claimant": h.extras["claimant"], "why": "afraid", "words": "of him"},
     "cases.settle_apart": lambda h: {"claimant": h.extras["claimant"], "words": "he paid her"},
     "cases.authorise": lambda h: {
@@ -96,6 +103,9 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.add_evidence": lambda h: {
         "case": h.extras["case"],
         "said": EvidenceSaid("chat", "his words", PDF + b"2", "chat.pdf", got_from="her phone"),
+    },
+    "cases.file_evidence": lambda h: {
+        "evidence": h.extras["noted_evidence"], "content": PDF + b"3", "name": "page.pdf",
     },
     "cases.pass_evidence": lambda h: {
         "evidence": h.extras["case_evidence"], "to_said": "labour office", "why": "to be seen",
@@ -158,6 +168,7 @@ cases:review           POST  /cases/conduct/{proved}/review/            ACK
 cases:case             GET   /cases/{case}/                             ACK
 cases:group            GET   /cases/{case}/group/                       ACK
 cases:days             GET   /cases/{case}/days/                        ACK
+cases:hazri            GET   /cases/{case}/hazri/                       ACK
 cases:step             POST  /cases/{case}/step/                        ACK
 cases:safe             POST  /cases/{case}/safe/                        ACK
 cases:names            POST  /cases/{case}/names/                       ACK

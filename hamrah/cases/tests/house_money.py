@@ -8,12 +8,14 @@ from hamrah.access.actions import add_user
 from hamrah.access.actor import installer
 from hamrah.access.models import User
 from hamrah.cases.actions import money
-from hamrah.cases.actions.money import AgreementSaid, OfferSaid, PaymentSaid, ReceiptSaid
+from hamrah.cases.actions.money import AgreementSaid, CountedSaid, OfferSaid, PaymentSaid, ReceiptSaid
 from hamrah.cases.models import Case
+from hamrah.cases.rules.accidents import AccidentSaid
 from hamrah.cases.rules.allocation import Scheduled
 from hamrah.cases.rules.claims import Where
 from hamrah.ground.day import today
 
+SIGNED = b"%PDF-1.4 signed by both"
 WHERE = Where("RJ", "construction", "", "unskilled")
 
 
@@ -79,10 +81,23 @@ def a_receipt(house: Any) -> ReceiptSaid:
     return ReceiptSaid(house.extras["claimant"], 20_000, today(), how="signed", reason="for her fare too")
 
 
+def hurt(house: Any) -> Any:
+    """The claimant of a case about an accident."""
+    claimant = house.extras["claimant"]
+    with house.at_work():
+        Case.objects.filter(id=claimant.case_id).update(kind="accident")
+    claimant.case.refresh_from_db()
+    return claimant
+
+
 VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.work_out_claims": lambda h: {
         "case": h.extras["case"], "where": Where("GJ", "construction", "I", "skilled"),
         "skills": {str(h.extras["claimant"].id): "semi"},
+    },
+    "cases.work_out_accident": lambda h: {
+        "claimant": hurt(h),
+        "said": AccidentSaid("partial", today() - timedelta(days=90), 31, 1_200_000, 40, today()),
     },
     "cases.recompute_claims": lambda h: {},
     "cases.note_offer": lambda h: {"case": h.extras["case"], "offer": an_offer()},
@@ -108,7 +123,19 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     },
     "cases.agree_word": lambda h: {"claimant": h.extras["claimant"], "word": "neem tree"},
     "cases.give_receipts": lambda h: {"payment": h.extras["cash"], "receipts": [a_receipt(h)]},
+    "cases.count_out": lambda h: {
+        "claimant": h.extras["claimant"],
+        "said": CountedSaid(
+            30_000, today(), how="thumb", reference="U77", words="at the kiln", reason="fare"
+        ),
+    },
     "cases.reverse_receipt": lambda h: {"receipt": h.extras["receipt"], "reason": "it was her brother"},
+    "cases.keep_agreement_paper": lambda h: {
+        "agreement": h.extras["agreement"], "content": SIGNED, "name": "signed.pdf", "got_from": "Kamla",
+    },
+    "cases.keep_receipt_paper": lambda h: {
+        "receipt": h.extras["receipt"], "content": SIGNED, "name": "thumb.pdf", "got_from": "herself",
+    },
     "cases.verify_with_worker": lambda h: {
         "claimant": h.extras["claimant"], "told_paise": 15_000, "how": "met", "threatened": True,
         "words": "he was there",
@@ -131,8 +158,11 @@ cases:handing_on       POST  /cases/payments/{cash}/holder/             ACK
 cases:payment_reversal POST  /cases/payments/{cash}/reversal/           ACK
 cases:receipt_reversal POST  /cases/receipts/{receipt}/reversal/        ACK
 cases:verification     GET   /cases/claimants/{claimant}/verification/  ACK
+cases:agreement_signed POST  /cases/agreements/{agreement}/signed/      ACK
+cases:receipt_signed   POST  /cases/receipts/{receipt}/signed/          ACK
 cases:agreement_paper  GET   /cases/agreements/{agreement}/paper/       ACK
 cases:receipt_paper    GET   /cases/receipts/{receipt}/paper/           ACK
+cases:accident         GET   /cases/claimants/{claimant}/accident/      ACK
 cases:computation      GET   /cases/claimants/{claimant}/computation/   ACK
 cases:word             POST  /cases/claimants/{claimant}/word/          ACK
 """

@@ -93,14 +93,13 @@ def test_the_clock_asks_for_whatever_comes_first():
 @pytest.mark.parametrize(("days", "left"), [(200, 110), (90, 0), (89, 59), (31, 1), (29, 29), (0, 0)])
 def test_the_limitation_warns_90_and_30_days_ahead_and_on_its_last_day(days, left):
     limit = DAY + timedelta(days=days)
-    found = clocks.of_limit([limit], last_step_on=DAY, is_filed=False)
+    found = clocks.of_limit(limit, last_step_on=DAY)
     assert found == clocks.Next(clocks.morning_of(DAY + timedelta(days=left)), "limit")
 
 
 def test_what_is_filed_or_over_warns_no_more():
-    assert clocks.of_limit([DAY], last_step_on=DAY, is_filed=True) is None
-    assert clocks.of_limit([], last_step_on=DAY, is_filed=False) is None
-    assert clocks.of_limit([DAY], last_step_on=DAY + timedelta(days=1), is_filed=False) is None
+    assert clocks.of_limit(None, last_step_on=DAY) is None
+    assert clocks.of_limit(DAY, last_step_on=DAY + timedelta(days=1)) is None
 
 
 @pytest.mark.parametrize(

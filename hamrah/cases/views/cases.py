@@ -13,6 +13,7 @@ from hamrah.access.models import log_reading
 from hamrah.cases import actions, told
 from hamrah.cases.actions.opening import on_call_now
 from hamrah.cases.forms import CaseForm, CloseForm, EvidenceForm, StepForm, WorkerForm
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Case, Session
 from hamrah.cases.rules.kinds import KINDS
 from hamrah.cases.rules.steps import FORUM
@@ -167,7 +168,7 @@ def page_of(request: Asked, row: Case, *, refused: str = "", said: Any = None) -
     people = [each["row"].person_id for each in story["claimants"][:SHOWN]]
     # Whoever has the case is asked about each of them all day; others spend their budget.
     is_hers = row.assigned_to_id == request.actor.user_id
-    log_reading(request.actor, page="cases.case", people=people, counts=not is_hers)
+    note_look(request.actor, row, page="cases.case", people=people, counts=not is_hers)
     context = {
         **story,
         "limit_shown": SHOWN,

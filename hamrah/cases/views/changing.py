@@ -16,6 +16,7 @@ from hamrah.access.models import User
 from hamrah.cases import actions, forms
 from hamrah.cases.actions import EvidenceSaid
 from hamrah.cases.actions.opening import party_said
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Case, CaseEvidence, Claimant, Hearing, Proceeding
 from hamrah.cases.views.cases import one, page_of
 from hamrah.cases.who import takers_of
@@ -181,6 +182,8 @@ def file(request: Asked, id: UUID) -> HttpResponse:
     """The file as it came, to be saved, never to be run by the browser."""
     rows = CaseEvidence.objects.filter(case__in=Case.objects.visible_to(request.actor)).exclude(file=None)
     row = get_object_or_404(rows.select_related("file", "case"), id=id)
+    people = list(row.case.claimants.values_list("person_id", flat=True))
+    note_look(request.actor, row.case, page="cases.file", people=people, counts=False)
     response = HttpResponse(bytes(row.file.content), content_type=row.file.media_type)
     ending = row.file.media_type.rpartition("/")[2]
     response["Content-Disposition"] = f'attachment; filename="{row.case.number}-{row.sort}.{ending}"'

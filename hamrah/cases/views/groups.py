@@ -14,10 +14,11 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from hamrah.access.models import log_reading
 from hamrah.cases import actions, told
 from hamrah.cases.actions import ClaimantSaid
 from hamrah.cases.forms import GRID, PasteForm, grid_day, grid_said
+from hamrah.cases.hazri import from_diaries
+from hamrah.cases.looking import note_look
 from hamrah.cases.matching import Answered, answered
 from hamrah.cases.models import Case
 from hamrah.cases.rules.amounts import half_days_of
@@ -62,12 +63,22 @@ def group(request: Asked, id: UUID) -> HttpResponse:
 def joined(request: Asked, case: Case, lines: list[Answered]) -> HttpResponse:
     """Everybody whose line is not left out; all of them or nobody, so that nothing is entered twice."""
     with transaction.atomic():
-        said = [who for line in lines if (who := claimant_of(request, line)) is not None]
+        said = [who for line in lines if (who := taken(request, line)) is not None]
         if not said:
             raise Problem("cases.nobody", _("Say for whom: at least one worker."))
         actions.add_claimants(request.actor, command=command_of(request), case=case, claimants=said)
     messages.success(request, _("%(n)d workers are in this case now.") % {"n": len(said)})
     return redirect("cases:days", case.id)
+
+
+def taken(request: Asked, answer: Answered) -> ClaimantSaid | None:
+    """What a line says; a refusal names the line, or nobody finds it among fifty."""
+    try:
+        return claimant_of(request, answer)
+    except Problem as problem:
+        raise Problem(
+            "cases.line_refused", _("Line %(no)s: %(why)s"), no=answer.line.no, why=str(problem)
+        ) from problem
 
 
 def claimant_of(request: Asked, answer: Answered) -> ClaimantSaid | None:
@@ -121,40 +132,44 @@ def picks_of(request: Asked, case: Case) -> list[Person]:
     if request.actor.may("wages.see_diary"):
         diaries = Diary.objects.visible_to(request.actor)
         there |= Q(id__in=diaries.filter(Q(party__in=parties) | Q(gang__party__in=parties)).values("person"))
-    people = Person.objects.visible_to(request.actor).standing().exclude(id__in=inside)
+    people = Person.objects.visible_to(request.actor).unrestricted().standing().exclude(id__in=inside)
     found = list(people.filter(there).distinct().order_by("name")[:PICKED_FROM])
-    log_reading(request.actor, page="cases.group", people=[person.id for person in found])
+    note_look(request.actor, case, page="cases.group", people=[person.id for person in found])
     return found
 
 
 def picked(request: Asked, case: Case) -> HttpResponse:
-    """Those ticked; with a first and a last day their days, advances and pay are those of the hazri."""
+    """Those ticked; with a first and a last day their days, advances and pay are those of their diaries."""
     ids = [id for text in request.POST.getlist("picked") if (id := id_of(text))]
     since, until = (grid_day(request.POST.get(name, "")) for name in ("since", "until"))
     people = list(Person.objects.visible_to(request.actor).standing().filter(id__in=ids))
     noted = hazri_of_many(request.actor, people, since, until) if since and until else {}
-    said = [from_hazri(person.id, noted.get(person.id), since, until) for person in people]
-    actions.add_claimants(request.actor, command=command_of(request), case=case, claimants=said)
+    said = [with_terms(person.id, noted.get(person.id), since, until) for person in people]
+    with transaction.atomic():
+        new = actions.add_claimants(request.actor, command=command_of(request), case=case, claimants=said)
+        if since and until:
+            take_days(request, case, new, since, until)
     messages.success(request, _("%(n)d workers are in this case now.") % {"n": len(said)})
     return redirect("cases:days", case.id)
 
 
-def from_hazri(person_id: UUID, hazri: Any, since: date | None, until: date | None) -> ClaimantSaid:
-    """What her diaries say of these days, counted once; the rate is that of her terms."""
-    if hazri is None:
+def take_days(request: Asked, case: Case, new: list[str], since: date, until: date) -> None:
+    """Of those who joined just now, each of whom a diary speaks."""
+    joined = list(case.claimants.filter(id__in=new).select_related("person"))
+    noted = from_diaries(request.actor, case, joined, since=since, until=until)
+    if rows := [one.claimant for one in noted if one.hazri]:
+        actions.take_hazri(
+            request.actor, case=case, claimants=rows, since=since, until=until, with_money=True
+        )
+
+
+def with_terms(person_id: UUID, hazri: Any, since: date | None, until: date | None) -> ClaimantSaid:
+    """The rate of her terms, where a claim can be worked out by it."""
+    terms = hazri.terms if hazri else None
+    if terms is None or terms.rate_basis not in BASES or not terms.rate_paise:
         return ClaimantSaid(person_id, since=since, until=until)
-    terms = hazri.terms
-    is_usable = terms is not None and terms.rate_basis in BASES and bool(terms.rate_paise)
     return ClaimantSaid(
-        person_id,
-        since=since,
-        until=until,
-        half_days=hazri.count.halves,
-        rate_paise=terms.rate_paise if is_usable else None,
-        basis=terms.rate_basis if is_usable else "day",
-        overtime_hours=hazri.count.overtime_hours,
-        advance_paise=hazri.advance_paise,
-        paid_paise=hazri.paid_paise,
+        person_id, since=since, until=until, rate_paise=terms.rate_paise, basis=terms.rate_basis
     )
 
 
@@ -163,8 +178,8 @@ def days(request: Asked, id: UUID) -> HttpResponse:
     """People down, days and money across; what is the same for all is written once on top."""
     case = one(request, id)
     rows = list(case.claimants.standing().select_related("person").order_by("made_at", "id"))
-    log_reading(
-        request.actor, page="cases.days", people=[row.person_id for row in rows],
+    note_look(
+        request.actor, case, page="cases.days", people=[row.person_id for row in rows],
         counts=case.assigned_to_id != request.actor.user_id,
     )  # fmt: skip
     refused: dict[Any, str] = {}

@@ -8,9 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
-from hamrah.access.models import log_reading
 from hamrah.cases import actions
 from hamrah.cases.forms import LetterForm
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Case, SentLetter
 from hamrah.cases.papers.drawing import LANGUAGES
 from hamrah.cases.papers.letter import LETTERS
@@ -69,7 +69,8 @@ def sent(request: Asked, id: UUID) -> HttpResponse:
 
 
 def log_claimants(request: Asked, case: Case, name: str) -> None:
-    log_reading(request.actor, page=name, people=list(case.claimants.values_list("person_id", flat=True)))
+    people = list(case.claimants.values_list("person_id", flat=True))
+    note_look(request.actor, case, page=name, people=people)
 
 
 def _given(case: Case) -> Any:

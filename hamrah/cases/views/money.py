@@ -8,25 +8,40 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from hamrah.access.models import log_reading
 from hamrah.cases import told_money as told
 from hamrah.cases.actions import money
 from hamrah.cases.claimed import said_by
-from hamrah.cases.models import Agreement, Case, Claim, Offer
+from hamrah.cases.hazri_shown import source_shown
+from hamrah.cases.looking import note_look
+from hamrah.cases.models import Agreement, Case, Claim, Claimant, Offer
 from hamrah.cases.money_facts import facts_of_case
-from hamrah.cases.money_forms import MOST_PARTS, AgreementForm, OfferForm, ReasonForm, WhereForm, in_rupees
+from hamrah.cases.money_forms import (
+    MOST_PARTS,
+    AccidentForm,
+    AgreementForm,
+    OfferForm,
+    ReasonForm,
+    WhereForm,
+    in_rupees,
+)
 from hamrah.cases.money_shown import bars_of, claims_shown, people_ids, shown
 from hamrah.cases.papers.drawing import papers_in
+from hamrah.cases.rules.accidents import ACCIDENT, accident_kept
 from hamrah.cases.rules.claims import KINDS, lacks
+from hamrah.cases.rules.kinds import KINDS as KINDS_OF_CASES
 from hamrah.cases.splitting import Proposal, proposal
 from hamrah.cases.statements import sheet_of
 from hamrah.cases.whereabouts import where_proposed
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.wages.law.packs import MONTH_DAYS
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of, named_by
 from hamrah.web.gate import page
+
+# Of more workers than these a table is shown, each of them opens by herself.
+SHEETS_SHOWN = 12
 
 
 def money_of(request: Asked, case: Case) -> dict[str, Any]:
@@ -54,12 +69,49 @@ def claims(request: Asked, id: UUID) -> HttpResponse:
         except Problem as problem:
             form.show(problem)
     rows = claims_shown(case)
-    log_reading(request.actor, page="cases.claims", people=people_ids(rows))
+    note_look(request.actor, case, page="cases.claims", people=people_ids(rows))
     for row in rows:
+        row["lacks"], row["source"] = lacking(row["claimant"]), source_shown(row["claimant"].hazri)
+    is_many, who = len(rows) > SHEETS_SHOWN, request.GET.get("who", "")
+    opened = [row for row in rows if str(row["claimant"].id) == who] if is_many else rows
+    for row in opened:
         row["sheets"] = [(claim, name, sheet_of(claim.statement)) for claim, name in row["sheets"]]
-        row["lacks"] = lacking(row["claimant"])
-    context = {"case": case, "rows": rows, "form": form, "facts": facts_of_case(case), **papers_in(request)}
-    return render(request, "cases/money/claims.html", context)
+    return render(request, "cases/money/claims.html", {
+        "case": case, "rows": opened, "form": form, "facts": facts_of_case(case), **papers_in(request),
+        "many": rows if is_many else [],
+        "is_accident": KINDS_OF_CASES[case.kind].limit == ACCIDENT,
+    })  # fmt: skip
+
+
+@page("cases.work_out_accident")
+def accident(request: Asked, id: UUID) -> HttpResponse:
+    """What the law gives for an accident; with interest, by each reading of the day on which it begins."""
+    rows = Claimant.objects.visible_to(request.actor).select_related("case", "person")
+    row: Claimant = get_object_or_404(rows, id=id)
+    note_look(request.actor, row.case, page="cases.accident", people=[row.person_id])
+    form = AccidentForm(request.POST or None, initial=accident_first(row))
+    if request.method == "POST" and form.is_valid():
+        try:
+            money.work_out_accident(
+                request.actor, command=command_of(request), claimant=row, said=form.accident()
+            )
+            messages.success(request, _("Worked out."))
+            return redirect("cases:claims", row.case_id)
+        except Problem as problem:
+            form.show(problem)
+    return render(request, "cases/money/accident.html", {"claimant": row, "case": row.case, "form": form})
+
+
+def accident_first(row: Claimant) -> dict[str, Any]:
+    """As it was worked out before; else a day's rate as 26 days of a month."""
+    last = row.worked_out.standing().filter(kind=ACCIDENT).first()
+    if last is not None:
+        said = accident_kept(last.work)
+        wage = in_rupees(said.monthly_paise)
+        return {**vars(said), "wage": wage, "loss": said.loss_percent}
+    of = "death" if row.case.kind == "death" else "partial"
+    daily = row.rate_paise if row.rate_paise and row.basis == "day" else None
+    return {"of": of, "paid_on": today(), "wage": in_rupees(daily * MONTH_DAYS) if daily else None}
 
 
 def lacking(claimant: Any) -> list[Any]:
@@ -74,7 +126,9 @@ def changed_claims(request: Asked) -> HttpResponse:
     """Claims that an order changed, the latest first: what was, what is."""
     seen = Claim.objects.visible_to(request.actor).filter(why="order")
     rows = list(seen.select_related("claimant__case", "claimant__person").order_by("-at", "-id")[:100])
-    log_reading(request.actor, page="cases.changed_claims", people=[row.claimant.person_id for row in rows])
+    for case in {row.claimant.case for row in rows}:
+        people = [row.claimant.person_id for row in rows if row.claimant.case == case]
+        note_look(request.actor, case, page="cases.changed_claims", people=people)
     before = {
         (row.claimant_id, row.kind, row.replaced_at): row.total_paise
         for row in Claim.objects.filter(
@@ -125,7 +179,7 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
     """First the sum and how it is shared; then each share, to be looked at and changed; then it is kept."""
     case = one_case(request, id)
     claimants = list(case.claimants.standing().select_related("person"))
-    log_reading(request.actor, page="cases.agreement", people=[one.person_id for one in claimants])
+    note_look(request.actor, case, page="cases.agreement", people=[one.person_id for one in claimants])
     taken = named_by(case.offers.filter(answer=""), request.GET.get("offer", ""))
     form = AgreementForm(request.POST or None, claimants=claimants, initial=begins_with(taken))
     who = request.POST.getlist("who") or [str(one.id) for one in claimants if not one.settles_apart]

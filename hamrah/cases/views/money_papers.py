@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
-from hamrah.access.models import log_reading
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Agreement, Claimant, Receipt
 from hamrah.cases.papers.drawing import LANGUAGES, Paper, paper_pdf
 from hamrah.cases.papers.of_rows import agreement_paper, computation_paper, receipt_paper
@@ -19,7 +19,7 @@ def receipt(request: Asked, id: UUID) -> HttpResponse:
     """Her receipt, and nobody else's amount."""
     rows = Receipt.objects.visible_to(request.actor).select_related("payment__case", "claimant__person")
     row: Receipt = get_object_or_404(rows, id=id, reverses=None, reversed_by=None)
-    log_reading(request.actor, page="cases.receipt", people=[row.claimant.person_id])
+    note_look(request.actor, row.payment.case, page="cases.receipt", people=[row.claimant.person_id])
     return printed(request, receipt_paper(row))
 
 
@@ -29,7 +29,7 @@ def agreement(request: Asked, id: UUID) -> HttpResponse:
         Agreement.objects.visible_to(request.actor).select_related("case"), id=id
     )
     people = row.shares.values_list("claimant__person_id", flat=True)
-    log_reading(request.actor, page="cases.agreement", people=list(people))
+    note_look(request.actor, row.case, page="cases.agreement", people=list(people))
     return printed(request, agreement_paper(row))
 
 
@@ -38,7 +38,7 @@ def computation(request: Asked, id: UUID) -> HttpResponse:
     """How her claims are worked out, each line with its rule."""
     rows = Claimant.objects.visible_to(request.actor).select_related("case", "person")
     row: Claimant = get_object_or_404(rows, id=id)
-    log_reading(request.actor, page="cases.computation", people=[row.person_id])
+    note_look(request.actor, row.case, page="cases.computation", people=[row.person_id])
     return printed(request, computation_paper(row))
 
 

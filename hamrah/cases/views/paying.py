@@ -9,11 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from hamrah.access.models import log_reading
 from hamrah.cases import told_money as told
 from hamrah.cases.actions import money
 from hamrah.cases.actions.money import ReceiptSaid
 from hamrah.cases.actions.money.paying import is_over_desk
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Agreement, Claimant, Payment, Receipt
 from hamrah.cases.money_facts import facts_of_case, received_by
 from hamrah.cases.money_forms import (
@@ -48,7 +48,7 @@ def new_payment(request: Asked, id: UUID) -> HttpResponse:
     rows = Agreement.objects.visible_to(request.actor).select_related("case")
     row: Agreement = get_object_or_404(rows, id=id)
     workers = [share.claimant for share in row.shares.select_related("claimant__person")]
-    log_reading(request.actor, page="cases.payment", people=[one.person_id for one in workers])
+    note_look(request.actor, row.case, page="cases.payment", people=[one.person_id for one in workers])
     others = [one for one in colleagues("cases.record_payment") if one.id != request.actor.user_id]
     begin = {"paid_on": first_day(row, today()), "mode": "cash", "to": "desk"}
     form = PaymentForm(request.POST or None, claimants=workers, colleagues=others, initial=begin)
@@ -80,11 +80,12 @@ def payment(request: Asked, id: UUID) -> HttpResponse:
 
 
 def payment_page(request: Asked, row: Payment, form: ReceiptsForm | None = None) -> HttpResponse:
-    rows = row.receipts.select_related("claimant__person", "payment__case").prefetch_related("reversed_by")
+    rows = row.receipts.select_related("claimant__person", "payment__case", "paper")
+    rows = rows.defer("paper__content").prefetch_related("reversed_by")
     receipts = list(rows)
     workers = waiting_for(row)
-    log_reading(
-        request.actor, page="cases.payment",
+    note_look(
+        request.actor, row.case, page="cases.payment",
         people=[one.person_id for one in workers] + [one.claimant.person_id for one in receipts],
     )  # fmt: skip
     holdings = list(row.holdings.all())
@@ -207,7 +208,7 @@ def verification(request: Asked, id: UUID) -> HttpResponse:
     """Ask her herself."""
     rows = Claimant.objects.visible_to(request.actor).select_related("case", "person")
     row: Claimant = get_object_or_404(rows, id=id)
-    log_reading(request.actor, page="cases.verification", people=[row.person_id])
+    note_look(request.actor, row.case, page="cases.verification", people=[row.person_id])
     form = VerifyForm(request.POST or None, initial={"how": "phone"})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

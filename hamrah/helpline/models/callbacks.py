@@ -20,8 +20,10 @@ WAITING = "waiting"
 class CallbackQuerySet(models.QuerySet["Callback"]):
     def visible_to(self, actor: Any) -> "CallbackQuerySet":
         """Those of her centres, of no centre, and those she has in hand; in danger only for who works on
-        it.
+        it. Nothing for who may not see calls.
         """
+        if not actor.may("helpline.see"):
+            return self.none()
         own = self.filter(organisation_id=actor.organisation_id)
         mine = models.Q(held_by_id=actor.user_id)
         if (only := actor.only_centres("helpline.see")) is not None:

@@ -19,7 +19,9 @@ DRAFT, ENDED = "draft", "ended"
 class CallQuerySet(models.QuerySet["Call"]):
     def visible_to(self, actor: Any) -> "CallQuerySet":
         """Those of her centres, of no centre, and those she took; calls in danger only for who works on such,
-        or took them."""
+        or took them. Nothing for who may not see calls, or not before the second step of sign-in."""
+        if not actor.may("helpline.see"):
+            return self.none()
         own = self.filter(organisation_id=actor.organisation_id)
         mine = models.Q(taken_by_id=actor.user_id)
         if (only := actor.only_centres("helpline.see")) is not None:

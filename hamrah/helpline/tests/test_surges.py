@@ -2,7 +2,9 @@
 
 import pytest
 
+from hamrah.ground.problem import Problem
 from hamrah.helpline import actions
+from hamrah.helpline.forms import LARGEST_FILE, LinesForm
 from hamrah.helpline.measures import calls
 from hamrah.helpline.models import Call, Relief, Surge
 from hamrah.helpline.rules.relief import MOST_LINES, ReliefSaid
@@ -105,13 +107,73 @@ def test_a_pasted_list_keeps_what_was_understood_and_shows_the_rest_again(desk, 
         assert [row.no for row in Relief.objects.order_by("no")] == [1, 2]
 
 
-def test_a_file_is_as_good_as_a_paste(desk, surge):
+def brought(desk, surge, name: str, content: bytes):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    file = SimpleUploadedFile("list.csv", "\ufeffSanand,4,food\nVatva,2,दवा".encode())
-    desk.browser().post(f"/helpline/surges/{surge.id}/lines/", {"file": file})
+    return desk.browser().post(
+        f"/helpline/surges/{surge.id}/lines/", {"file": SimpleUploadedFile(name, content)}
+    )
+
+
+def workbook(*rows: tuple) -> bytes:
+    import io
+
+    import xlsxwriter
+
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        sheet = book.add_worksheet("राहत")
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    return content.getvalue()
+
+
+ROWS = (
+    ("मोबाइल", "नाम", "जगह", "कितने", "ज़रूरत"),
+    (9829012345, "Hurji Damor", "Sanand\nGIDC", 4, "राशन"),
+    ("", "", "Vatva", 2, "दवा"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("list.csv", "\ufeffSanand GIDC,4,food\nVatva,2,दवा".encode()),
+        ("list.csv", "Sanand GIDC\t4\tfood\r\nVatva\t2\tदवा".encode("utf-16")),
+        ("list.xlsx", workbook(*ROWS)),
+        ("named wrongly.csv", workbook(*ROWS)),
+    ],
+)
+def test_a_file_of_any_kind_is_as_good_as_a_paste(desk, surge, name, content):
+    brought(desk, surge, name, content)
     with desk.open():
-        assert list(Relief.objects.order_by("no").values_list("need", flat=True)) == ["food", "health"]
+        lines = Relief.objects.order_by("no").values_list("place_said", "people", "need")
+        assert list(lines) == [("Sanand GIDC", 4, "food"), ("Vatva", 2, "health")]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7 nothing to read", "PDF"),
+        (b"PK\x03\x04 cut off in the middle", "file"),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_in_words_and_keeps_nothing(desk, surge, content, said):
+    page = brought(desk, surge, "list.xlsx", content)
+    assert page.status_code == 200
+    assert said in page.content.decode()
+    with desk.open():
+        assert not Relief.objects.exists()
+
+
+def test_a_file_too_large_for_a_list_is_not_read(desk):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    form = LinesForm({}, {"file": SimpleUploadedFile("list.csv", b"x" * (LARGEST_FILE + 1))})
+    assert form.is_valid()
+    with pytest.raises(Problem) as raised:
+        form.text()
+    assert raised.value.code == "helpline.long_list"
 
 
 def test_an_empty_and_an_endless_list_are_refused(desk, surge):

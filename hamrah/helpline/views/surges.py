@@ -127,8 +127,8 @@ def lines(request: Asked, id: UUID) -> HttpResponse:
     row, form = one(request, id), LinesForm(request.POST, request.FILES)
     if not form.is_valid():
         return shown(request, row, form)
-    taken, refused = read_list(form.text())
     try:
+        taken, refused = read_list(form.text())
         count = actions.note_relief_list(
             request.actor, command=command_of(request), surge=row, lines=tuple(taken)
         )

@@ -29,6 +29,14 @@ class Sheet:
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
 
+    def texts(self) -> Iterator[list[str]]:
+        """Every row as texts, those the file leaves out as empty ones, so that numbers stay the file's."""
+        at = 0
+        for number, cells in self.rows():
+            yield from ([] for _gap in range(at + 1, number))
+            at = number
+            yield [_text(cell) for cell in cells]
+
 
 @dataclass
 class Book:
@@ -37,3 +45,9 @@ class Book:
     kind: str
     sheets: list[Sheet]
     told: dict[str, str] = field(default_factory=dict)
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return "" if cell is None else str(cell)

@@ -1,50 +1,53 @@
 """DuckDB: linkage on one machine. Not here: the queries (queries.py)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from hamrah.linkage.queries import BEST, BLOCKS, NEAREST, PAIRS
 
-MEMORY = "4GB"
+MEMORY = "3GB"
 THREADS = 2
 
 
 class DuckEngine:
-    """One connection; what does not fit into memory goes to the scratch folder."""
+    """A connection a step, so that scoring between them has the memory; what does not fit goes to scratch."""
 
     def __init__(self, scratch: Path) -> None:
-        self.connection = duckdb.connect()
-        for statement in (
-            f"SET threads = {THREADS}",
-            f"SET memory_limit = '{MEMORY}'",
-            f"SET temp_directory = '{scratch / 'spilled'}'",
-            "SET preserve_insertion_order = false",
-        ):
-            self.connection.execute(statement)
+        self.scratch = scratch
 
     def pairs(self, folder: Path) -> None:
         """stored, asked -> near."""
-        self._view(folder, "stored")
-        self._view(folder, "asked")
-        self.connection.execute(f"CREATE OR REPLACE TABLE block AS {BLOCKS}")
-        self.connection.execute(f"CREATE OR REPLACE TABLE pair AS {PAIRS}")
-        self._write(NEAREST, folder / "near.parquet")
-        self.connection.execute("DROP TABLE pair; DROP TABLE block")
+        with self._opened(folder, "stored", "asked") as connection:
+            connection.execute(f"CREATE TABLE block AS {BLOCKS}")
+            connection.execute(f"CREATE TABLE pair AS {PAIRS}")
+            _write(connection, NEAREST, folder / "near.parquet")
 
     def best(self, folder: Path) -> None:
         """scored -> best."""
-        self._view(folder, "scored")
-        self._write(BEST, folder / "best.parquet")
+        with self._opened(folder, "scored") as connection:
+            _write(connection, BEST, folder / "best.parquet")
 
     def close(self) -> None:
-        """End the connection."""
-        self.connection.close()
+        """Nothing is held between steps."""
 
-    def _view(self, folder: Path, name: str) -> None:
-        self.connection.execute(
-            f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet('{folder / name}.parquet')"  # noqa: S608
-        )
+    @contextmanager
+    def _opened(self, folder: Path, *tables: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        settings: dict[str, Any] = {
+            "threads": THREADS,
+            "memory_limit": MEMORY,
+            "temp_directory": str(self.scratch / "spilled"),
+            "preserve_insertion_order": False,
+        }
+        with duckdb.connect(config=settings) as connection:
+            for name in tables:
+                file = folder / f"{name}.parquet"
+                connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")  # noqa: S608
+            yield connection
 
-    def _write(self, query: str, to: Path) -> None:
-        self.connection.execute(f"COPY ({query}) TO '{to}' (FORMAT parquet)")
+
+def _write(connection: duckdb.DuckDBPyConnection, query: str, to: Path) -> None:
+    connection.execute(f"COPY ({query}) TO '{to}' (FORMAT parquet)")

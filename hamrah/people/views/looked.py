@@ -16,7 +16,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from hamrah.access.models import Reading, RoleGrant, User, log_reading
 from hamrah.access.page_words import DANGER, words_of
-from hamrah.access.roles import ROLE_NAMES
 from hamrah.ground.day import INDIA, today
 from hamrah.ground.problem import Problem
 from hamrah.people import actions
@@ -74,7 +73,7 @@ def looks_at(person: Person) -> Iterator[Look]:
 
 def _roles(users: set[UUID]) -> dict[UUID, list[RoleGrant]]:
     found: dict[UUID, list[RoleGrant]] = {}
-    for grant in RoleGrant.objects.filter(user_id__in=users).order_by("since"):
+    for grant in RoleGrant.objects.filter(user_id__in=users).select_related("own").order_by("since"):
         found.setdefault(grant.user_id, []).append(grant)
     return found
 
@@ -82,4 +81,4 @@ def _roles(users: set[UUID]) -> dict[UUID, list[RoleGrant]]:
 def _role_on(grants: list[RoleGrant], day: date) -> Any:
     """What she was on that day; else what she was last."""
     then = [one for one in grants if one.since <= day and (one.until is None or one.until >= day)] or grants
-    return ROLE_NAMES.get(then[-1].role, then[-1].role) if then else ""
+    return then[-1].role_name if then else ""

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import log_reading
+from hamrah.ground.ids import is_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations.models import organisation_of
@@ -90,14 +91,6 @@ def chosen(request: Asked) -> list[Person]:
     ids = {UUID(one) for one in said if is_id(one)}
     rows = Person.objects.visible_to(request.actor).standing().filter(id__in=list(ids)[: FOUND * 20])
     return list(rows.order_by("no"))
-
-
-def is_id(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 def looked_for(request: Asked) -> list[Person]:

@@ -25,6 +25,8 @@ MOST_AT_ONCE = 500
 FORGED, UNREADABLE = "forged", "unreadable"
 # What is still to be done: never opened, or refused when it was.
 OPENABLE = ("", "refused", "parked")
+# What stands where it belongs now: the sealed copy goes, or whoever is erased there could be read here still.
+STANDS = ("done", "already", "conflict", "dropped")
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def open_rescue(actor: Any, *, partition: Partition) -> dict[str, int]:
     for row, outcome, answer in _done(hers, partition, rows, inside):
         row.outcome, row.answer = outcome, answer
         row.opened_at, row.opened_by_id = timezone.now(), actor.user_id
-        row.save(update_fields=["outcome", "answer", "opened_at", "opened_by_id"])
+        row.box = b"" if outcome in STANDS else row.box
+        row.save(update_fields=["outcome", "answer", "opened_at", "opened_by_id", "box"])
         counts[outcome] = counts.get(outcome, 0) + 1
     return counts
 

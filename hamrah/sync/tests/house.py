@@ -25,8 +25,9 @@ PAGES = """
     sync:conflicts         GET   /sync/conflicts/                           ACRK
     sync:settle            POST  /sync/conflicts/{conflict}/                ACRK
 """
-# Asked by phones, by signature (hamrah/sync/tests/test_signing.py).
-OPEN = {f"sync:{name}" for name in ("enrol", "contact", "push", "pull", "lists", "file", "photo", "rescued")}
+# Asked by phones, by signature (hamrah/sync/tests/test_signing.py), or locked (test_locked.py).
+SIGNED = ("enrol", "contact", "push", "pull", "lists", "file", "photo", "rescued")
+OPEN = {f"sync:{name}" for name in (*SIGNED, "standing")}
 NAMES_A_ROW = {
     "sync.invite_phone", "sync.end_phone", "sync.order_wipe", "sync.open_rescue", "sync.keep_conflict",
     "sync.settle_conflict", "people.prove_consent",

@@ -6,6 +6,7 @@ import io
 import pytest
 from PIL import Image
 
+from hamrah.files.models import Evidence
 from hamrah.ground.ids import new_id
 from hamrah.people.models import Consent, Person
 from hamrah.sync.filing import KEPT, LARGEST_BYTES, forget_unused
@@ -71,6 +72,46 @@ def test_the_sheet_on_which_she_agreed_stands_with_her_consent(phone):
     assert Person.objects.get(id=person).photo is None
 
 
+def test_one_sheet_proves_every_consent_of_everybody_who_signed_it(phone):
+    sheet = a_photo(20)
+    name = hashlib.sha256(sheet).hexdigest()
+    kanku, lali, devli = (signed_on(phone, name, who) for who in ("Kanku", "Lali", "Devli"))
+    agreed = {"purpose": "research", "language": "hi", "how": "signature"}
+    later = [{"sha256": name, "as": "consent:research"}]
+    phone.send([one for one in phone.outbox.values() if one["on"] != str(devli)])
+    phone.upload(sheet)
+    phone.send()
+    phone.say("people.record_consent", lali, files=later, **agreed)
+    assert [one["answer"] for one in phone.send()] == ["done"]
+    proven = Consent.objects.filter(person_id__in=[kanku, lali, devli]).exclude(evidence=None)
+    assert proven.count() == 3 * 2 + 1
+    assert Evidence.objects.filter(id__in=proven.values("evidence")).count() == 1
+    assert bytes(FieldFile.objects.get(partition_id=phone.partition).sealed) == b""
+
+
+def signed_on(phone, sheet, who):
+    """Somebody who agreed to the register and a card on a sheet of many."""
+    person = new_id()
+    given = [{"purpose": purpose, "language": "hi", "how": "thumb"} for purpose in ("register", "card")]
+    files = [{"sha256": sheet, "as": "consent:register+card"}]
+    phone.say("people.register_worker", person, files=files, said={"name": who}, consents=given)
+    return person
+
+
+def test_a_sheet_that_is_erased_proves_nothing_more_and_stops_nobody(phone):
+    sheet = a_photo(20)
+    name = hashlib.sha256(sheet).hexdigest()
+    kanku = signed_on(phone, name, "Kanku")
+    phone.send()
+    phone.upload(sheet)
+    proof = Consent.objects.filter(person_id=kanku).first().evidence_id
+    Consent.objects.filter(person_id=kanku).update(evidence=None)
+    Evidence.objects.filter(id=proof).delete()
+    lali = signed_on(phone, name, "Lali")
+    assert [one["answer"] for one in phone.send()] == ["done"]
+    assert Consent.objects.filter(person_id=lali, evidence=None).count() == 2
+
+
 def test_an_upload_goes_on_where_it_broke_and_refuses_a_gap(phone):
     photo = a_photo()
     name = hashlib.sha256(photo).hexdigest()
@@ -113,6 +154,21 @@ def test_a_file_nobody_names_is_forgotten_after_a_month(phone):
     assert forget_unused() == 0
     row = FieldFile.objects.get(partition_id=phone.partition)
     FieldFile.objects.filter(id=row.id).update(begun_at=row.begun_at - KEPT)
+    assert forget_unused() == 1
+
+
+def test_a_photo_whose_command_is_refused_waits_however_long_it_takes_to_mend_it(phone):
+    photo, person = a_photo(), new_id()
+    sha256 = hashlib.sha256(photo).hexdigest()
+    command = phone.say("people.register_worker", person, files=[sha256], said={"name": "", "gender": "F"})
+    assert [one["answer"] for one in phone.send()] == ["refused"]
+    phone.upload(photo)
+    row = FieldFile.objects.get(partition_id=phone.partition)
+    FieldFile.objects.filter(id=row.id).update(begun_at=row.begun_at - KEPT)
+    assert forget_unused() == 0
+    phone.outbox[command]["what"]["said"]["name"] = "Devli"
+    assert [one["answer"] for one in phone.send()] == ["done"]
+    assert Person.objects.get(id=person).photo is not None
     assert forget_unused() == 1
 
 

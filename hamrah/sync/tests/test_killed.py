@@ -1,9 +1,12 @@
-"""Servers killed with -9 while a phone sends: what it sent is found once, whatever it heard of it.
+"""Servers killed with -9 and lines cut while a phone sends: what it sent is found once, whatever it heard.
 
 A real `hamrah serve` with its own PostgreSQL. Not here: the phone's own death (the browser tests).
 """
 
+import contextlib
+import hashlib
 import http.client
+import io
 import json
 import os
 import random
@@ -16,6 +19,7 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
+from PIL import Image
 
 from hamrah.ground.cluster import Cluster
 from hamrah.ground.ids import new_id
@@ -27,6 +31,7 @@ from tests.starting import (
     enterable_folder,
     free_port,
     hamrah,
+    is_running,
     running,
     wait_for,
 )
@@ -53,9 +58,17 @@ from hamrah.ground.models import Journal
 with context.opened(door="identify"):
     id = Organisation.objects.get(code="KIL").id
 with context.opened(organisation_id=id):
-    names = sorted(Person.objects.values_list("name", flat=True))
-    print(json.dumps([names, Journal.objects.filter(verb="people.register_worker").count()]))
+    people = Person.objects.order_by("name")
+    print(json.dumps([
+        list(people.values_list("name", flat=True)),
+        list(people.filter(photo__isnull=False).values_list("name", flat=True)),
+        Journal.objects.filter(verb="people.register_worker").count(),
+    ]))
 """
+# Each in its turn: the database, one that serves a connection of it (then all of them end), a process that
+# answers pages, the line while a piece is on its way, the line while the answer is.
+KINDS = ("database", "connection", "pages", "sending", "answer")
+A_PIECE, PHOTO_EVERY, A_KILL = 20_000, 8, 6
 
 
 @pytest.fixture(scope="module")
@@ -80,13 +93,23 @@ def asked_of(folder: Path, script: str) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
-def over_http(port: int):
-    """Carries a phone's requests; a broken connection is no answer."""
+class Line:
+    """Carries a phone's requests over HTTP; a broken connection is no answer. `cut`: where the next
+    breaks."""
 
-    def carry(method, path, headers, body):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    def __init__(self, port: int) -> None:
+        self.port, self.cut = port, ""
+
+    def __call__(self, method, path, headers, body):
+        cut, self.cut = self.cut, ""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            connection.request(method, path, body or None, {**headers, "Content-Type": "application/json"})
+            connection.putrequest(method, path)
+            for name, value in {**headers, "Content-Length": str(len(body))}.items():
+                connection.putheader(name, value)
+            connection.endheaders(body[: len(body) // 2] if cut == "sending" else body)
+            if cut:
+                return 0, b""
             answer = connection.getresponse()
             return answer.status, answer.read()
         except (OSError, http.client.HTTPException):
@@ -94,39 +117,69 @@ def over_http(port: int):
         finally:
             connection.close()
 
-    return carry
 
-
-def victim(server: int, folder: Path, dice: random.Random) -> int:
-    """A process to strike: PostgreSQL itself, one that serves a connection of it, or a worker that answers
-    pages while another is there. While all are being started again there is none: it is waited for."""
-    kinds: list[list[int]] = []
+def strike(kind: str, server: int, folder: Path, line: Line, dice: random.Random) -> None:
+    """Break one thing. While all of its kind are being started again there is none: it is waited for."""
+    if kind in ("sending", "answer"):
+        line.cut = kind
+        return
+    found: list[int] = []
 
     def is_one() -> bool:
         postgres = Cluster(folder).server.pid()
-        workers = [pid for child in children_of(server) if child != postgres for pid in children_of(child)]
-        serving = children_of(postgres) if postgres else []
-        asked = [[postgres] if postgres else [], serving, serving, workers if len(workers) > 1 else []]
-        kinds[:] = [kind for kind in asked if kind]
-        return bool(kinds)
+        alive = postgres is not None and is_running(postgres)
+        if kind == "pages":
+            workers = [
+                pid for child in children_of(server) if child != postgres for pid in children_of(child)
+            ]
+            found[:] = workers if len(workers) > 1 else []
+        elif alive:
+            found[:] = [postgres] if kind == "database" else children_of(postgres)
+        return bool(found)
 
     wait_for(is_one)
-    return dice.choice(dice.choice(kinds))
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(dice.choice(found), signal.SIGKILL)
 
 
-def sends_all(phone: FakePhone) -> None:
-    """Three at a time, the oldest first, again and again until each is answered."""
+def photos_of(count: int) -> list[bytes]:
+    """Pictures of several pieces each."""
+    made = []
+    for shade in range(count):
+        file = io.BytesIO()
+        Image.effect_noise((240, 300), 30 + shade).convert("RGB").save(file, "JPEG", quality=90)
+        made.append(file.getvalue())
+    return made
+
+
+def sends_all(phone: FakePhone, photos: list[bytes]) -> None:
+    """Three at a time, the oldest first, with photos between them, again and again until each is answered."""
     ends_at = time.monotonic() + LIMIT_SECONDS
-    while phone.outbox:
+    while phone.outbox or photos:
         assert time.monotonic() < ends_at, "what waits was never taken"
-        batch = sorted(phone.outbox.values(), key=lambda one: one["counter"])[:3]
-        status, answer = phone.ask("POST", "/sync/push/", {"commands": batch})
-        if status != 200:
-            time.sleep(0.05)
-            continue
-        assert {one["answer"] for one in answer["answers"]} <= {"done", "already"}, answer
-        phone.hear(answer["answers"])
-        ends_at = time.monotonic() + LIMIT_SECONDS
+        if _sends(phone) + _uploads(phone, photos):
+            ends_at = time.monotonic() + LIMIT_SECONDS
+        else:
+            time.sleep(0.02)
+
+
+def _sends(phone: FakePhone) -> int:
+    batch = sorted(phone.outbox.values(), key=lambda one: one["counter"])[:3]
+    status, answer = phone.ask("POST", "/sync/push/", {"commands": batch}) if batch else (0, None)
+    if status != 200:
+        return 0
+    assert {one["answer"] for one in answer["answers"]} <= {"done", "already"}, answer
+    phone.hear(answer["answers"])
+    return len(batch)
+
+
+def _uploads(phone: FakePhone, photos: list[bytes]) -> int:
+    status, answer = phone.upload(photos[0], piece=A_PIECE) if photos else (0, None)
+    if status != 200:
+        return 0
+    assert answer["done"], answer
+    photos.pop(0)
+    return 1
 
 
 def killed_times(folder: Path, kills: int) -> None:
@@ -134,26 +187,31 @@ def killed_times(folder: Path, kills: int) -> None:
     settings = {"HAMRAH_DATA": str(folder), "HAMRAH_PORT": str(port), "HAMRAH_SHARED_BUFFERS": "16MB"}
     with running("-m", "hamrah.config.cli", "serve", **settings) as process:
         assert process.stdout.readline().startswith("Open http://")
-        phone = FakePhone("KIL", carry=over_http(port))
+        line = Line(port)
+        phone = FakePhone("KIL", carry=line)
         status, answer = phone.enrol(asked_of(folder, FOUND))
         assert status == 200, answer
-        names = [f"Worker {at}" for at in range(kills * 4)]
+        names = [f"Worker {at:04}" for at in range(kills * A_KILL)]
+        pictured = names[::PHOTO_EVERY]
+        photos = photos_of(len(pictured))
+        sums = dict(zip(pictured, (hashlib.sha256(photo).hexdigest() for photo in photos), strict=True))
         for name in names:
-            phone.say("people.register_worker", new_id(), said={"name": name})
+            files = [sums[name]] if name in sums else []
+            phone.say("people.register_worker", new_id(), said={"name": name}, files=files)
         with ThreadPoolExecutor(1) as threads:
-            sending = threads.submit(sends_all, phone)
-            for _kill in range(kills):
-                waiting = len(phone.outbox)
-                wait_for(lambda: len(phone.outbox) < waiting or sending.done())  # noqa: B023 - asked at once
+            sending = threads.submit(sends_all, phone, photos)
+            for at in range(kills):
+                left = len(phone.outbox) + len(photos)
+                wait_for(lambda: len(phone.outbox) + len(photos) < left or sending.done())  # noqa: B023
                 time.sleep(dice.random() / 10)
-                os.kill(victim(process.pid, folder, dice), signal.SIGKILL)
+                strike(KINDS[at % len(KINDS)], process.pid, folder, line, dice)
             sending.result()
-        found, entries = json.loads(asked_of(folder, COUNT))
-    assert found == sorted(names)
+        found, with_photo, entries = json.loads(asked_of(folder, COUNT))
+    assert found == names
+    assert with_photo == pictured
     assert entries == len(names)
 
 
-@pytest.mark.long
 def test_twenty_kills_lose_nothing_and_double_nothing(folder):
     killed_times(folder, 20)
 

@@ -1,6 +1,9 @@
 """What a phone holds: those of its user's work, whole, part by part; who leaves it; nothing skipped."""
 
+import base64
+import struct
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -13,7 +16,7 @@ from hamrah.services import actions as services
 from hamrah.services.actions.asking import Asked
 from hamrah.services.models import ServiceRequest
 from hamrah.sync.models import Held
-from hamrah.sync.rules.cursor import Cursor, read_cursor
+from hamrah.sync.rules.cursor import Cursor, Seen, read_cursor, seen_in
 from hamrah.sync.tests.fake_phone import enrolled
 from tests.cast import accepted, registered
 
@@ -132,8 +135,26 @@ def test_lists_come_once_in_each_version(ours):
 
 def test_a_cursor_that_is_not_ours_is_the_beginning():
     assert read_cursor("") == read_cursor("nonsense!") == read_cursor("a" * 3_000) == Cursor()
-    begun = Cursor(3, 1 << 40, 4, 1 << 41, 17, new_id())
-    assert read_cursor(begun.text()) == begun
+    seen = Seen(1 << 40, ((1 << 40) - 7, (1 << 40) - 90_000))
+    begun = Cursor(3, seen, 4, Seen(1 << 41), 17, new_id())
+    for cursor in (Cursor(3, seen), begun):
+        assert read_cursor(cursor.text()) == cursor
+        assert read_cursor(cursor.text()[:-8]) == Cursor()
+
+
+def test_a_phone_of_before_goes_on_with_the_cursor_it_keeps():
+    whole = base64.b32encode(struct.pack(">BIQ", 1, 7, 900)).rstrip(b"=").decode().lower()
+    begun = base64.b32encode(struct.pack(">BIQIQi16s", 2, 7, 900, 8, 950, 3, b"p" * 16)).rstrip(b"=").decode()
+    assert read_cursor(whole) == Cursor(7, Seen(900))
+    assert read_cursor(begun) == Cursor(7, Seen(900), 8, Seen(950), 3, UUID(bytes=b"p" * 16))
+
+
+def test_a_snapshot_sees_all_before_it_but_what_still_runs():
+    assert seen_in("10:20:10,14", own=30, above=0) == Seen(20, (10, 14))
+    assert seen_in("10:20:10", own=15, above=1_000) == Seen(1_020, (1_010, 1_015))
+    many = ",".join(str(one) for one in range(10, 60))
+    assert seen_in(f"10:90:{many}", own=90, above=5) == Seen(15)
+    assert seen_in(f"10:{1 << 40}:10", own=1 << 40, above=0) == Seen(10)
 
 
 def test_membership_of_a_household_sends_her_again(ours):

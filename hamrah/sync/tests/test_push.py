@@ -262,6 +262,19 @@ def test_a_fault_of_ours_in_one_command_holds_up_no_other(phone, monkeypatch, ou
     assert len(phone.outbox) == 1
 
 
+def test_a_command_about_anothers_worker_is_refused_as_about_nobody(houses):
+    ours, theirs = houses
+    with ours.at_work():
+        answers = []
+        for person in (theirs.person.id, new_id()):
+            phone = enrolled(ours)
+            phone.say("people.note_work", person, changes={"occupation": "mason"}, was={"occupation": ""})
+            answers += phone.send()
+    assert [one["answer"] for one in answers] == ["refused", "refused"]
+    assert answers[0]["problem"] == answers[1]["problem"]
+    assert answers[0]["problem"]["code"] == "verb.unknown_row"
+
+
 def test_a_database_that_is_away_refuses_the_whole_and_nothing_is_forgotten(phone, monkeypatch):
     def gone(*_args):
         raise OperationalError("server closed the connection")
@@ -269,3 +282,14 @@ def test_a_database_that_is_away_refuses_the_whole_and_nothing_is_forgotten(phon
     monkeypatch.setattr("hamrah.sync.views.protocol.push", gone)
     status, answer = phone.ask("POST", "/sync/push/", {"commands": []})
     assert (status, answer["problem"]["code"]) == (503, "sync.busy")
+
+
+def test_who_did_not_come_to_a_camp_is_noted_and_the_phone_sees_it_on_its_list(phone, ours):
+    due = ours.extras["due"]
+    phone.say("cards.note_absent", ours.camp.id, cards=[str(due.id)])
+    phone.say("cards.note_absent", ours.camp.id, cards=[str(new_id())])
+    done, unknown = phone.send()
+    assert (done["answer"], unknown["problem"]["code"]) == ("done", "verb.unknown_row")
+    _status, told = phone.ask("GET", "/sync/lists/?have=")
+    (camp,) = told["lists"]["camps"]["rows"]
+    assert [line["card"] for line in camp["lines"] if line.get("absent")] == [str(due.id)]

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from hamrah.access.actions import end_grant
 from hamrah.access.models import RoleGrant
+from hamrah.cards.models import Leaf
 from hamrah.ground.day import today
 from hamrah.sync.actions import end_phone, enrol_phone, invite_phone, order_wipe
 from hamrah.sync.actions.phones import Enrolling
@@ -155,6 +156,17 @@ def test_a_lost_phone_is_ordered_to_wipe_itself_and_only_we_can_order_it(ours):
     assert (order["order"], order["partition"]) == ("wipe", str(phone.partition))
     assert bytes(Partition.objects.get(id=phone.partition).share) == b""
     assert FieldPhone.objects.get(id=phone.phone).wiped_at is not None
+
+
+def test_the_lease_of_a_phone_ends_with_it_at_once_whoever_says_so(ours):
+    phone = enrolled(ours)
+    leased = phone.contact(leaves=True)[1]["leaves"]
+    mine = Leaf.objects.filter(device_id=phone.partition)
+    assert len(leased) == mine.filter(state="open").count() > 0
+    # asha may end her own phone and, by herself, nobody's lease.
+    assert not ours.staff["asha"].may("cards.end_lease")
+    end_phone(ours.staff["asha"], phone=FieldPhone.objects.get(id=phone.phone), how="lost")
+    assert mine.filter(state="open").count() == 0
 
 
 def test_a_seized_phone_stops_and_is_wiped_only_after_advice(ours):

@@ -32,6 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
     told = {
         "version": shell.version(),
         "built_at": shell.built_at(),
+        "scripts": shell.door_scripts(),
         "rooms": " ".join(shell.rooms_of_field()),
         "languages": "|".join(f"{code} {one.name}" for code, one in languages().items()),
         "name": here.hamrah,

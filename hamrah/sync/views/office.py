@@ -18,6 +18,7 @@ from hamrah.access.models import User, log_reading
 from hamrah.cards.drawing.code import qr_png
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.organisations.models import organisation_of
 from hamrah.services.receivers import colleagues
 from hamrah.sync import actions
 from hamrah.sync.field import may_read
@@ -81,7 +82,11 @@ def invitation(request: Asked) -> HttpResponse:
     row = actions.invite_phone(request.actor, command=command_of(request), user=user)
     code = getattr(row, "shown", "")
     address = request.build_absolute_uri("/field/") + f"#/enrol/{request.actor.organisation_code}/{code}"
-    context = {"row": row, "code": code, "address": address, "picture": _picture(address) if code else ""}
+    context = {
+        "row": row, "code": code, "address": address, "picture": _picture(address) if code else "",
+        # What the code says anyway, to be clicked where nobody real is registered.
+        "is_demo": organisation_of(request.actor.organisation_id).is_demo,
+    }  # fmt: skip
     response = render(request, "sync/invitation.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,6 +1,7 @@
-"""The addresses at which phones ask: enrol, contact, push, pull, lists, files, rescue. JSON in, JSON out.
+"""The addresses at which open phones ask: enrol, contact, push, pull, lists, files. JSON in, JSON out.
 
-Not here: what is done (pushing.py, pulling.py ...). No cookie is read: whoever signs the request is asked.
+Not here: what is done (pushing.py, pulling.py ...), what a locked phone asks (locked.py). No cookie is read:
+whoever signs the request is asked.
 """
 
 import time
@@ -11,7 +12,6 @@ from uuid import UUID
 
 from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -20,16 +20,16 @@ from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people.models import Person
-from hamrah.sync import keys
 from hamrah.sync.actions import enrol_phone
 from hamrah.sync.actions.phones import Enrolling, invited, no_such_code
-from hamrah.sync.boxes import boxes_in, keep_boxes, not_a_rescue
 from hamrah.sync.contacting import contact, given, note_clock
+from hamrah.sync.ending import wipe_order
 from hamrah.sync.filing import OutOfPlace, stands, take_piece
 from hamrah.sync.holding import MOST, holds, on_phone
 from hamrah.sync.models import Partition
 from hamrah.sync.pulling import MOST_A_PART, lists, pull
 from hamrah.sync.pushing import push
+from hamrah.sync.rules.cursor import MOST_LETTERS
 from hamrah.sync.rules.wire import point_of_jwk, read_json, unpacked
 from hamrah.sync.signing import (
     NotSigned,
@@ -99,7 +99,7 @@ def by_phone(view: Answer) -> Callable[..., HttpResponse]:
     @answered
     def respond(request: HttpRequest, **named: Any) -> HttpResponse:
         said = signed(request)
-        with _organisation_named(said):
+        with organisation_named(said):
             partition = partition_of(said)
             # Refused within the transaction: what a refusal writes (an order handed over, a broken file
             # dropped, the nonce) stays.
@@ -133,7 +133,7 @@ def plain(said: dict[str, Any] | HttpResponse) -> HttpResponse:
     return response
 
 
-def _organisation_named(said: Signed) -> Any:
+def organisation_named(said: Signed) -> Any:
     """The context in which the key is looked for, before anything is believed."""
     organisation_id = organisation_of(said.place)
     if organisation_id is None:
@@ -148,14 +148,7 @@ def refuse_ended(partition: Partition, said: Signed) -> None:
     words = _("This phone no longer counts. Take it to the office.")
     if not partition.phone.wipes:
         raise Ended("sync.phone_ended", words, order="stop")
-    phone = partition.phone
-    phone.wiped_at = phone.wiped_at or timezone.now()
-    phone.save(update_fields=["wiped_at"])
-    order = {
-        "order": "wipe", "partition": str(partition.id), "phone": str(phone.id), "nonce": said.nonce,
-        "at": int(time.time()),
-    }  # fmt: skip
-    raise Ended("sync.phone_ended", words, order="wipe", signed=keys.order(order))
+    raise Ended("sync.phone_ended", words, order="wipe", signed=wipe_order(partition, nonce=said.nonce))
 
 
 def body_of(request: HttpRequest) -> dict[str, Any]:
@@ -168,7 +161,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
     """A phone that was shown a code: its key is its user's from now on."""
     said = signed(request)
     told = body_of(request)
-    with _organisation_named(said) as opened:
+    with organisation_named(said) as opened:
         enrolling = _enrolling(said, told)
         again = Partition.objects.select_related("phone", "user").filter(id=said.partition_id).first()
         found = invited(enrolling.code)
@@ -229,7 +222,7 @@ def pulled(request: HttpRequest, partition: Partition, actor: Any) -> dict[str, 
     """The next part of what the phone lacks."""
     most = request.GET.get("most", "")
     asked = int(most) if most.isascii() and most.isdigit() and len(most) < 5 else MOST_A_PART
-    return pull(partition, actor, since=request.GET.get("since", "")[:200], most=asked)
+    return pull(partition, actor, since=request.GET.get("since", "")[:MOST_LETTERS], most=asked)
 
 
 @require_GET
@@ -267,17 +260,3 @@ def photo(request: HttpRequest, partition: Partition, actor: Any, *, person_id: 
     response = HttpResponse(bytes(row.photo.jpeg), content_type="image/jpeg")
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-@answered
-@require_POST
-def rescued(request: HttpRequest) -> HttpResponse:
-    """Work sealed to the office, from a phone in whatever state: it gives nothing away."""
-    said = signed(request)
-    with _organisation_named(said):
-        partition = partition_of(said)
-        whose, boxes = boxes_in(body_of(request), organisation_id=partition.organisation_id)
-        # Whoever works on the phone now brings what another user of it, or she before, could not send.
-        if whose.phone_id != partition.phone_id:
-            raise not_a_rescue()
-        return plain({"taken": keep_boxes(whose, boxes)})

@@ -16,7 +16,14 @@ from hamrah.wages.actions.money import MoneyNoted, correct_money, note_money
 from hamrah.wages.actions.orders import OrderSaid, add_orders, review_order, withdraw_order
 from hamrah.wages.actions.papers import give_paper
 from hamrah.wages.actions.phone import take_in_phone
-from hamrah.wages.actions.terms import HandSaid, read_terms_aloud, sign_month, sign_terms, write_terms
+from hamrah.wages.actions.terms import (
+    HandSaid,
+    prove_hand,
+    read_terms_aloud,
+    sign_month,
+    sign_terms,
+    write_terms,
+)
 
 __all__ = [
     "DiarySaid",
@@ -36,6 +43,7 @@ __all__ = [
     "mark_gang",
     "note_money",
     "open_diary",
+    "prove_hand",
     "read_terms_aloud",
     "review_order",
     "sign_month",

@@ -29,7 +29,8 @@ OF_GANG = ("party_id", "party_said", "trade", "sector", "place_said")
 
 @dataclass(frozen=True)
 class DiarySaid:
-    """Whose word (`keeper`), for whom she works: a party of the list, or words; as what, where."""
+    """Whose word (`keeper`), for whom she works: a party of the list, or words; as what, where, in which
+    gang."""
 
     keeper: str = "office"
     party_id: UUID | None = None
@@ -38,6 +39,7 @@ class DiarySaid:
     sector: str = ""
     place_said: str = ""
     spell_id: UUID | None = None
+    gang_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,17 @@ class GangMarks:
 
 
 @verb("wages.open_diary")
-def open_diary(actor: Any, *, person: Person, said: DiarySaid) -> Diary:
-    """Begin a book of her days for one work. Raises `wages.unknown_keeper`, `wages.nobody_hires`,
-    `wages.kept_already`, `wages.terms_of_another`."""
+def open_diary(actor: Any, *, person: Person, said: DiarySaid, or_same: bool = False) -> Diary:
+    """Begin a book of her days for one work; `or_same`: where it is kept already, go on with that one, for a
+    phone far away cannot know. Raises `wages.unknown_keeper`, `wages.nobody_hires`, `wages.kept_already`,
+    `wages.terms_of_another`, `wages.gang_too_large`."""
     if said.keeper not in KEEPERS:
         raise Problem("wages.unknown_keeper", _("Say whose book this is."), field="keeper")
     _refuse_nobody(said.party_id, said.party_said)
     if said.spell_id and not Spell.objects.filter(id=said.spell_id, person__in=person.records).exists():
         raise Problem("wages.terms_of_another", _("This belongs to another worker."))
+    if said.gang_id:
+        _refuse_more_than_fit(Diary.objects.open().filter(gang=said.gang_id).count() + 1)
     same = Diary.objects.open().filter(
         person=person,
         keeper=said.keeper,
@@ -82,9 +87,20 @@ def open_diary(actor: Any, *, person: Person, said: DiarySaid) -> Diary:
         party_said=said.party_said,
         trade=said.trade,
     )
-    if same.exists():
+    kept = same.first()
+    if kept is None:
+        return Diary.objects.create(person=person, by_id=actor.user_id, **asdict(said))
+    if not or_same:
         raise Problem("wages.kept_already", _("This diary is kept already."))
-    return Diary.objects.create(person=person, by_id=actor.user_id, **asdict(said))
+    return _in_gang(kept, said.gang_id)
+
+
+def _in_gang(diary: Diary, gang_id: UUID | None) -> Diary:
+    """The diary as it is kept; in the gang, where it was in none."""
+    if gang_id and diary.gang_id is None:
+        diary.gang_id = gang_id
+        diary.save(update_fields=["gang"])
+    return diary
 
 
 @verb("wages.close_diary")
@@ -152,12 +168,7 @@ def join_gang(actor: Any, *, gang: Gang, people: Sequence[Person]) -> int:
         raise Problem("wages.gang_ended", _("This gang is no more."))
     here = set(gang.diaries.filter(ended_on=None).values_list("person_id", flat=True))
     fresh = [one for one in {one.id: one for one in people}.values() if one.id not in here]
-    if len(here) + len(fresh) > MOST_IN_GANG:
-        raise Problem(
-            "wages.gang_too_large",
-            _("A gang has at most %(most)s workers. Make two of it."),
-            most=MOST_IN_GANG,
-        )
+    _refuse_more_than_fit(len(here) + len(fresh))
     same = {name: getattr(gang, name) for name in OF_GANG}
     insert_many([Diary(person=one, gang=gang, keeper="office", by_id=actor.user_id, **same) for one in fresh])
     return len(fresh)
@@ -200,6 +211,15 @@ def hand_of(actor: Any, how: str, proof: bytes = b"") -> Hand:
     if how not in HOW:
         raise Problem("wages.unknown_way", _("This way of noting days is not known."))
     return Hand(how, actor.user_id or NOBODY, keep_proof(proof, "diary page").id if proof else NOBODY)
+
+
+def _refuse_more_than_fit(workers: int) -> None:
+    if workers > MOST_IN_GANG:
+        raise Problem(
+            "wages.gang_too_large",
+            _("A gang has at most %(most)s workers. Make two of it."),
+            most=MOST_IN_GANG,
+        )
 
 
 def _refuse_nobody(party_id: UUID | None, party_said: str) -> None:

@@ -15,8 +15,11 @@ from hamrah.people.models import Person
 from hamrah.wages import refusals
 from hamrah.wages.models import Diary, Month, Put, Terms
 from hamrah.wages.proofs import keep_proof
-from hamrah.wages.rules.hands import READ_ALOUD, SIGNED_HOW, WHO
+from hamrah.wages.rules.hands import PAGE, READ_ALOUD, SIGNED_HOW, WHO
 from hamrah.wages.rules.terms import TermsSaid, unusual, wrong
+
+# What a picture that comes later says again.
+OF_HAND = ("terms_id", "diary_id", "month", "who", "how", "language", "name_said", "on", "stood")
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,20 @@ def sign_month(actor: Any, *, diary: Diary, month: date, hand: HandSaid) -> Put:
     )
 
 
+@verb("wages.prove_hand")
+def prove_hand(actor: Any, *, hand: Put, proof: bytes) -> Put:
+    """The picture of a hand that was noted in the field came after it. The hand stays as it was noted; the
+    same with its picture stands beside. Raises `wages.proved_already`, `wages.not_a_picture`,
+    `wages.picture_too_large`."""
+    if hand.proof_id:
+        raise Problem("wages.proved_already", _("There is a picture of this already."))
+    facts = {name: getattr(hand, name) for name in OF_HAND}
+    kept = keep_proof(proof, "terms slip" if hand.terms_id else "diary month")
+    return Put.objects.create(**facts, proof=kept, by_id=actor.user_id)
+
+
 def refuse_hand(hand: HandSaid) -> None:
-    if hand.who not in WHO or hand.how not in SIGNED_HOW:
+    if hand.who not in WHO or hand.how not in (*SIGNED_HOW, PAGE):
         raise Problem("wages.unknown_hand", _("Say who signed, and how."), field="who")
 
 

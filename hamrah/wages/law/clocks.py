@@ -40,32 +40,14 @@ def limitation(packs: Packs, *, of: str, arose_on: date, on: date) -> Limit:
     if of not in CLAIMS:
         raise Problem("wages.claim_word", "This choice is not known.", field="kind")
     facts = _arguable(packs, f"limitation_{of}", arose_on, on)
-    readings = tuple(
-        Reading(
-            _name(fact),
-            fact.cite.act,
-            fact.cite.section,
-            fact.cite.mark,
-            day=months_after(arose_on, fact.values["months"]),
-        )
-        for fact in facts
-    )
+    readings = tuple(_reading(fact, day=months_after(arose_on, fact.values["months"])) for fact in facts)
     return Limit(readings, on, all(fact.values["condonable"] for fact in facts))
 
 
 def compensation(packs: Packs, *, shortfall_paise: int, arose_on: date, on: date, of: str = "wages") -> Range:
     """From nothing to the most that may be given on top of what is owed; the authority decides."""
     facts = _arguable(packs, f"compensation_{of}", arose_on, on)
-    readings = tuple(
-        Reading(
-            _name(fact),
-            fact.cite.act,
-            fact.cite.section,
-            fact.cite.mark,
-            paise=shortfall_paise * fact.values["times"],
-        )
-        for fact in facts
-    )
+    readings = tuple(_reading(fact, paise=shortfall_paise * fact.values["times"]) for fact in facts)
     return Range(0, max(reading.paise or 0 for reading in readings), readings)
 
 
@@ -75,9 +57,10 @@ def _arguable(packs: Packs, topic: str, arose_on: date, on: date) -> list[Fact]:
     return [arose] if arose is filed else [arose, filed]
 
 
-def _name(fact: Fact) -> str:
-    name: str = fact.values["reading"]
-    return name
+def _reading(fact: Fact, *, paise: int | None = None, day: date | None = None) -> Reading:
+    """What comes of one rule, under its name."""
+    cite = fact.cite
+    return Reading(fact.values["reading"], cite.act, cite.section, cite.mark, paise=paise, day=day)
 
 
 def months_after(day: date, months: int) -> date:

@@ -3,9 +3,9 @@
 Not here: packs as plain values (wire.py).
 """
 
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from hamrah.wages.law.values import Cite, Line, Missing, Reading, Statement
@@ -37,15 +37,25 @@ def quantity_text(quantity: Decimal) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return quantity_text(value)
-    if hasattr(value, "__dataclass_fields__"):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    return _cite(value) if isinstance(value, Cite) else _values(value)
+
+
+def _values(value: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+
+
+@lru_cache(maxsize=1_024)
+def _cite(cite: Cite) -> dict[str, Any]:
+    """Ten thousand claims cite the same few orders. Nobody writes into what is shared here."""
+    return _values(cite)
 
 
 def _line(said: dict[str, Any]) -> Line:

@@ -1,4 +1,7 @@
-"""Packs as JSON for the phone, where static/wages/field/law.js works by the same rules. Not here: sending."""
+"""Packs as JSON for the phone, where static/wages/field/later/law.js works by the same rules.
+
+Not here: sending.
+"""
 
 from typing import Any
 

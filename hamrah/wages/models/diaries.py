@@ -1,6 +1,8 @@
 """Diaries of days (हाज़िरी): who keeps one, its months, its money. Not here: counting (rules/)."""
 
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
@@ -10,6 +12,7 @@ from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.journeys.models import Spell
 from hamrah.organisations.models import Centre
 from hamrah.people.models import Person
+from hamrah.wages.rules.acts import acts, history
 from hamrah.wages.rules.marks import MONTH_BYTES
 from hamrah.web.addresses import address_of
 
@@ -97,6 +100,14 @@ class Diary(OwnedRow):
     @property
     def for_whom(self) -> str:
         return self.party.name if self.party else self.party_said
+
+    def last_word(self, day: str) -> tuple[UUID | None, datetime | None]:
+        """Who last said something of a day (2026-11-22), and when."""
+        on = date.fromisoformat(day)
+        month = self.months.filter(month=on.replace(day=1)).first()
+        said = history(acts(bytes(month.acts)), on.day) if month else []
+        act = said[-1][0] if said else None
+        return (act.hand.by, act.at) if act else (None, None)
 
 
 class MonthQuerySet(models.QuerySet["Month"]):

@@ -8,6 +8,17 @@ from hamrah.wages.models.diaries import Diary
 from hamrah.wages.models.terms import Terms
 
 
+class PutQuerySet(models.QuerySet["Put"]):
+    def shown(self) -> "PutQuerySet":
+        """Each hand once: as it was noted, or with the picture that came after it."""
+        there = models.Q(terms=models.OuterRef("terms")) | models.Q(
+            diary=models.OuterRef("diary"), month=models.OuterRef("month")
+        )
+        same = {name: models.OuterRef(name) for name in ("who", "how", "name_said", "on")}
+        proved = Put.objects.filter(there, **same).exclude(proof=None)
+        return self.exclude(models.Q(proof=None) & models.Exists(proved))
+
+
 class Put(OwnedRow):
     """A hand put to something (`who`, `how`: rules/hands.py): terms read aloud, signed or thumbed, or the
     days of a month. `stood`: a digest of what stood there then, so that a later change is told from it."""
@@ -27,6 +38,8 @@ class Put(OwnedRow):
     stood = models.BinaryField(max_length=16)
     by_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PutQuerySet.as_manager()
 
     class Meta:
         ordering = ("made_at",)

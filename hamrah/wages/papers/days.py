@@ -129,7 +129,7 @@ def signed_of(told: Told) -> dict[Any, list[str]]:
     """Diary -> the names put under its months."""
     window = {"month__gte": told.since.replace(day=1), "month__lte": told.until}
     names: dict[Any, list[str]] = defaultdict(list)
-    for put in Put.objects.filter(diary__in=told.diaries, **window):
+    for put in Put.objects.filter(diary__in=told.diaries, **window).shown():
         if put.name_said and put.name_said not in names[put.diary_id]:
             names[put.diary_id].append(put.name_said)
     return names

@@ -6,3 +6,5 @@ KEEPERS = ("worker", "contractor", "office")
 WHO = ("worker", "co_worker", "contractor", "supervisor", "witness")
 READ_ALOUD = "read_aloud"
 SIGNED_HOW = ("signature", "thumb", "word")
+# A picture of the page itself, of a paper diary or of a slip that was written by hand.
+PAGE = "page"

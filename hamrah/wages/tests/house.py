@@ -55,6 +55,7 @@ def furnish(house: Any, boss: Any) -> None:
     actions.mark_days(boss, diary=rows["diary"], marks=marks, proof=picture())
     rows["sum"] = actions.note_money(boss, diary=rows["diary"], said=money_said())
     actions.read_terms_aloud(boss, terms=rows["slip"], language="hi")
+    rows["bare_hand"] = actions.sign_terms(boss, terms=rows["slip"], hand=HandSaid("witness", "word", "Kalu"))
     actions.sign_terms(boss, terms=rows["slip"], hand=HandSaid("worker", "thumb", "Jamni", proof=picture()))
     actions.sign_month(
         boss,
@@ -94,6 +95,7 @@ VERBS = {
         "diary": h.extras["diary"], "month": yesterday().replace(day=1),
         "hand": HandSaid("co_worker", "thumb", "Hakra", proof=picture()),
     },
+    "wages.prove_hand": lambda h: {"hand": h.extras["bare_hand"], "proof": picture()},
     "wages.open_diary": lambda h: {"person": h.person, "said": DiarySaid("contractor", None, HIRER, *WORK)},
     "wages.close_diary": lambda h: {"diary": h.extras["diary"], "ended_on": today()},
     "wages.mark_days": lambda h: {
@@ -120,7 +122,8 @@ VERBS = {
 
 NAMES_A_ROW = {
     *house_of_law.NAMES_A_ROW,
-    "wages.write_terms", "wages.read_terms_aloud", "wages.sign_terms", "wages.sign_month", "wages.open_diary",
+    "wages.write_terms", "wages.read_terms_aloud", "wages.sign_terms", "wages.sign_month",
+    "wages.open_diary", "wages.prove_hand",
     "wages.close_diary", "wages.mark_days", "wages.mark_gang", "wages.join_gang", "wages.end_gang",
     "wages.note_money", "wages.correct_money", "wages.take_in_phone", "wages.give_paper",
 }  # fmt: skip

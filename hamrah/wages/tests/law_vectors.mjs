@@ -1,5 +1,5 @@
 // Node runs this: in, JSON {law, cases: [{asks, said}]}; out, what law.js answers to each, for Python to compare.
-import { accident, agreedClaim, compensation, interest, lawOf, legalMinimum, limitation, places, rateAt, wageDueOn } from "../static/wages/field/law.js";
+import { accident, agreedClaim, compensation, interest, lawOf, legalMinimum, limitation, places, rateAt, wageDueOn } from "../static/wages/field/later/law.js";
 
 const answers = {
   agreed: (law, { work, known }) => agreedClaim(law, work, known),

@@ -86,5 +86,5 @@ def rules(request: Asked) -> HttpResponse:
 
 @page("wages.see_law")
 def packs_file(request: Asked) -> HttpResponse:
-    """All of it as JSON, as static/wages/field/law.js reads it."""
+    """All of it as JSON, as static/wages/field/later/law.js reads it."""
     return JsonResponse(wire(packs_of(request.actor)))

@@ -16,19 +16,19 @@ let renewedAt = 0;
 export default {
   room: "cards",
   screens: [
-    { path: "check", icon: "card", label: () => say("Check a card"), at: "home", order: 40, draw: checkScreen },
-    { path: "give", icon: "card", label: () => say("Card"), at: "person", order: 10, verb: "cards.take_provisional", draw: giveScreen },
-    { path: "show", icon: "card", label: () => say("Her card"), draw: showScreen },
-    { path: "camps", icon: "clock", label: () => say("Renewal camps"), draw: campsScreen },
-    { path: "camp", icon: "clock", label: () => say("Renewal camp"), draw: campScreen },
+    { path: "check", icon: "card", label: () => say("Check a card"), hint: () => say("Hold the card before the camera. The phone says whether it is genuine."), at: "home", order: 40, draw: checkScreen },
+    { path: "give", icon: "card", label: () => say("Card"), hint: () => say("Choose with her what the card says, then make it."), at: "person", order: 10, verb: "cards.take_provisional", draw: giveScreen },
+    { path: "show", icon: "card", label: () => say("Her card"), hint: () => say("Her card. Let it be scanned, or print it."), draw: showScreen },
+    { path: "camps", icon: "clock", label: () => say("Renewal camps"), hint: () => say("Renewal camps of these weeks."), draw: campsScreen },
+    { path: "camp", icon: "clock", label: () => say("Renewal camp"), hint: () => say("Who is called today. Open her page when she comes; note who does not come."), draw: campScreen },
   ],
   panels: [{ on: "person", order: 15, draw: herCard }],
   reads: readsCard,
   opened: (app) => void renew(app),
   arrived: (app) => void renew(app),
   names: (app, { said, shows }) => {
-    const name = app.get("person", said.on ?? shows[0]?.person)?.name ?? "";
-    return { "cards.take_provisional": say("Card: %(name)s", { name }), "cards.report_lost": say("Lost card: %(name)s", { name }), "cards.request_card": say("Asked for a card: %(name)s", { name }) }[said.verb];
+    const name = app.get("person", shows[0]?.person ?? said.on)?.name ?? "";
+    return { "cards.take_provisional": say("Card: %(name)s", { name }), "cards.report_lost": say("Lost card: %(name)s", { name }), "cards.request_card": say("Asked for a card: %(name)s", { name }), "cards.note_absent": say("Not there: %(name)s", { name }) }[said.verb];
   },
   mends: (app, { said, shows }) => (said.verb.startsWith("cards.") && (shows[0]?.person ?? said.on) ? `#/people/person/${shows[0]?.person ?? said.on}` : null),
   work: (app) => [...campsToday(app), ...fewLeft(app)],

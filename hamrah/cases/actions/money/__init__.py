@@ -9,6 +9,8 @@ from hamrah.cases.actions.money.agreeing import (
     note_offer,
 )
 from hamrah.cases.actions.money.claiming import recompute_claims, work_out_claims
+from hamrah.cases.actions.money.compensating import work_out_accident
+from hamrah.cases.actions.money.counting import CountedSaid, count_out
 from hamrah.cases.actions.money.paying import (
     PaymentSaid,
     hand_cash_on,
@@ -23,18 +25,23 @@ from hamrah.cases.actions.money.receiving import (
     reverse_receipt,
     verify_with_worker,
 )
+from hamrah.cases.actions.money.signing import keep_agreement_paper, keep_receipt_paper
 
 __all__ = [
     "AgreementSaid",
+    "CountedSaid",
     "OfferSaid",
     "PaymentSaid",
     "ReceiptSaid",
     "agree",
     "agree_word",
     "answer_offer",
+    "count_out",
     "end_agreement",
     "give_receipts",
     "hand_cash_on",
+    "keep_agreement_paper",
+    "keep_receipt_paper",
     "note_cheque",
     "note_offer",
     "recompute_claims",
@@ -42,5 +49,6 @@ __all__ = [
     "reverse_payment",
     "reverse_receipt",
     "verify_with_worker",
+    "work_out_accident",
     "work_out_claims",
 ]

@@ -60,6 +60,15 @@ def record_payment(actor: Any, *, agreement: Agreement, payment: PaymentSaid) ->
     """
     case = held_open(actor, agreement.case)
     agreement.refresh_from_db()
+    row = written(actor, case, agreement, payment)
+    if payment.second is not None and is_over_desk(row):
+        _hold(actor, row, actor.user_id, payment.second.id)
+    stand(case)
+    return row
+
+
+def written(actor: Any, case: Case, agreement: Agreement, payment: PaymentSaid) -> Payment:
+    """The row of a payment that can be. Raises what `record_payment` says."""
     refuse_ended(agreement)
     refuse_payment(agreement, payment)
     refuse_hands(actor, case, payment)
@@ -71,9 +80,6 @@ def record_payment(actor: Any, *, agreement: Agreement, payment: PaymentSaid) ->
         leader_said=payment.leader_said.strip(), reference=payment.reference.strip(),
         words=refuse_words(payment.words), state=first_state(payment.mode), by_id=actor.user_id,
     )  # fmt: skip
-    if payment.second is not None and is_over_desk(row):
-        _hold(actor, row, actor.user_id, payment.second.id)
-    stand(case)
     return row
 
 

@@ -59,7 +59,7 @@ def give_receipts(actor: Any, *, payment: Payment, receipts: Sequence[ReceiptSai
     given = []
     for said in receipts:
         owing = max(0, shares.get(said.claimant.id, 0) - has.get(said.claimant.id, 0))
-        given.append(_received(actor, payment, said, owing))
+        given.append(received(actor, payment, said, owing))
         has[said.claimant.id] = has.get(said.claimant.id, 0) + said.amount_paise
     stand(case)
     return [str(row.id) for row in given]
@@ -75,7 +75,8 @@ def refuse_paying(payment: Payment, receipts: Sequence[ReceiptSaid]) -> None:
         )
 
 
-def _received(actor: Any, payment: Payment, said: ReceiptSaid, owing_paise: int) -> Receipt:
+def received(actor: Any, payment: Payment, said: ReceiptSaid, owing_paise: int) -> Receipt:
+    """One receipt, of which `owing_paise` are still hers. Raises what `give_receipts` says."""
     refuse_whose(payment, said)
     refuse_choice(said.how, HOWS, field="how")
     refuse_day(said.received_on, field="received_on")

@@ -1,7 +1,7 @@
 // Journeys on the phone: she leaves, she came back, where she is. Not here: wages and employers, which are noted in the
 // office or with her terms.
 
-import { button, el, empty, field, icon, link, pick, said, suggest } from "/static/sync/field/draw.js";
+import { el, empty, field, icon, link, pick, said, saveRow, suggest } from "/static/sync/field/draw.js";
 import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
 
 const AWAY = ["left", "there"];
@@ -10,8 +10,8 @@ const OPEN = [...AWAY, "planned"];
 export default {
   room: "journeys",
   screens: [
-    { path: "leave", icon: "road", label: () => say("Journey"), at: "person", order: 30, verb: "journeys.start_spell", draw: leaveScreen },
-    { path: "back", icon: "village", label: () => say("Came back"), draw: backScreen },
+    { path: "leave", icon: "road", label: () => say("Journey"), hint: () => say("Where she goes, for what work, and since when."), at: "person", order: 30, verb: "journeys.start_spell", draw: leaveScreen },
+    { path: "back", icon: "village", label: () => say("Came back"), hint: () => say("Say how this journey ended."), draw: backScreen },
   ],
   panels: [{ on: "person", order: 30, draw: line }],
   names: (app, { said: one, shows }) => ({ "journeys.start_spell": say("Journey: %(where)s", { where: shows[0]?.destination_said ?? "" }), "journeys.end_spell": say("End of a journey"), "journeys.set_off": say("Has left") })[one.verb],
@@ -45,7 +45,7 @@ function leaveScreen(app, id) {
   const form = el("form", { class: "stack" }, el("h2", {}, person.name), where, when, monthField("month", say("Month of leaving"), monthOf(app.now())),
     pick({ label: say("Kind of work"), name: "sector", from: "sector", value: person.sector }), field({ label: say("Work there"), name: "occupation", most: 60, value: person.occupation }),
     pick({ label: say("How found"), name: "recruited_how", from: "recruited" }), pick({ label: say("Goes with"), name: "travelling_with", from: "with" }),
-    monthField("expected", say("Expected back"), ""), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+    monthField("expected", say("Expected back"), ""), saveRow());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
@@ -70,7 +70,7 @@ function backScreen(app, personId, spellId) {
   if (!spell || !OPEN.includes(spell.state)) return empty("check", el("p", {}, say("This journey has ended already.")));
   const isPlan = spell.state === "planned";
   const how = pick({ label: say("What happened?"), name: "how", from: isPlan ? "set_off" : "spell_end", value: isPlan ? "left" : "returned" });
-  const form = el("form", { class: "stack" }, el("h2", {}, placeOf(app, spell)), how, monthField("month", say("Month"), monthOf(app.now())), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  const form = el("form", { class: "stack" }, el("h2", {}, placeOf(app, spell)), how, monthField("month", say("Month"), monthOf(app.now())), saveRow());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const { how: state, month } = said(form);

@@ -10,11 +10,13 @@ import { openIndex, renewIndex } from "./field/index.js";
 import { personScreen } from "./field/person.js";
 import { quickScreen } from "./field/quick.js";
 import { registerScreen } from "./field/register.js";
+import { sheetScreen, sheetWork } from "./field/sheet.js";
 
 const NAMES = {
   "people.register_worker": (name) => say("Registration: %(name)s", { name }),
   "people.correct_worker": (name) => say("Correction: %(name)s", { name }),
   "people.record_consent": (name) => say("Consent: %(name)s", { name }),
+  "people.prove_consent": (name) => say("Signed sheet: %(name)s", { name }),
   "people.add_photo": (name) => say("Photo: %(name)s", { name }),
   "people.add_phone": (name) => say("Phone: %(name)s", { name }),
   "people.join_household": (name) => say("Household: %(name)s", { name }),
@@ -25,16 +27,17 @@ const NAMES = {
 export default {
   room: "people",
   screens: [
-    { path: "quick", icon: "plus", label: () => say("New worker"), at: "home", order: 10, main: true, verb: "people.register_worker", draw: quickScreen },
-    { path: "register", icon: "register", label: () => say("Register fully"), at: "home", order: 20, verb: "people.register_worker", draw: registerScreen },
-    { path: "find", icon: "search", label: () => say("Find"), draw: findScreen },
-    { path: "person", icon: "person", label: () => say("Worker"), draw: personScreen },
-    { path: "consent", icon: "consent", label: () => say("Consent"), at: "person", order: 20, verb: "people.record_consent", draw: consentScreen },
-    { path: "household", icon: "household", label: () => say("Household"), at: "person", order: 60, verb: "people.join_household", draw: householdScreen },
-    { path: "phone", icon: "phone", label: () => say("Phone"), at: "person", order: 70, verb: "people.add_phone", draw: phoneNumberScreen },
-    { path: "correct", icon: "edit", label: () => say("Correct"), at: "person", order: 80, verb: "people.correct_worker", draw: spellingScreen },
-    { path: "photo", icon: "camera", label: () => say("Photo"), at: "person", order: 90, verb: "people.add_photo", draw: evidenceScreen },
-    { path: "alike", icon: "question", label: () => say("The same worker?"), draw: answerScreen },
+    { path: "quick", icon: "plus", label: () => say("New worker"), hint: () => say("Take her photo, write her name, save. All else can wait."), at: "home", order: 10, main: true, verb: "people.register_worker", draw: quickScreen },
+    { path: "register", icon: "register", label: () => say("Register fully"), hint: () => say("Ask in this order and write what she says. Her consent comes last: read it to her."), at: "home", order: 20, verb: "people.register_worker", draw: registerScreen },
+    { path: "find", icon: "search", label: () => say("Find"), hint: () => say("Write any part of a name, a village or a phone number. Or scan her card."), draw: findScreen },
+    { path: "person", icon: "person", label: () => say("Worker"), hint: () => say("This is her page. Below her face stands what you can do for her."), draw: personScreen },
+    { path: "consent", icon: "consent", label: () => say("Consent"), hint: () => say("Read each purpose to her. Tick only what she agrees to."), at: "person", order: 20, verb: "people.record_consent", draw: consentScreen },
+    { path: "household", icon: "household", label: () => say("Household"), hint: () => say("Put her into the household she lives in."), at: "person", order: 60, verb: "people.join_household", draw: householdScreen },
+    { path: "phone", icon: "phone", label: () => say("Phone"), hint: () => say("Write her phone number, whose it is, and whether it is safe to call."), at: "person", order: 70, verb: "people.add_phone", draw: phoneNumberScreen },
+    { path: "correct", icon: "edit", label: () => say("Correct"), hint: () => say("Change only what is wrong. The rest stays as it is."), at: "person", order: 80, verb: "people.correct_worker", draw: spellingScreen },
+    { path: "photo", icon: "camera", label: () => say("Photo"), hint: () => say("Take a new photo of her face."), at: "person", order: 90, verb: "people.add_photo", draw: evidenceScreen },
+    { path: "sheet", icon: "paper", label: () => say("Signed sheet"), hint: () => say("Photograph the sheet when all have signed it, and tick who stands on it."), verb: "people.prove_consent", draw: sheetScreen },
+    { path: "alike", icon: "question", label: () => say("The same worker?"), hint: () => say("Look at the two faces. Are they one worker or two?"), draw: answerScreen },
   ],
   opened: openIndex,
   arrived: renewIndex,
@@ -42,7 +45,7 @@ export default {
   reads: (app, text) => (/^\d{10}$/.test(text.trim()) ? `#/people/find/${text.trim()}` : null),
   names: (app, { said, shows }) => NAMES[said.verb]?.(shows.find(({ kind }) => kind === "person")?.name ?? app.get("person", said.on)?.name ?? ""),
   mends: (app, { said }) => (said.verb === "people.register_worker" ? `#/people/register/mend/${said.command}` : said.on && app.get("person", said.on) ? `#/people/person/${said.on}` : null),
-  work: (app) => [...likelyWork(app), ...unfinished(app)],
+  work: (app) => [...likelyWork(app), ...sheetWork(app), ...unfinished(app)],
 };
 
 // Begun in a hurry, to be completed when there is time: her consent is still to be asked for.

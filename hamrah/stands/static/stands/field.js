@@ -1,7 +1,7 @@
 // A morning at a labour stand (naka): who was met, how many stood there, what work was paid. Not here: registering whom one
 // meets (people), or the rates over months, which the office reads.
 
-import { button, el, empty, field, icon, pick, said } from "/static/sync/field/draw.js";
+import { el, empty, field, icon, pick, said, saveRow } from "/static/sync/field/draw.js";
 import { chosen, dayOf, rupees, say } from "/static/sync/field/words.js";
 
 const DRAFT = "stands.morning";
@@ -10,8 +10,8 @@ const [LEAST, MOST] = [50, 10_000];
 export default {
   room: "stands",
   screens: [
-    { path: "visit", icon: "people", label: () => say("Labour stand"), at: "home", order: 40, verb: "stands.note_visit", draw: visitScreen },
-    { path: "rates", icon: "wage", label: () => say("Rates of the day"), draw: ratesScreen },
+    { path: "visit", icon: "people", label: () => say("Labour stand"), hint: () => say("Choose the stand, count who stands there, then note the rates of the day."), at: "home", order: 40, verb: "stands.note_visit", draw: visitScreen },
+    { path: "rates", icon: "wage", label: () => say("Rates of the day"), hint: () => say("What work was paid here today. Note one after the other."), draw: ratesScreen },
   ],
   names: (app, { said: one }) => ({ "stands.note_visit": say("Visit to a labour stand"), "stands.note_headcount": say("Head-count"), "stands.note_rate": `${chosen("trade", one.what.trade)} ${rupees(one.what.rate_paise ?? 0)}` })[one.verb],
   mends: (app, { said: one }) => (one.verb.startsWith("stands.") ? "#/stands/visit" : null),
@@ -46,7 +46,7 @@ function visitScreen(app) {
   const form = el("form", { class: "stack" }, stand,
     el("section", { class: "sheet-of" }, el("h2", {}, icon("people"), say("How many stand here")), counter(say("Men"), "men"), counter(say("Women"), "women"), counter(say("Children"), "children")),
     el("section", { class: "sheet-of" }, el("h2", {}, icon("person"), say("Whom I talked with")), counter(say("Men"), "met_men"), counter(say("Women"), "met_women"), counter(say("Leaflets given"), "leaflets"), counter(say("Complaints heard"), "complaints")),
-    field({ label: say("What was talked of"), name: "talked_of", rows: 2, most: 300 }), el("div", { class: "save-row" }, button({ label: say("Save and note rates"), icon: "check", main: true, type: "submit" })));
+    field({ label: say("What was talked of"), name: "talked_of", rows: 2, most: 300 }), saveRow({ label: say("Save and note rates") }));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
@@ -65,7 +65,8 @@ async function keepVisit(app, typed) {
   await app.send("stands.note_visit", { on: typed.stand, what: met, entered: place.name });
   // Who counted said both numbers; an empty one is none.
   if (Object.keys(counted).length) await app.send("stands.note_headcount", { on: typed.stand, what: { men: 0, women: 0, ...counted }, entered: place.name });
-  await app.kept.put(DRAFT, { day: dayOf(app.now()), stand: typed.stand });
+  const rates = morning(app).stand === typed.stand ? ratesToday(app) : [];
+  await app.kept.put(DRAFT, { day: dayOf(app.now()), stand: typed.stand, rates });
   app.tell(say("Kept on this phone."));
   app.go("#/stands/rates");
 }
@@ -75,23 +76,30 @@ function ratesScreen(app) {
   if (!place) return empty("wage", el("p", {}, say("First note the visit to the stand.")), el("a", { class: "button main", href: "#/stands/visit" }, icon("people"), say("Labour stand")));
   const trade = pick({ label: say("Which work?"), name: "trade", from: "trade" });
   const rate = field({ label: say("A day, in rupees"), name: "rate", inputmode: "numeric", most: 6, need: true });
-  const noted = el("ul", { class: "rows" });
-  const show = () => noted.replaceChildren(...ratesToday(app, place).map(({ said: { what } }) => el("li", { class: "task" }, el("a", {}, icon("wage"), el("span", {}, chosen("trade", what.trade), el("small", { class: "soft" }, chosen("whom", what.whom ?? "")))), el("strong", {}, rupees(what.rate_paise)))));
-  const form = el("form", { class: "stack" }, el("h2", {}, place.name), trade, rate, pick({ label: say("For whom?"), name: "whom", from: "whom", value: "" }), el("div", { class: "save-row" }, button({ label: say("Note this rate"), icon: "plus", main: true, type: "submit" })), noted);
+  const noted = el("p", { class: "chips", role: "status" });
+  const show = () => noted.replaceChildren(...ratesToday(app).map((one) => el("span", { class: "chip good" }, icon("check"), [chosen("trade", one.trade), rupees(one.rate_paise), chosen("whom", one.whom)].filter(Boolean).join(" · "))));
+  const form = el("form", { class: "stack" }, el("h2", {}, place.name), noted, trade, rate, pick({ label: say("For whom?"), name: "whom", from: "whom", value: "" }), saveRow({ label: say("Note this rate"), drawing: "plus" }));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
     const paid = Number(typed.rate.normalize("NFKC").replace(/[,\s]/g, ""));
     if (!typed.trade) return trade.wrong(say("Choose the work."));
     if (!(paid >= LEAST && paid <= MOST)) return rate.wrong(say("Write the rate of one day, in rupees: from 50 to 10,000."));
-    await app.send("stands.note_rate", { on: place.id, what: { trade: typed.trade, rate_paise: Math.round(paid * 100), whom: typed.whom ?? "" }, entered: place.name });
+    const what = { trade: typed.trade, rate_paise: Math.round(paid * 100), whom: typed.whom ?? "" };
+    const command = await app.send("stands.note_rate", { on: place.id, what, entered: place.name });
+    await app.kept.put(DRAFT, { ...morning(app), rates: [...ratesToday(app), { command, ...what }] });
     form.querySelector("[name=rate]").value = "";
     form.querySelectorAll("[name=trade]").forEach((one) => (one.checked = false));
     show();
     app.tell(say("Kept on this phone."));
   });
+  if (ratesToday(app).length < (morning(app).rates ?? []).length) app.kept.put(DRAFT, { ...morning(app), rates: ratesToday(app) });
   show();
   return form;
 }
 
-const ratesToday = (app, place) => app.outbox().filter(({ said: one }) => one.verb === "stands.note_rate" && one.on === place.id && one.at.startsWith(dayOf(app.now())));
+// What was noted here this morning, but what was taken back.
+function ratesToday(app) {
+  const back = new Set(app.outbox().filter(({ said: one }) => one.verb === "drop").map(({ said: one }) => one.command));
+  return (morning(app).rates ?? []).filter(({ command }) => !back.has(command));
+}

@@ -1,64 +1,60 @@
-// The law of wages on the phone, without a signal: what a day is worth, there, for this work, on that day.
-// Not here: working it out (field/law.js), diaries of days.
+// Wages on the phone: terms before work, days of one and of a gang, money of a diary, what a day is worth by the law. Not
+// here: each of these (field/later/), fetched when it is first opened.
 
-import { button, el, field, icon, notice } from "/static/sync/field/draw.js";
-import { choices, chosen, dayWords, say } from "/static/sync/field/words.js";
-import { lawOf, rateAt, zonesOf } from "./field/law.js";
+import { el, icon, link } from "/static/sync/field/draw.js";
+import { later } from "/static/sync/field/later.js";
+import { say } from "/static/sync/field/words.js";
 
-const WORTH = { path: "worth", icon: "wage", label: () => say("What is a day worth?"), at: "home", order: 60, verb: "wages.see_law", draw: worthScreen };
+const month = () => import("./field/later/month.js");
+const gang = () => import("./field/later/gang.js");
+const terms = () => import("./field/later/terms.js");
+const hand = () => import("./field/later/hand.js");
+// The office asks before it takes these; whoever is sure says so.
+const ASKED = ["wages.unusual_terms", "wages.unusual_sum"];
 
-export default { room: "wages", screens: [WORTH] };
-
-const rupees = (paise) => new Intl.NumberFormat("en-IN", { style: "currency", currency: "INR", minimumFractionDigits: paise % 100 ? 2 : 0, maximumFractionDigits: 2 }).format(paise / 100);
-const today = (app) => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Kolkata" }).format(app.now());
-
-function worthScreen(app) {
-  const [json] = app.list("wage_law");
-  if (!json) return notice("warn", say("The law is not on this phone yet. It comes with the next contact."));
-  const law = lawOf(json);
-  const answer = el("div", { class: "stack", "aria-live": "polite" });
-  const zone = el("div", {});
-  const form = el("form", { class: "stack sheet-of" },
-    select(say("Where the work is"), "place", choices("law_place")), select(say("Work"), "employment", choices("law_work")),
-    select(say("Skill"), "skill", choices("law_skill")), zone, field({ label: say("Day of work"), name: "on", type: "date", value: today(app), need: true }),
-    button({ label: say("Show"), icon: "search", main: true, type: "submit" }));
-  const said = () => Object.fromEntries(new FormData(form));
-  const ask = () => zone.replaceChildren(...zonesFor(law, said()));
-  form.addEventListener("change", (event) => ["place", "employment"].includes(event.target.name) && ask());
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    answer.replaceChildren(answered(law, { zone: "", ...said() }, today(app)));
-  });
-  ask();
-  return el("div", { class: "stack" }, form, answer);
-}
-
-function select(label, name, among) {
-  const id = `law-${name}`;
-  return el("div", { class: "field" }, el("label", { for: id }, label), el("select", { id, name }, among.map(([value, text]) => el("option", { value }, text))));
-}
-
-const zonesFor = (law, { place, employment }) => {
-  const zones = zonesOf(law, place, employment);
-  return zones.length ? [select(say("Zone"), "zone", zones.map((name) => [name, name]))] : [];
+const NAMES = {
+  "wages.write_terms": (name) => say("Terms: %(name)s", { name }),
+  "wages.read_terms_aloud": (name) => say("Terms read aloud: %(name)s", { name }),
+  "wages.sign_terms": (name) => say("Terms signed: %(name)s", { name }),
+  "wages.sign_month": (name) => say("Hand beside the days: %(name)s", { name }),
+  "wages.open_diary": (name) => say("New diary: %(name)s", { name }),
+  "wages.mark_days": (name) => say("Days: %(name)s", { name }),
+  "wages.note_money": (name) => say("Money in the diary: %(name)s", { name }),
+  "wages.form_gang": () => say("New gang"),
 };
 
-function answered(law, asked, known) {
-  if (!asked.on) return notice("bad", say("Choose the day of work."));
-  try {
-    return worth(rateAt(law, { ...asked, known }), asked);
-  } catch (wrong) {
-    if (!wrong.code) throw wrong;
-    return notice("warn", say("No minimum wage of that day is on file for this work. Nothing is guessed: ask the office to add it."));
-  }
+export default {
+  room: "wages",
+  screens: [
+    { path: "gangs", icon: "journal", label: () => say("Hazri of a gang"), at: "home", order: 45, verb: "wages.mark_days", draw: later(gang, "gangsScreen") },
+    { path: "worth", icon: "wage", label: () => say("What is a day worth?"), at: "home", order: 60, verb: "wages.see_law", draw: later(() => import("./field/later/worth.js"), "worthScreen") },
+    { path: "hers", icon: "journal", label: () => say("Hazri"), at: "person", order: 34, verb: "wages.mark_days", draw: later(month, "hersScreen") },
+    { path: "terms", icon: "paper", label: () => say("Terms of work"), at: "person", order: 35, verb: "wages.write_terms", draw: later(terms, "termsScreen") },
+    { path: "days", icon: "journal", label: () => say("Days"), draw: later(month, "daysScreen") },
+    { path: "begin", icon: "plus", label: () => say("New diary"), draw: later(month, "beginScreen") },
+    { path: "money", icon: "wage", label: () => say("Money in the diary"), draw: later(() => import("./field/later/money.js"), "moneyScreen") },
+    { path: "gang", icon: "people", label: () => say("Hazri of a gang"), draw: later(gang, "gangScreen") },
+    { path: "form", icon: "plus", label: () => say("New gang"), draw: later(gang, "formScreen") },
+    { path: "members", icon: "people", label: () => say("Who works in it"), draw: later(gang, "membersScreen") },
+    { path: "write", icon: "edit", label: () => say("Terms of work"), draw: later(terms, "writeScreen") },
+    { path: "slip", icon: "paper", label: () => say("Terms of work"), draw: later(terms, "slipScreen") },
+    { path: "hand", icon: "edit", label: () => say("Signature or thumb"), draw: later(hand, "handScreen") },
+    { path: "page", icon: "camera", label: () => say("Photo of the page"), draw: later(hand, "pageScreen") },
+    { path: "sure", icon: "question", label: () => say("Is it right?"), draw: later(() => import("./field/later/sure.js"), "sureScreen") },
+  ],
+  panels: [{ on: "person", order: 35, draw: unheard }],
+  names: (app, { said, shows }) => NAMES[said.verb]?.(app.get("person", shows[0]?.person)?.name ?? ""),
+  mends: (app, one) => (one.said.verb.startsWith("wages.") ? mended(app, one) : null),
+  work: (app) => app.all("slip").filter((one) => !one.is_read && !one.waiting && one.person).map((one) => ({ label: say("Read the terms aloud: %(name)s", { name: app.get("person", one.person)?.name ?? "" }), icon: "sound", address: `#/wages/slip/${encodeURIComponent(one.id)}`, order: 40 })),
+};
+
+function mended(app, { said, shows, answer }) {
+  if (ASKED.includes(answer?.problem?.code)) return `#/wages/sure/${said.command}`;
+  return shows[0]?.person ? `#/wages/${said.verb.includes("terms") ? "terms" : "hers"}/${shows[0].person}` : null;
 }
 
-function worth({ daily_paise, cite }, { on }) {
-  const stale = cite.review_by && on > cite.review_by;
-  return el("section", { class: "sheet-of stack" },
-    el("p", {}, el("strong", { class: "number" }, rupees(daily_paise)), " ", say("a day")),
-    el("p", { class: "soft small" }, cite.order), el("p", { class: "soft small" }, `${cite.act}, ${cite.section}`),
-    el("p", { class: "soft small" }, say("Applies from %(day)s, known since %(known)s.", { day: dayWords(cite.applies_from), known: dayWords(cite.known_since) })),
-    el("p", { class: "chips" }, el("span", { class: cite.mark === "U" ? "chip warn" : "chip good" }, icon(cite.mark === "U" ? "warning" : "check"), chosen("law_mark", cite.mark)),
-      stale && el("span", { class: "chip warn" }, icon("clock"), say("Nobody has looked since %(day)s", { day: dayWords(cite.review_by) }))));
+// Promised and written, and nobody has read it to her yet.
+function unheard(app, person) {
+  const slip = app.of("slip", person.id).find((one) => !one.is_read);
+  return slip && el("section", { class: "sheet-of" }, el("h2", {}, icon("sound"), say("Terms not read aloud yet")), el("p", {}, slip.hirer_said), link({ label: say("Read them to her"), icon: "sound", address: `#/wages/slip/${encodeURIComponent(slip.id)}` }));
 }

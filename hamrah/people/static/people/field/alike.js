@@ -1,7 +1,7 @@
 // Is she registered already? Faces from the phone's own set while somebody writes, the question before a second record is
 // made, and the answer to what the office suspects. Not here: how alike two are (find.js).
 
-import { button, el, empty, face, field, icon, personLine, pick, said } from "/static/sync/field/draw.js";
+import { button, el, empty, face, field, icon, layOver, personLine, pick, said } from "/static/sync/field/draw.js";
 import { chosen, say } from "/static/sync/field/words.js";
 import { tenDigits } from "./said.js";
 
@@ -14,9 +14,10 @@ export function whyWords(why) {
 
 const asked = (typed) => ({ ...typed, phones: typed.phone ? [{ number: tenDigits(typed.phone) }] : [] });
 
-// Faces that may be hers, under the form; `soon()` looks again shortly.
+// Faces that may be hers, beside the button that saves; `soon()` looks again shortly. It takes no place of the form: what
+// comes while she types moves nothing under her thumb.
 export function likelyStrip(app, read) {
-  const place = el("div", { class: "stack", "aria-live": "polite" });
+  const place = el("div", { "aria-live": "polite" });
   let timer = 0;
   place.soon = () => {
     clearTimeout(timer);
@@ -29,8 +30,17 @@ export function likelyStrip(app, read) {
 function faces(app, typed) {
   const found = (typed.name ?? "").length > 1 ? app.likely(asked(typed)).slice(0, FEW) : [];
   if (!found.length) return [];
-  return [el("p", { class: "small" }, icon("question", "inline"), " ", say("Perhaps she is here already:")), el("ul", { class: "rows" }, found.map(({ person, why }) => personLine(app, person, { why: whyWords(why), address: `#/people/person/${person.id}` })))];
+  return [el("button", { type: "button", class: "likely", onclick: () => showThem(app, found) }, el("span", { class: "likely-faces" }, found.map(({ person }) => face(app, person, "small"))),
+    el("span", {}, el("strong", {}, say("Here already?")), el("span", { class: "small" }, found[0].person.name)), icon("next"))];
 }
+
+function showThem(app, found) {
+  const lines = found.map(({ person, why }) => personLine(app, person, { why: whyWords(why), address: `#/people/person/${person.id}` }));
+  const box = over(el("section", { class: "sheet-of" }, el("h2", {}, say("Is she one of these?")), el("ul", { class: "rows" }, lines), button({ label: say("None of them"), icon: "back", onclick: () => lift() })));
+  const lift = layOver(app, box, () => lift());
+}
+
+const over = (inside) => el("div", { class: "over", role: "dialog", "aria-modal": "true", "aria-label": say("The same worker?") }, inside);
 
 // [] where nobody is strongly alike; null when she was recognised or nothing was said; else [{other, because}].
 export function askAlike(app, typed) {
@@ -38,13 +48,10 @@ export function askAlike(app, typed) {
   if (!strong.length) return Promise.resolve([]);
   return new Promise((done) => {
     const finish = (answer) => {
-      box.remove();
+      lift();
       done(answer);
     };
-    const box = el("div", { class: "over", role: "dialog", "aria-modal": "true", "aria-label": say("The same worker?") }, question(app, strong, finish));
-    document.body.append(box);
-    app.leaving(() => box.isConnected && finish(null));
-    box.querySelector("button")?.focus();
+    const lift = layOver(app, over(question(app, strong, finish)), () => finish(null));
   });
 }
 

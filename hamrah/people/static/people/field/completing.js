@@ -1,8 +1,8 @@
 // Completing somebody who was registered in a hurry: consent, phone, photo, a correction. Not here: households.
 
-import { button, el, empty, field, pick, said, suggest } from "/static/sync/field/draw.js";
+import { el, empty, field, pick, said, saveRow, suggest } from "/static/sync/field/draw.js";
 import { choices, say } from "/static/sync/field/words.js";
-import { consentFields, consentsIn } from "./consents.js";
+import { consentFields, consentsIn, provenBy, signedOn, unprovenOf } from "./consents.js";
 import { photoButton } from "./quick.js";
 import { tenDigits, villageOf, villagesKnown } from "./said.js";
 
@@ -21,7 +21,7 @@ export function consentScreen(app, id) {
   const open = choices("purpose").map(([code]) => code).filter((code) => !person.consents?.includes(code));
   if (!open.length) return empty("check", el("p", {}, say("She has agreed to everything.")));
   const agreed = consentFields(app, open);
-  const form = el("form", { class: "stack" }, el("h2", {}, person.name), agreed.node, el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  const form = el("form", { class: "stack" }, el("h2", {}, person.name), agreed.node, saveRow());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
@@ -29,12 +29,14 @@ export function consentScreen(app, id) {
     agreed.wrong(wrong);
     if (wrong) return;
     const { consents, evidence } = await consentsIn(app, typed, agreed);
-    const all = [...(person.consents ?? [])];
+    if (evidence?.bytes) app.photo.keep(evidence);
+    const [all, unproven] = [[...(person.consents ?? [])], [...(person.unproven ?? [])]];
     for (const one of consents) {
-      if (evidence) app.photo.keep(evidence);
       all.push(one.purpose);
-      await app.send("people.record_consent", { on: id, what: one, files: evidence ? [{ sha256: evidence.sha256, as: `consent:${one.purpose}` }] : [], shows: [{ kind: "person", id, consents: [...all] }] });
+      if (!evidence) unproven.push(...unprovenOf([one]));
+      await app.send("people.record_consent", { on: id, what: one, files: evidence ? [{ sha256: evidence.sha256, as: provenBy([one]) }] : [], shows: [{ kind: "person", id, consents: [...all], unproven: [...unproven] }] });
     }
+    await signedOn(app, evidence, person.name);
     app.tell(say("Kept on this phone."));
     app.go(`#/people/person/${id}`);
   });
@@ -46,7 +48,7 @@ export function phoneNumberScreen(app, id) {
   if (!person) return gone();
   const phone = field({ label: say("Phone"), name: "phone", inputmode: "tel", most: 16, need: true });
   const form = el("form", { class: "stack" }, el("h2", {}, person.name), phone, pick({ label: say("Whose phone?"), name: "owner", from: "owner", value: "self" }),
-    pick({ label: say("Is it safe to call her there?"), name: "safe", among: [["yes", say("Yes")], ["no", say("No")], ["", say("Not asked")]] }), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+    pick({ label: say("Is it safe to call her there?"), name: "safe", among: [["yes", say("Yes")], ["no", say("No")], ["", say("Not asked")]] }), saveRow());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
@@ -62,7 +64,7 @@ export function evidenceScreen(app, id) {
   const person = app.get("person", id);
   if (!person) return gone();
   const shot = photoButton(app);
-  const form = el("form", { class: "stack" }, el("h2", {}, person.name), shot.node, el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  const form = el("form", { class: "stack" }, el("h2", {}, person.name), shot.node, saveRow());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const taken = shot.taken();
@@ -82,7 +84,7 @@ export function spellingScreen(app, id) {
   const form = el("form", { class: "stack" }, name,
     field({ label: say("Known as"), name: "known_as", value: person.known_as }), pick({ label: say("Called after"), name: "relation", from: "relation", value: person.relation }),
     field({ label: say("Father's or husband's name"), name: "relation_name", value: person.relation_name }), suggest({ label: say("Village"), name: "village_said", known: villagesKnown(app), value: person.village_said }),
-    field({ label: say("Hamlet (phala)"), name: "hamlet", value: person.hamlet }), field({ label: say("Work"), name: "occupation", most: 60, value: person.occupation }), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+    field({ label: say("Hamlet (phala)"), name: "hamlet", value: person.hamlet }), field({ label: say("Work"), name: "occupation", most: 60, value: person.occupation }), saveRow());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);

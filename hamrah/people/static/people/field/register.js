@@ -5,32 +5,30 @@ import { button, el, field, notice, pick, said, suggest } from "/static/sync/fie
 import { newId } from "/static/sync/field/ids.js";
 import { say } from "/static/sync/field/words.js";
 import { askAlike, likelyStrip } from "./alike.js";
-import { consentFields, consentsIn } from "./consents.js";
+import { consentFields, consentsIn, provenBy, signedOn, unprovenOf } from "./consents.js";
+import { householdPart } from "./household.js";
 import { photoButton } from "./quick.js";
 import { tenDigits, villageOf, villagesKnown } from "./said.js";
 
-const DRAFT = "people.whole";
-
 export function registerScreen(app, mending = "", command = "") {
   const old = mending === "mend" ? app.outbox().find((one) => one.said.command === command) : null;
-  const begun = old ? spread(old.said.what.said) : (app.kept.get(DRAFT) ?? {});
+  const begun = old ? spread(old.said.what.said) : {};
   const shot = photoButton(app);
   const parts = fieldsOf(app, begun);
-  const agreed = old ? null : consentFields(app);
+  const [agreed, home] = old ? [] : [consentFields(app), householdPart(app)];
   const strip = likelyStrip(app, () => said(form));
   const save = button({ label: say("Save"), icon: "check", main: true, type: "submit" });
-  const form = el("form", { class: "stack" }, old?.answer?.problem && notice("bad", old.answer.problem.message), !old && shot.node, Object.values(parts), strip, agreed?.node, el("div", { class: "save-row" }, save));
+  const form = el("form", { class: "stack" }, old?.answer?.problem && notice("bad", old.answer.problem.message), !old && shot.node, Object.values(parts), home?.node, agreed?.node, el("div", { class: "save-row" }, strip, save));
   form.addEventListener("input", (event) => ["name", "relation_name", "village_said", "phone"].includes(event.target.name) && strip.soon());
-  form.addEventListener("change", () => !old && app.kept.put(DRAFT, said(form)));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
-    if (!isWell(typed, parts, agreed)) return;
+    if (!isWell(typed, parts, agreed) || home?.isWrong(typed)) return;
     if (old) return mended(app, old, typed);
     const answers = await askAlike(app, typed);
     if (!answers) return;
     save.disabled = true;
-    await registered(app, typed, { shot: shot.taken(), agreed, answers });
+    await registered(app, typed, { shot: shot.taken(), agreed, answers, home });
   });
   return form;
 }
@@ -87,19 +85,19 @@ function spread({ phones = [], age, by_proxy, ...rest }) {
   return { ...rest, phone: phone.number, phone_owner: phone.owner, safe_to_call: safe, age: age?.years, age_known: age?.known, by_proxy: by_proxy ? "yes" : "" };
 }
 
-async function registered(app, typed, { shot, agreed, answers }) {
+async function registered(app, typed, { shot, agreed, answers, home }) {
   const id = newId();
   const known = facts(app, typed);
   const { consents, evidence } = await consentsIn(app, typed, agreed);
-  [shot, evidence].filter(Boolean).forEach((file) => app.photo.keep(file));
-  // One sheet proves them all; it stands with her yes to the register, or else with the first.
-  const proven = consents.find(({ purpose }) => purpose === "register") ?? consents[0];
-  const files = [shot?.sha256, evidence && { sha256: evidence.sha256, as: `consent:${proven.purpose}` }].filter(Boolean);
+  [shot, evidence].filter((file) => file?.bytes).forEach((file) => app.photo.keep(file));
+  const files = [shot?.sha256, evidence && { sha256: evidence.sha256, as: provenBy(consents) }].filter(Boolean);
+  const purposes = consents.map(({ purpose }) => purpose);
   await app.send("people.register_worker", {
     on: id, what: { said: known, consents, not_the_same: answers }, files, entered: typed.village_said,
-    shows: [{ kind: "person", id, isNew: true, state: "draft", registered_by: app.me.id, shot: shot?.sha256, consents: consents.map(({ purpose }) => purpose), ...shownOf(known) }],
+    shows: [{ kind: "person", id, isNew: true, state: "draft", registered_by: app.me.id, shot: shot?.sha256, consents: purposes, unproven: evidence ? [] : unprovenOf(consents), ...shownOf(known) }],
   });
-  await app.kept.put(DRAFT, {});
+  await signedOn(app, evidence, typed.name);
+  await home.joined({ id, name: typed.name }, typed);
   await app.kept.put("people.village", typed.village_said ?? "");
   app.tell(say("%(name)s is kept on this phone.", { name: typed.name }));
   app.go(`#/people/person/${id}`);

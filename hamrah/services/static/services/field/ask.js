@@ -1,6 +1,6 @@
 // What she asks for: the kind, the kind's own questions drawn as they are declared, her words. Not here: steps (carry.js).
 
-import { button, el, empty, field, notice, pick, said } from "/static/sync/field/draw.js";
+import { el, empty, field, notice, pick, said, saveRow } from "/static/sync/field/draw.js";
 import { language, say } from "/static/sync/field/words.js";
 
 const LONGEST = 1000;
@@ -16,7 +16,7 @@ export function askScreen(app, id) {
   const asked = app.of("request", id).filter((one) => !one.closed_on).map((one) => one.kind_code ?? one.kind);
   const kind = pick({ label: say("What does she ask for?"), name: "kind", among: kinds.filter(({ code }) => !asked.includes(code)).map((one) => [one.code, inHers(one.name, one.name_local)]) });
   const questions = el("div", { class: "stack" });
-  const form = el("form", { class: "stack" }, el("h2", {}, person.name), kind, inDanger(app), questions, field({ label: say("In her own words"), name: "words", rows: 3, most: LONGEST }), el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  const form = el("form", { class: "stack" }, el("h2", {}, person.name), kind, inDanger(app), questions, field({ label: say("In her own words"), name: "words", rows: 3, most: LONGEST }), saveRow());
   kind.addEventListener("change", () => questions.replaceChildren(...questionsOf(kinds.find(({ code }) => code === said(form).kind))));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 // Requests carried on: what may follow now, why not, when to look again, and telling her. Not here: asking (ask.js).
 
-import { button, el, empty, field, icon, link, pick, said } from "/static/sync/field/draw.js";
+import { el, empty, field, icon, link, pick, said, saveRow } from "/static/sync/field/draw.js";
 import { chosen, choices, dayOf, dayWords, language, say } from "/static/sync/field/words.js";
 
 const TO_TELL = ["done", "not_possible"];
@@ -36,7 +36,7 @@ function stepForm(app, person, request, steps) {
   const step = pick({ label: say("What happened?"), name: "step", among: steps.map((code) => [code, chosen("step", code)]) });
   const whyNot = pick({ label: say("Why is it not possible?"), name: "why_not", from: "why_not" });
   whyNot.hidden = true;
-  const form = el("form", { class: "sheet-of" }, step, whyNot, field({ label: say("In words"), name: "words", rows: 2, most: 1000 }), field({ label: say("Look again on"), name: "next_on", type: "date" }), button({ label: say("Save"), icon: "check", main: true, type: "submit" }));
+  const form = el("form", { class: "stack" }, step, whyNot, field({ label: say("In words"), name: "words", rows: 2, most: 1000 }), field({ label: say("Look again on"), name: "next_on", type: "date" }), saveRow());
   step.addEventListener("change", () => (whyNot.hidden = said(form).step !== "not_possible"));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -51,7 +51,7 @@ function stepForm(app, person, request, steps) {
 
 function tellForm(app, person, request) {
   const how = pick({ label: say("How did she hear of it?"), name: "how", among: choices("told_how") });
-  const form = el("form", { class: "sheet-of" }, el("h2", {}, say("Tell her what came of it")), how, button({ label: say("Save"), icon: "check", main: true, type: "submit" }));
+  const form = el("form", { class: "stack" }, el("h2", {}, say("Tell her what came of it")), how, saveRow());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);

@@ -1,6 +1,6 @@
 // Hand-overs that came to her: taken on, declined with a reason, done. Not here: handing over, which is done in the office.
 
-import { button, el, empty, field, pick, said } from "/static/sync/field/draw.js";
+import { el, empty, field, pick, said, saveRow } from "/static/sync/field/draw.js";
 import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
 import { kindName } from "./carry.js";
 
@@ -12,7 +12,7 @@ export function handOverScreen(app, id) {
   const answer = pick({ label: say("What do you answer?"), name: "answer", among: answers });
   const words = field({ label: say("In words"), name: "words", rows: 3, most: 1000 });
   const form = el("form", { class: "stack" }, el("h2", {}, person?.name ?? handed.partner_name ?? ""), el("p", {}, [handed.partner_name, handed.kind_said ?? kindName(app, handed.kind), chosen("hand_state", handed.state)].filter(Boolean).join(" · ")),
-    answers.length > 0 && !handed.waiting ? [answer, words, button({ label: say("Save"), icon: "check", main: true, type: "submit" })] : el("p", { class: "soft" }, say("Nothing is to be done here now.")));
+    answers.length > 0 && !handed.waiting ? [answer, words, saveRow()] : el("p", { class: "soft" }, say("Nothing is to be done here now.")));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);

@@ -6,11 +6,12 @@ import * as photo from "./photo.js";
 import * as seal from "./seal.js";
 import * as store from "./store.js";
 import { standing } from "./clock.js";
+import { makeDrafts } from "./drafts.js";
 import { newId } from "./ids.js";
 import { makeOutbox, named } from "./outbox.js";
 import { makeRecords } from "./records.js";
 import { scan } from "./scan.js";
-import { language } from "./words.js";
+import { language, say } from "./words.js";
 
 const LASTS = ["waiting", "refused", "parked", "conflict"];
 
@@ -66,7 +67,7 @@ export async function makeApp({ row, keys, rooms, build }) {
       files.forEach((file) => photo.sent(pictures, file.sha256 ?? file));
       take(one);
       changed(new Set(shows.map(({ kind }) => kind)));
-      app.sync();
+      app.sent(one.said.command);
       return one.said.command;
     },
     async mend(command, changes, shows) {
@@ -81,11 +82,17 @@ export async function makeApp({ row, keys, rooms, build }) {
         kept.set(name, value);
         await store.put("kept", { partition: row.id, name, ...(await seal.sealedJson(keys.data, value, place(name))) });
       },
+      async drop(name) {
+        kept.delete(name);
+        await store.remove("kept", [row.id, name]);
+      },
     },
     lists: { get: (name) => store.get("lists", name), put: (name, bytes, at = Date.now()) => store.put("lists", { bytes, at }, name) },
     photo: {
       ...photo.of(pictures),
       ask: (how) => photo.ask(app, how),
+      lay: (file) => photo.lay(app, file),
+      laid: (sha256) => photo.laid(app, sha256),
     },
     faceOf: (person) => photo.faceOf(pictures, person),
     scan: () => scan(app),
@@ -102,8 +109,9 @@ export async function makeApp({ row, keys, rooms, build }) {
     return app.unsent().filter(({ said, shows }) => shows.some((record) => record.isNew && text.includes(record.id)) || text.includes(`command:${said.command}`)).map(({ said }) => said.command);
   }
 
-  // A photo by its sum, or {sha256, as: "consent:register"} where it is not her face.
-  const bytesOf = (file) => ({ ...pictures.get(file.sha256 ?? file).file, as: file.as });
+  // A photo by its sum, or {sha256, as: "consent:register"} where it is not her face. Without bytes where it lies sealed
+  // already, or has gone to the office: one sheet is named for everybody who signed it.
+  const bytesOf = (file) => ({ ...(pictures.get(file.sha256 ?? file)?.file ?? { sha256: file.sha256 ?? file }), as: file.as });
 
   // What the courier brought.
   app.heard = async (message) => {
@@ -118,6 +126,8 @@ export async function makeApp({ row, keys, rooms, build }) {
   function answeredNow(command, state, answer) {
     const one = lying.get(command);
     if (!one) return;
+    // Taken back too late: it was on its way already.
+    if (one.said.verb === "drop" && answer.answer === "already" && answer.was !== "dropped") app.tell(say("It had gone to the office already. Correct it there or on her page."), "warn");
     take({ ...one, row: { ...one.row, state }, answer });
   }
 
@@ -135,6 +145,8 @@ export async function makeApp({ row, keys, rooms, build }) {
   const kindsOf = ({ people = [] }) => people.flatMap(({ records: bundle }) => Object.keys(bundle));
 
   app.named = named;
+  app.drafts = makeDrafts(app.kept);
+  await photo.forgetLaid(app);
   for (const room of rooms) await room.opened?.(app);
   return app;
 }

@@ -1,12 +1,9 @@
-// How the app begins: its words, its files kept for later, then whoever opens it. Not here: any screen.
+// How the app begins: its words, whoever opens it; what comes after the door is fetched while she types. Not here: any screen.
 
 import * as partition from "./partition.js";
 import * as store from "./store.js";
-import { makeApp } from "./app.js";
-import { makeShell } from "./shell.js";
-import { enrolScreen } from "./screens/enrol.js";
 import { lockScreen, takenScreen } from "./screens/lock.js";
-import own from "./screens/own.js";
+import { watchStanding } from "./standing.js";
 import { speak } from "./words.js";
 
 const build = { version: document.body.dataset.build, at: document.body.dataset.builtAt };
@@ -14,14 +11,29 @@ const rooms = document.body.dataset.rooms.split(" ").filter(Boolean);
 // Nobody touched it for so long: it was put down, or taken.
 const IDLE_MS = 5 * 60_000;
 
+let inside = null;
+let stopWatching = () => {};
+
 async function begin() {
-  await speak((await store.get("phone", "language")) ?? document.documentElement.lang);
-  keepFiles();
-  await partition.forgetOldShares();
+  const [rows] = await Promise.all([partition.found(), store.get("phone", "language").then((code) => speak(code ?? document.documentElement.lang))]);
   const enrolling = location.hash.match(/^#\/enrol\/([^/]+)\/([^/]+)/);
-  const rows = await partition.every();
-  if (enrolling || !rows.length) return document.body.replaceChildren(enrolScreen({ code: enrolling?.slice(1, 3), build, opened }));
-  document.body.replaceChildren(lockScreen({ rows, build, opened }));
+  if (enrolling || !rows.length) await showEnrolment(enrolling?.slice(1, 3));
+  else document.body.replaceChildren(lockScreen({ rows, opened }));
+  stopWatching = watchStanding(rows, leave);
+  keepFiles();
+  comeInside();
+}
+
+async function showEnrolment(code) {
+  const { enrolScreen } = await import("./screens/enrol.js");
+  document.body.replaceChildren(enrolScreen({ code, build, opened }));
+}
+
+// The app and what the rooms brought, asked for once.
+function comeInside() {
+  inside ??= Promise.all([import("./app.js"), import("./shell.js"), import("./screens/own.js"), Promise.all(rooms.map(moduleOf))]);
+  inside.catch(() => (inside = null));
+  return inside;
 }
 
 // Her partition in one window alone: two would number their entries alike. What goes wrong is told where she opens it.
@@ -44,8 +56,9 @@ function opened({ row, keys, costMs = 0 }) {
 async function run(row, keys) {
   store.askToLast();
   if (location.hash.startsWith("#/enrol/")) history.replaceState(null, "", "/field/#/");
-  const [brought, fresh] = await Promise.all([Promise.all(rooms.map(moduleOf)), store.get("partitions", row.id)]);
-  const app = await makeApp({ row: fresh, keys, rooms: [own, ...brought], build });
+  stopWatching();
+  const [[{ makeApp }, { makeShell }, own, brought], fresh] = await Promise.all([comeInside(), store.get("partitions", row.id)]);
+  const app = await makeApp({ row: fresh, keys, rooms: [own.default, ...brought], build });
   Object.assign(app, makeShell(app, screensOf(app.rooms), { lock, drop: () => dropNow(row.id) }));
   startCourier(app, keys);
   lockWhenIdle();
@@ -74,6 +87,7 @@ async function heard(app, message) {
   if (message.kind === "stage") Object.assign(app.state, { stage: message.stage, done: message.done ?? 0, of: message.of ?? 0 });
   if (message.kind === "rest") Object.assign(app.state, { stage: "rest", ...message });
   await app.heard(message);
+  if (message.kind === "rest" && message.ok) keepTheRest();
   document.body.dataset.round = message.kind !== "rest" ? "away" : message.ok ? "done" : "broken";
   app.showState();
   document.dispatchEvent(new CustomEvent("field-state"));
@@ -113,7 +127,11 @@ async function keepFiles() {
   const registration = await navigator.serviceWorker.register("/field/worker.js", { scope: "/field/" }).catch(() => null);
   if (isAtRest()) registration?.waiting?.postMessage("take over");
   navigator.serviceWorker.addEventListener("controllerchange", () => isNewer && isAtRest() && location.reload());
-  (await navigator.serviceWorker.ready).active.postMessage("keep the rest");
+}
+
+// The scanner and the fonts are heavy: her workers come first, and who pays for each megabyte asks for them herself.
+async function keepTheRest() {
+  (await navigator.serviceWorker?.ready)?.active.postMessage(navigator.connection?.saveData ? "keep the screens" : "keep the rest");
 }
 
 // Locked, and nobody has begun to type her secret.

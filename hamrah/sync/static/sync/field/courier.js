@@ -3,8 +3,8 @@
 
 import { makeLine, isOrder, NoLine, Refused } from "/static/sync/field/line.js";
 import { makeOutbox } from "/static/sync/field/outbox.js";
-import { wipe } from "/static/sync/field/partition.js";
 import { round } from "/static/sync/field/rounds.js";
+import { leave } from "/static/sync/field/standing.js";
 
 const AGAIN_MS = [15_000, 60_000, 300_000, 900_000];
 const RESTING_MS = 600_000;
@@ -24,7 +24,7 @@ addEventListener("message", ({ data }) => {
 function begin({ row, keys, language, build, lists, wants }) {
   const who = `${row.office.organisation.id}/${row.id}`;
   const line = makeLine({ who, signing: keys.signing, language, clock: { offMs: row.offMs } });
-  held = { line, outbox: makeOutbox(row, keys), dataKey: keys.data, id: row.id, organisation: row.office.organisation.id, fieldKey: row.office.field_key, build, lists, wants };
+  held = { line, row, outbox: makeOutbox(row, keys), dataKey: keys.data, id: row.id, organisation: row.office.organisation.id, fieldKey: row.office.field_key, build, lists, wants };
   go();
 }
 
@@ -62,7 +62,8 @@ async function afterFailure(error) {
 
 async function ended({ order, signed, nonce }) {
   const isWipe = order === "wipe" && (await isOrder(signed, { fieldKey: held.fieldKey, partition: held.id, nonce }).catch(() => false));
-  if (isWipe) await wipe(held.id);
-  postMessage({ kind: "ended", order: isWipe ? "wipe" : "stop" });
+  // Without a line for what is unsent, the door asks again.
+  const isLeft = isWipe && (await leave(held.row, signed).then(() => true, () => false));
+  postMessage({ kind: "ended", order: isLeft ? "wipe" : "stop" });
   return 0;
 }

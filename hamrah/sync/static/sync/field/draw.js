@@ -37,6 +37,11 @@ export function link({ label, icon: drawing, address, main }) {
   return el("a", { class: main ? "button main" : "button", href: address }, drawing && icon(drawing), label);
 }
 
+// Where a form is saved: always at the same place, above the four ways; the app keeps what is typed in such a form.
+export function saveRow({ label = say("Save"), drawing = "check", before = null } = {}) {
+  return el("div", { class: "save-row" }, before, button({ label, icon: drawing, main: true, type: "submit" }));
+}
+
 export function notice(kind, ...children) {
   const drawing = { good: "check", warn: "warning", bad: "warning" }[kind] ?? "info";
   return el("p", { class: `notice ${kind}`, role: kind === "bad" ? "alert" : "status" }, icon(drawing), el("span", {}, ...children));
@@ -110,11 +115,11 @@ export function face(app, person, size = "") {
 }
 
 // Her face, name, and what tells her from another of the same name.
-export function personLine(app, person, { why = "", onclick, address } = {}) {
+export function personLine(app, person, { why = "", onclick, address, tag = "li" } = {}) {
   const told = [person.relation_name && called(person), person.village_said || person.village_name].filter(Boolean).join(" · ");
   const name = address ? el("a", { href: address }, person.name) : onclick ? el("button", { type: "button", class: "as-link", onclick }, person.name) : el("strong", {}, person.name);
   const who = el("span", { class: "who" }, name, told && el("span", { class: "soft small" }, told), why && el("span", { class: "why" }, icon("check"), why));
-  return el("li", { class: "person" }, face(app, person, "small"), who, clock(person));
+  return el(tag, { class: "person" }, face(app, person, "small"), who, clock(person));
 }
 
 function called(person) {
@@ -130,4 +135,59 @@ export function clock(record) {
 export function facts(...pairs) {
   const known = pairs.filter(([, value]) => value);
   return known.length ? el("dl", { class: "facts" }, known.flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])) : null;
+}
+
+// Over the screen until it is answered. The phone's own way back closes it and leaves the screen beneath as it was; what
+// lies beneath cannot be touched or read meanwhile. Answers how it is lifted.
+export function layOver(app, node, closed) {
+  const beneath = [...document.body.children].filter((one) => !one.inert);
+  const before = document.activeElement;
+  const watcher = "CloseWatcher" in globalThis ? new CloseWatcher() : null;
+  const escaped = (event) => event.key === "Escape" && closed();
+  if (watcher) watcher.onclose = closed;
+  else addEventListener("keydown", escaped);
+  beneath.forEach((one) => (one.inert = true));
+  node.tabIndex = -1;
+  document.body.append(node);
+  node.focus({ preventScroll: true });
+  app?.leaving(() => node.isConnected && closed());
+  return () => {
+    removeEventListener("keydown", escaped);
+    watcher?.destroy();
+    beneath.forEach((one) => (one.inert = false));
+    node.remove();
+    before?.focus?.({ preventScroll: true });
+  };
+}
+
+// A long list by and by: what nobody scrolls to is not drawn.
+export function paged(items, line, { most = 40 } = {}) {
+  const list = el("ul", { class: "rows" });
+  const more = button({ label: say("Show more"), icon: "plus", onclick: () => draw() });
+  const watch = new IntersectionObserver(([end]) => end.isIntersecting && draw(), { rootMargin: "500px" });
+  let shown = 0;
+  function draw() {
+    list.append(...items.slice(shown, shown + most).map(line));
+    shown += most;
+    if (shown < items.length) return watch.observe(more);
+    watch.disconnect();
+    more.remove();
+  }
+  const whole = el("div", { class: "stack" }, list, more);
+  draw();
+  return whole;
+}
+
+// "Next" on the keyboard goes to the next line of the form, and from the last one saves: no hunting with the thumb.
+export function stepOnEnter(form) {
+  const lines = () => [...form.querySelectorAll(".field input:not([type=radio], [type=checkbox], [type=file], .unseen)")].filter((one) => one.offsetParent);
+  form.addEventListener("focusin", ({ target }) => target.matches("input") && target.setAttribute("enterkeyhint", lines().at(-1) === target ? "done" : "next"));
+  form.addEventListener("keydown", (event) => {
+    const [all, { target }] = [lines(), event];
+    if (event.key !== "Enter" || event.isComposing || !all.includes(target) || all.at(-1) === target) return;
+    event.preventDefault();
+    const next = all[all.indexOf(target) + 1];
+    next.focus();
+    next.select();
+  });
 }

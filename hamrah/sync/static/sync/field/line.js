@@ -65,7 +65,7 @@ async function understood(answer) {
   throw refused;
 }
 
-async function pressed(bytes) {
+export async function pressed(bytes) {
   if (bytes.length < LEAST_TO_PRESS || !("CompressionStream" in globalThis)) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());

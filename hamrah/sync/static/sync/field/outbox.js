@@ -29,7 +29,7 @@ export function makeOutbox(partition, keys) {
     return inTurn(async () => {
       const one = { command, counter: counter + 1, ...said, files: files.map(({ sha256: name, as }) => (as ? { sha256: name, as } : name)) };
       const row = await rowOf(one, shows);
-      const kept = await Promise.all(files.map(fileRow));
+      const kept = await Promise.all(files.filter(({ bytes }) => bytes).map(fileRow));
       await store.within(["outbox", "files", "partitions"], "readwrite", async ({ outbox, files: bytes, partitions }) => {
         const mine = await store.answer(partitions.get(partition.id));
         if (!mine?.data) throw new DOMException("dropped", "AbortError");
@@ -62,8 +62,17 @@ export function makeOutbox(partition, keys) {
       const one = { ...was.said, ...changes };
       const row = await rowOf(one, shows);
       await store.put("outbox", row);
+      if (one.verb === "drop") await dropFaces(one);
       return { row, said: one, shows };
     });
+  }
+
+  // A photo that only a dropped entry named does not go to the office. A sheet stays: others signed it too.
+  async function dropFaces({ command, files }) {
+    const rows = await store.all("outbox", store.ofPartition(partition.id));
+    const others = new Set(rows.filter((row) => row.command !== command).flatMap((row) => row.files));
+    const own = (files ?? []).filter((file) => typeof file === "string" && !others.has(file));
+    for (const name of own) await store.remove("files", [partition.id, name]);
   }
 
   async function opened(row) {

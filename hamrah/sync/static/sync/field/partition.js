@@ -30,7 +30,7 @@ export async function newKeys() {
   return { pair, point: new Uint8Array(point), jwk: { kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y } };
 }
 
-// The partition as it lies on the phone. `told`: the office's answer to enrolment.
+// The partition as it lies on the phone, and its keys opened. `told`: the office's answer to enrolment.
 export async function make({ keys, secret, label, told }) {
   const salt = seal.random(16);
   const stretched = await seal.stretched(secret, salt);
@@ -45,7 +45,7 @@ export async function make({ keys, secret, label, told }) {
     counter: 0, confirmed: 0, pack: 0, cursor: "", madeAt: Date.now(), contactAt: Date.now(), offMs: told.now * 1000 - Date.now(),
   };
   await store.put("partitions", row);
-  return row;
+  return { row, keys: { signing: await signingOf(row, stretched), data: await dataKey(row, stretched) } };
 }
 
 export const every = () => store.all("partitions");
@@ -55,8 +55,12 @@ export const every = () => store.all("partitions");
 export async function signingKey(row, secret) {
   if (!row.signing) throw new Wrong("dropped");
   const stretched = await seal.stretched(secret, row.salt, row.rounds);
+  return { stretched, signing: await signingOf(row, stretched) };
+}
+
+async function signingOf(row, stretched) {
   try {
-    return { stretched, signing: await seal.unwrappedSigningKey(row.signing, await seal.wrappingKey(stretched, "signing")) };
+    return await seal.unwrappedSigningKey(row.signing, await seal.wrappingKey(stretched, "signing"));
   } catch {
     throw new Wrong("secret");
   }
@@ -68,11 +72,10 @@ export async function dataKey(row, stretched) {
   return seal.unwrappedDataKey(row.data, await seal.wrappingKey(stretched, "data", fromBase64(row.share)));
 }
 
-// A share too old is forgotten, also by a clock that runs ahead; the office gives it again.
-export async function forgetOldShares(now = Date.now()) {
-  for (const row of await every()) {
-    if (row.share && row.shareUntil < now) await change(row.id, (one) => (one.share = null));
-  }
+// Who is on this phone. A share too old is forgotten first, also by a clock that runs ahead; the office gives it again.
+export async function found(now = Date.now()) {
+  const rows = await every();
+  return Promise.all(rows.map((row) => (row.share && row.shareUntil < now ? change(row.id, (one) => (one.share = null)) : row)));
 }
 
 // What the office says anew at each contact: her permissions, the share, the keys of the office.

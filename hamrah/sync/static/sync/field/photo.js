@@ -1,11 +1,12 @@
 // Photos on the phone: taken with an oval to stand in, told whether they are sharp, shrunk to what the office takes.
 // Not here: sealing and sending (outbox.js); nothing goes into the phone's gallery.
 
-import { button, el, icon } from "./draw.js";
-import { fromBase64 } from "./ids.js";
+import { button, el, icon, layOver } from "./draw.js";
+import { base64url, fromBase64 } from "./ids.js";
 import { named } from "./outbox.js";
 import { say } from "./words.js";
 
+const SHOT = "shot";
 export const MOST_BYTES = 300_000;
 // A whole photo from the camera, before it is shrunk; larger ones are no photo of a person.
 const MOST_TAKEN = 20_000_000;
@@ -70,6 +71,22 @@ export const of = (pictures) => ({
   url: (sha256) => pictures.get(sha256)?.url ?? null,
 });
 
+// A photo taken and not yet saved, sealed with the draft that it belongs to; gone with it.
+export async function lay(app, file) {
+  await app.kept.put(SHOT, { sha256: file.sha256, type: file.type, bytes: base64url(file.bytes) });
+}
+
+export function laid(app, sha256) {
+  const shot = app.kept.get(SHOT);
+  return shot?.sha256 === sha256 ? { ...shot, bytes: fromBase64(shot.bytes) } : null;
+}
+
+// Whose draft is saved or gone needs it no more.
+export async function forgetLaid(app) {
+  const shot = app.kept.get(SHOT);
+  if (shot && !app.drafts.every().some(([, { values }]) => values.shot === shot.sha256)) await app.kept.drop(SHOT);
+}
+
 // The bytes are sealed on the disk now; the small picture stays for the screen.
 export function sent(pictures, sha256) {
   const held = pictures.get(sha256);
@@ -88,15 +105,14 @@ export function faceOf(pictures, { id, face, shot }) {
 export function ask(app, { guide = "face" } = {}) {
   return new Promise((done) => {
     const screen = cameraScreen({ guide, finish });
+    const lift = layOver(app, screen, () => finish(null));
     let stream = null;
     function finish(photo) {
       stream?.getTracks().forEach((track) => track.stop());
-      screen.remove();
+      lift();
       done(photo);
     }
-    document.body.append(screen);
     open(screen).then((opened) => (screen.isConnected ? (stream = opened) : opened?.getTracks().forEach((track) => track.stop())));
-    app.leaving(() => screen.isConnected && finish(null));
   });
 }
 
@@ -117,11 +133,12 @@ async function open(screen) {
 
 function cameraScreen({ guide, finish }) {
   const video = el("video", { playsinline: true, muted: true });
-  const told = el("p", { class: "told", role: "status" }, guide === "face" ? say("Face inside the oval") : say("The whole paper inside the frame"));
+  const asked = guide === "face" ? say("Face inside the oval") : say("The whole paper inside the frame");
+  const told = el("p", { class: "told", role: "status" }, asked);
   const choose = el("input", { type: "file", accept: "image/*", class: "unseen", name: "picture" });
   const look = async (source) => {
     try {
-      judge(screen, told, finish, await shrink(source));
+      judge({ screen, told, asked, finish }, await shrink(source));
     } catch (wrong) {
       if (!(wrong instanceof BadPhoto)) throw wrong;
       told.textContent = wrong.message;
@@ -139,7 +156,7 @@ function cameraScreen({ guide, finish }) {
 }
 
 // She sees what was taken before it counts; a blurred one is told, and may still be the only one there is.
-function judge(screen, told, finish, shot) {
+function judge({ screen, told, asked, finish }, shot) {
   const place = screen.querySelector(".shot-taken");
   const url = URL.createObjectURL(new Blob([shot.bytes], { type: shot.type }));
   const isGood = isSharp(shot);
@@ -150,7 +167,7 @@ function judge(screen, told, finish, shot) {
     URL.revokeObjectURL(url);
     place.hidden = true;
     told.classList.remove("bad");
-    told.textContent = say("Face inside the oval");
+    told.textContent = asked;
   } });
   place.replaceChildren(el("img", { src: url, alt: say("The photo just taken") }), el("div", { class: "actions" }, isGood ? [take, again] : [again, take]));
   place.hidden = false;

@@ -14,12 +14,12 @@ export function makeRecords() {
 
   return {
     takeBundles(people, gone = []) {
-      for (const { person, records } of people) bundles.set(person, records);
+      for (const { person, records } of people) bundles.set(person, withPerson(person, records));
       for (const person of gone) bundles.delete(person);
       drawn = null;
     },
     lay(command, shows, state) {
-      laid.set(command, { shows, state });
+      laid.set(command, { shows, state, drawn: new Map() });
       drawn = null;
     },
     lift(command) {
@@ -33,22 +33,38 @@ export function makeRecords() {
   };
 }
 
+// Each record names whose it is.
+function withPerson(person, records) {
+  return Object.fromEntries(Object.entries(records).map(([kind, rows]) => [kind, kind === "person" ? rows : rows.map((row) => ({ person, ...row }))]));
+}
+
 // What is laid over has an id of its own, or that of the record it changes; `gone: true` takes one away.
 function overlaid(bundles, laid) {
   const kinds = new Map();
   const tableOf = (kind) => kinds.get(kind) ?? kinds.set(kind, new Map()).get(kind);
   for (const [person, records] of bundles) {
     for (const [kind, rows] of Object.entries(records)) {
-      for (const row of rows) tableOf(kind).set(row.id ?? person, kind === "person" ? row : { person, ...row });
+      for (const row of rows) tableOf(kind).set(row.id ?? person, row);
     }
   }
-  for (const [command, { shows, state }] of laid) {
-    for (const { kind, gone, ...fields } of shows) {
-      if (gone) tableOf(kind).delete(fields.id);
-      else tableOf(kind).set(fields.id, { ...tableOf(kind).get(fields.id), ...fields, ...(state === "done" ? {} : { waiting: command }) });
+  for (const [command, one] of laid) {
+    for (const record of one.shows) {
+      const { kind, gone, id } = record;
+      if (gone) tableOf(kind).delete(id);
+      else tableOf(kind).set(id, laidOver(tableOf(kind).get(id), record, command, one));
     }
   }
   return { kinds, of: byPerson(kinds) };
+}
+
+// The same object as long as nothing beneath it changed: whoever keeps an index sees what is new by it.
+function laidOver(under, record, command, { state, drawn }) {
+  const known = drawn.get(record);
+  if (known && known.under === under) return known.whole;
+  const { kind: _kind, gone: _gone, ...fields } = record;
+  const whole = { ...under, ...fields, ...(state === "done" ? {} : { waiting: command }) };
+  drawn.set(record, { under, whole });
+  return whole;
 }
 
 function byPerson(kinds) {

@@ -4,7 +4,8 @@
 import * as packs from "./packs.js";
 import * as partition from "./partition.js";
 import * as store from "./store.js";
-import { ANSWERED, boxesOf, envelope } from "./outbox.js";
+import { ANSWERED } from "./outbox.js";
+import { bring } from "./bringing.js";
 import { Refused } from "./line.js";
 
 const MOST_COMMANDS = 50;
@@ -43,13 +44,15 @@ async function contact({ line, outbox, id, build, wants }, told) {
 // Each command is answered by itself; what waits for another is asked about once a round.
 async function push({ line, outbox, id }, told) {
   const waiting = (await outbox.rows()).filter((row) => ["waiting", "parked"].includes(row.state)).sort((a, b) => a.counter - b.counter);
-  let sent = 0;
-  while (sent < waiting.length) {
-    const batch = await nextBatch(outbox, waiting, sent);
-    const { answers } = await line.ask("/sync/push/", { method: "POST", json: { device_now: new Date().toISOString(), commands: batch.map(({ said }) => said) } });
+  let batch = await nextBatch(outbox, waiting, 0);
+  for (let sent = 0; batch.length; ) {
+    const answering = line.ask("/sync/push/", { method: "POST", json: { device_now: new Date().toISOString(), commands: batch.map(({ said }) => said) } });
+    // The next is opened while the office works on this one.
+    const [{ answers }, following] = await Promise.all([answering, nextBatch(outbox, waiting, sent + batch.length)]);
     await keepAnswers({ outbox, id }, batch, answers, told);
     sent += batch.length;
     told({ kind: "stage", stage: "push", done: sent, of: waiting.length });
+    batch = following;
   }
 }
 
@@ -88,12 +91,15 @@ async function lists({ line, lists: have }, told) {
 }
 
 async function pull({ line, id, dataKey }, told) {
-  let { cursor } = await store.get("partitions", id);
-  for (let more = true; more; ) {
-    const part = await line.ask(`/sync/pull/?since=${encodeURIComponent(cursor)}&most=${IN_A_PART}`);
+  const ask = (since) => line.ask(`/sync/pull/?since=${encodeURIComponent(since)}&most=${IN_A_PART}`);
+  let coming = ask((await store.get("partitions", id)).cursor);
+  while (coming) {
+    const part = await coming;
+    // The next is on its way while this one is sealed; where to go on from is kept with this one alone.
+    coming = part.more ? ask(part.cursor) : null;
+    coming?.catch(() => {});
     await packs.keep(id, dataKey, part);
     told({ kind: "part", people: part.people, gone: part.gone ?? [], left: part.left ?? 0 });
-    [cursor, more] = [part.cursor, part.more];
   }
 }
 
@@ -142,22 +148,8 @@ async function sendFile({ line, outbox }, file) {
 async function bringLeftBehind({ line, organisation }, told) {
   for (const row of await partition.every()) {
     if (!row.droppedAt || row.office.organisation.id !== organisation) continue;
-    await sendBoxes(line, row);
+    await bring(row, (json) => line.ask("/sync/rescue/", { method: "POST", json }));
     await partition.wipe(row.id);
     told({ kind: "brought", label: row.label });
   }
-}
-
-async function sendBoxes(line, row) {
-  let [part, size] = [[], 0];
-  const send = () => line.ask("/sync/rescue/", { method: "POST", json: envelope(row, part) });
-  for await (const box of boxesOf(row.id)) {
-    if (part.length && size + box.length > MOST_BYTES) {
-      await send();
-      [part, size] = [[], 0];
-    }
-    part.push(box);
-    size += box.length;
-  }
-  if (part.length) await send();
 }

@@ -2,7 +2,7 @@
 // code in pixels (cards/verify/sight.js), what a code means (each room's `reads`).
 
 import { Sight } from "/static/cards/verify/sight.js";
-import { el, icon } from "./draw.js";
+import { el, icon, layOver } from "./draw.js";
 import { say } from "./words.js";
 
 const READER = "/field/reader.js";
@@ -15,13 +15,12 @@ export function scan(app) {
       if (held.isOver) return;
       held.isOver = true;
       held.stream?.getTracks().forEach((track) => track.stop());
-      screen.remove();
+      lift();
       done(text);
     };
     const sight = new Sight(READER);
     const screen = finder(sight, finish);
-    document.body.append(screen);
-    app?.leaving(() => finish(null));
+    const lift = layOver(app, screen, () => finish(null));
     look(screen, sight, held, finish);
   });
 }

@@ -2,10 +2,10 @@
 // Not here: any screen.
 
 import { aloud, canSpeak, hush } from "./aloud.js";
-import { el, icon } from "./draw.js";
+import { button, el, icon, stepOnEnter } from "./draw.js";
 import { say, sayMany } from "./words.js";
 
-const TOLD_FOR_MS = 4_000;
+const [TOLD_FOR_MS, UNDO_FOR_MS] = [4_000, 8_000];
 const HOLD_MS = 3_000;
 
 // `screens`: {"<room>/<path>": screen}. Answers what the app gets of it.
@@ -14,53 +14,100 @@ export function makeShell(app, screens, { lock, drop }) {
   const title = el("h1", {});
   const back = el("button", { type: "button", class: "round", "aria-label": say("Back"), onclick: () => shell.back() }, icon("back"));
   const state = el("a", { class: "state", href: "#/sync/outbox" });
-  const speaker = el("button", { type: "button", class: "round", "aria-label": say("Read this screen aloud"), hidden: !canSpeak(), onclick: () => aloud(spokenName, spokenOn(main)) }, icon("sound"));
+  const speaker = el("button", { type: "button", class: "round", "aria-label": say("Read this screen aloud"), hidden: !canSpeak(), onclick: () => aloud(spokenName, [hint, spokenOn(main)].filter(Boolean).join(". ")) }, icon("sound"));
   const told = el("div", { class: "told-now", role: "status", "aria-live": "polite" });
   let leaving = [];
   let drawing = 0;
-  let spokenName = "";
+  let [spokenName, hint] = ["", ""];
+  // Sent from the screen that stands here, and what was typed for it: to be taken back while nobody has it yet.
+  let fresh = [];
+  let isSaved = false;
+  let [toldTimer, sendTimer] = [0, 0];
+  const heights = new Map();
 
   const shell = {
-    go: (address) => (location.hash = address),
+    // Who has saved and goes back comes to where she was before, not to the empty form.
+    go: (address) => (isSaved ? location.replace(address) : (location.hash = address)),
     back: () => (history.state?.isInside ? history.back() : shell.go("#/")),
-    title: (text) => (title.textContent = text),
+    title: (text) => (document.title = title.textContent = text),
     leaving: (act) => leaving.push(act),
     redraw: draw,
+    sent(command) {
+      const address = location.hash;
+      fresh.push({ command, address, typed: app.drafts.forget(address) });
+      isSaved = true;
+      // While it can be taken back it does not leave; and what is said together goes in one round.
+      sendTimer ||= setTimeout(send, UNDO_FOR_MS);
+    },
     tell(sentence, kind = "good") {
-      told.replaceChildren(el("p", { class: `notice ${kind}` }, icon(kind === "good" ? "check" : "warning"), el("span", {}, sentence)));
-      clearTimeout(tell.timer);
-      tell.timer = setTimeout(() => told.replaceChildren(), TOLD_FOR_MS);
+      const own = kind === "good" ? fresh.splice(0) : [];
+      told.replaceChildren(el("p", { class: `notice ${kind}` }, icon(kind === "good" ? "check" : "warning"), el("span", {}, sentence), own.length > 0 && undoButton(own)));
+      clearTimeout(toldTimer);
+      toldTimer = setTimeout(() => told.replaceChildren(), own.length ? UNDO_FOR_MS : TOLD_FOR_MS);
     },
     showState,
   };
-  const tell = { timer: 0 };
+
+  const undoButton = (own) => button({ label: say("Undo"), icon: "undo", onclick: () => takeBack(own) });
+
+  function send() {
+    clearTimeout(sendTimer);
+    sendTimer = 0;
+    app.sync();
+  }
+
+  async function takeBack(own) {
+    told.replaceChildren();
+    const { address, typed } = own.find((one) => one.typed) ?? own[0];
+    const waiting = new Set(app.unsent().map(({ said }) => said.command));
+    for (const { command } of own.toReversed()) if (waiting.has(command)) await app.mend(command, { verb: "drop" }, []);
+    if (own.some(({ command }) => !waiting.has(command))) return shell.tell(say("It had gone to the office already. Correct it there or on her page."), "warn");
+    if (typed) await app.drafts.keep(address, typed);
+    isSaved = true;
+    if (location.hash === address) draw();
+    else shell.go(address);
+  }
 
   function frame() {
     const bar = el("header", { class: "top field-top" }, back, el("div", { class: "title" }, title), speaker, state, lockButton(lock, drop));
     document.body.replaceChildren(bar, told, main, ways());
+    history.scrollRestoration = "manual";
     addEventListener("hashchange", draw);
+    addEventListener("visibilitychange", () => sendTimer && document.hidden && send(), true);
   }
 
   // Whatever is drawn last stands, however long an earlier one took.
   async function draw() {
     const mine = (drawing += 1);
+    app.drafts.flush();
+    heights.set(main.dataset.here, scrollY);
     leaving.forEach((act) => act());
     leaving = [];
+    [fresh, isSaved] = [[], false];
     const [room = "", path = "", ...rest] = location.hash.replace(/^#\//, "").split("?")[0].split("/").map(decodeURIComponent);
     const screen = screens[`${room}/${path}`] ?? screens["sync/home"];
     hush();
-    spokenName = `${room || "sync"}-${path || "home"}`;
-    title.textContent = screen.label();
+    [spokenName, hint] = [`${room || "sync"}-${path || "home"}`, screen.hint?.() ?? ""];
+    shell.title(screen.label());
     back.hidden = screen === screens["sync/home"];
     markWay();
     const drawn = await screen.draw(app, ...rest.filter(Boolean));
     if (mine !== drawing) return leaving.splice(0).forEach((act) => act());
     main.replaceChildren(drawn);
     main.className = `field-main ${screen.className ?? ""}`;
-    scrollTo(0, 0);
-    main.focus({ preventScroll: true });
-    history.replaceState({ isInside: true }, "");
+    const form = main.querySelector("form:has(> .save-row)");
+    if (form) app.drafts.watch(form, location.hash);
+    if (form) stepOnEnter(form);
+    stand(mine);
     showState();
+  }
+
+  // A screen that is come back to stands where it stood; a new one begins at its top.
+  function stand(mine) {
+    if (!history.state) history.replaceState({ isInside: mine > 1, here: `${mine}` }, "");
+    Object.assign(main.dataset, { here: history.state.here, at: location.hash });
+    scrollTo(0, heights.get(main.dataset.here) ?? 0);
+    main.focus({ preventScroll: true });
   }
 
   function showState() {
@@ -87,7 +134,7 @@ export function makeShell(app, screens, { lock, drop }) {
 
 // What stands on the screen for her to do, in its order: questions and buttons, not what others wrote.
 function spokenOn(main) {
-  const parts = main.querySelectorAll("h2, label:not(.pick), legend, .pick, .notice, .button, .tile, .hint");
+  const parts = main.querySelectorAll("h2, label:not(.pick), legend, .pick, .notice, .empty p, .button, .tile, .task a, .hint");
   return [...parts].map((part) => part.textContent.replace("*", "").trim()).filter(Boolean).join(". ");
 }
 

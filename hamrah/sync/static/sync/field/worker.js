@@ -3,31 +3,45 @@
 
 const CACHE = `hamrah-field-${KEPT.version}`;
 const PAGE = "/field/";
+let opening = null;
 
 addEventListener("install", (event) => {
   // Past the browser's own cache: all files of one version, or none.
-  const shell = KEPT.shell.map((address) => new Request(address, { cache: "reload" }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(shell)));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(KEPT.shell.map(anew))).then(keepWhatOlderKept));
 });
+
+const anew = (address) => new Request(address, { cache: "reload" });
+
+// A newer app takes over with everything that the older one could do without a network, or not yet.
+async function keepWhatOlderKept() {
+  const cache = await caches.open(CACHE);
+  for (const name of await others()) {
+    const kept = await (await caches.open(name)).keys();
+    const had = new Set(kept.map(({ url }) => new URL(url).pathname));
+    await cache.addAll(KEPT.later.filter((address) => had.has(address)).map(anew));
+  }
+}
 
 addEventListener("activate", (event) => {
   event.waitUntil(forgetOthers().then(() => clients.claim()));
 });
 
+const others = async () => (await caches.keys()).filter((name) => name.startsWith("hamrah-field-") && name !== CACHE);
+
 async function forgetOthers() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("hamrah-field-") && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all((await others()).map((name) => caches.delete(name)));
 }
 
 // Only a page that stands locked says so: nobody's entry is cut in two by a newer app.
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
-  if (event.data === "keep the rest") event.waitUntil(keepTheRest());
+  if (event.data === "keep the rest") event.waitUntil(keep(KEPT.later));
+  if (event.data === "keep the screens") event.waitUntil(keep(KEPT.later.filter((address) => address.endsWith(".js"))));
 });
 
-async function keepTheRest() {
+async function keep(addresses) {
   const cache = await caches.open(CACHE);
-  for (const address of KEPT.later) {
+  for (const address of addresses) {
     if (!(await cache.match(address))) await cache.add(address).catch(() => {});
   }
 }
@@ -41,6 +55,7 @@ addEventListener("fetch", (event) => {
 });
 
 async function fromCache(request, pathname) {
-  const cache = await caches.open(CACHE);
+  // Opened once: a start asks for thirty files.
+  const cache = await (opening ??= caches.open(CACHE));
   return (await cache.match(pathname, { ignoreVary: true })) ?? fetch(request);
 }

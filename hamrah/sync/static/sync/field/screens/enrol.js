@@ -93,7 +93,5 @@ async function enrol({ organisation, code, typed, build, opened }) {
     json: { code, phone: { id: made.phone, name: typed.phone || typed.label }, partition: made.id, public_key: made.keys.jwk, build: build.version, device_now: new Date().toISOString() },
   });
   await store.put("phone", made.phone, "id");
-  const row = await partition.make({ keys: made.keys, secret: typed.secret, label: typed.label, told });
-  const { stretched, signing } = await partition.signingKey(row, typed.secret);
-  await opened({ row, keys: { signing, data: await partition.dataKey(row, stretched) } });
+  await opened(await partition.make({ keys: made.keys, secret: typed.secret, label: typed.label, told }));
 }

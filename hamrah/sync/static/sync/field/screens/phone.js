@@ -2,7 +2,7 @@
 // what a thief's guess costs. Not here: what is unsent itself (unsent.js).
 
 import * as store from "../store.js";
-import { button, el, facts, link, notice } from "../draw.js";
+import { button, el, facts, icon, link, notice } from "../draw.js";
 import { ROUNDS } from "../seal.js";
 import { ago, dayWords, say, sayMany } from "../words.js";
 import { languageChoice } from "./head.js";
@@ -12,8 +12,9 @@ const LOW_BYTES = 60_000_000;
 const GUESSES = 10 ** 8;
 
 export async function phoneScreen(app) {
-  const [space, network, cost] = [await store.estimate(), await app.lists.get("network"), app.kept.get("cost_ms")];
-  return el("div", { class: "stack" }, office(app), storage(space), el("section", { class: "sheet-of" }, el("h2", {}, say("Lists")), lists(app, network)), locked(app, cost), words());
+  const [space, network, reader] = await Promise.all([store.estimate(), app.lists.get("network"), hasReader()]);
+  const cost = app.kept.get("cost_ms");
+  return el("div", { class: "stack" }, office(app), storage(space), !reader && later(), el("section", { class: "sheet-of" }, el("h2", {}, say("Lists")), lists(app, network)), locked(app, cost), words());
 }
 
 function office(app) {
@@ -36,6 +37,18 @@ function storage({ used, most, isLasting }) {
     !isLasting && button({ label: say("Ask the browser to keep it"), icon: "lock", onclick: async () => (await store.askToLast(), location.reload()) }));
 }
 
+// The reader of codes and the letters of Hindi come when there is time; who saves data says when.
+const READER = "/static/vendor/zxing-wasm/reader/zxing_reader.wasm";
+const hasReader = async () => !navigator.serviceWorker?.controller || Boolean(await caches.match(READER));
+
+function later() {
+  return el("section", { class: "sheet-of" }, el("h2", {}, icon("download"), say("Still to be fetched")), el("p", {}, say("The reader of card codes, about 1 MB. Without it no card is scanned where there is no network.")),
+    button({ label: say("Fetch it now"), icon: "download", onclick: ({ currentTarget }) => {
+      currentTarget.disabled = true;
+      navigator.serviceWorker.controller?.postMessage("keep the rest");
+    } }));
+}
+
 const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 
 function lists(app, network) {
@@ -49,7 +62,8 @@ function locked(app, cost) {
   return el("section", { class: "sheet-of" }, el("h2", {}, say("Locked")),
     el("p", {}, say("It locks by itself after five minutes. Hold the lock above for three seconds in danger: then nothing here opens any more.")),
     el("p", { class: "soft small" }, say("One guess at your secret takes %(rounds)s rounds of computing.", { rounds: ROUNDS.toLocaleString("en-IN") }),
-      days > 0 && ` ${say("A computer as fast as this phone needs %(days)s days for eight digits; four words are better.", { days: days.toLocaleString("en-IN") })}`));
+      days > 0 && ` ${say("A computer as fast as this phone needs %(days)s days for eight digits; four words are better.", { days: days.toLocaleString("en-IN") })}`,
+      ` ${say("A thief with strong computers tries thousands a second: eight digits last hours, four words that do not belong together outlast everybody.")}`));
 }
 
 function words() {

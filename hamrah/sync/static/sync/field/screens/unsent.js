@@ -1,7 +1,7 @@
 // What is not sent yet, and why: waiting since when, refused with its reason and how to mend it, parked, in conflict.
 // Not here: sending (rounds.js).
 
-import { button, el, empty, icon, notice } from "../draw.js";
+import { button, el, empty, icon, notice, paged } from "../draw.js";
 import { ago, momentWords, say, sayMany } from "../words.js";
 import { saveUnsent } from "./leaving.js";
 
@@ -14,6 +14,7 @@ const STATES = {
 
 // What an entry is called: as the room that made it says.
 export function nameOf(app, one) {
+  if (one.said.verb === "drop") return say("Taken back");
   for (const room of app.rooms) {
     const name = room.names?.(app, one);
     if (name) return name;
@@ -35,7 +36,7 @@ function list(app) {
   if (!lying.length) return [empty("check", el("p", {}, say("Everything is sent."))), el("div", { class: "actions" }, again)];
   return [
     el("div", { class: "actions" }, again, button({ label: say("Save the sealed file"), icon: "download", onclick: () => saveUnsent(app.row) })),
-    el("ul", { class: "rows" }, lying.map((one) => line(app, one))),
+    paged(lying, (one) => line(app, one)),
   ];
 }
 
@@ -53,7 +54,7 @@ export function entryScreen(app, command) {
   const problem = one.answer?.problem;
   return el("div", { class: "stack" },
     el("h2", {}, nameOf(app, one)), el("p", { class: "soft" }, momentWords(one.said.at)),
-    notice(kind === "bad" ? "bad" : "warn", problem?.message ?? words()), waits(app, one), problem && mending(app, one));
+    notice(kind === "bad" ? "bad" : "warn", problem?.message ?? words()), waits(app, one), one.said.verb !== "drop" && mending(app, one, problem));
 }
 
 function waits(app, { answer }) {
@@ -63,9 +64,9 @@ function waits(app, { answer }) {
 }
 
 // The room that made it knows the screen where it is mended; whatever it is, it can be given up.
-function mending(app, one) {
-  const address = app.rooms.map((room) => room.mends?.(app, one)).find(Boolean);
-  const giveUp = button({ label: say("Give this entry up"), icon: "cross", danger: true, onclick: async () => {
+function mending(app, one, problem) {
+  const address = problem && app.rooms.map((room) => room.mends?.(app, one)).find(Boolean);
+  const giveUp = button({ label: problem ? say("Give this entry up") : say("Take this entry back"), icon: "cross", danger: true, onclick: async () => {
     if (!confirm(say("Give it up? The office will not get it."))) return;
     await app.mend(one.said.command, { verb: "drop" }, []);
     app.go("#/sync/outbox");

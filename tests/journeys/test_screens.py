@@ -1,0 +1,113 @@
+"""Every screen of the phone, with names as long as names get, in Hindi and English: no serious finding of
+axe-core, every word 7:1 on its ground, a thumb's breadth to touch, nothing wider than 320 points, also with
+letters twice as large.
+
+Not here: whether a screen is pleasant (tests/look/field.py).
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import served
+from tests.browser.every_page import LONG_NAME, long_named_house
+from tests.browser.test_accessible import WHOLE, WIDER, axe, listed  # noqa: F401 - a fixture
+from tests.journeys.phone import Office, Phone
+from tests.look.every_screen import HINTS, go, open_to_look, screens_of
+
+pytestmark = pytest.mark.browser
+SMALL = {"width": 320, "height": 640}
+# Of the enhanced contrast a chip, a button, a label count as well: whatever is read in the sun.
+JUDGE = """async () => (await axe.run(document, {
+        resultTypes: ["violations"],
+        rules: {"color-contrast-enhanced": {enabled: true}},
+    })).violations
+    .filter(({ id, impact }) => ["serious", "critical"].includes(impact) || id === "color-contrast-enhanced")
+    .map(({ id, nodes: [one, ...more] }) => [id, more.length + 1, one.html.slice(0, 160), one.failureSummary])
+    .map((told) => told.join(" · "))"""
+# What is touched. An input inside a label counts with it, a link inside a sentence does not.
+NARROW = """() => {
+    const none = ".unseen, [type=hidden], [type=checkbox], [type=radio], .person .who > a, .as-link";
+    const isOwn = (one) => !one.matches(none) && one.offsetParent && !one.closest("p:not([class]), dd");
+    const touched = "a, button, input, label.pick, label.choice, summary, select, textarea";
+    return [...document.querySelectorAll(touched)].filter(isOwn)
+        .map((one) => [one, one.getBoundingClientRect()])
+        .filter(([, {height, width}]) => Math.min(height, width) < 47.5)
+        .slice(0, 5)
+        .map(([one, {height, width}]) => `${width} x ${height} ${one.outerHTML.slice(0, 120)}`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def long_office(browser: Browser, django_db_setup: Any, django_db_blocker: Any) -> Iterator[Office]:
+    """The house with one of everything, every name as long as names get."""
+    # Playwright keeps an event loop in this thread; Django would refuse the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with django_db_blocker.unblock():
+        house = long_named_house()
+    with served(django_db_blocker) as url:
+        yield Office(url, django_db_blocker, code=house.organisation.code)
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, long_office: Office, axe: str) -> Callable[[str], dict[str, dict[str, list[str]]]]:  # noqa: F811
+    """All screens in a language, each opened once for every question."""
+    return cache(lambda language: _looked_at(browser, long_office, axe, language))
+
+
+def _looked_at(browser: Browser, office: Office, axe: str, language: str) -> dict[str, dict[str, list[str]]]:  # noqa: F811
+    context = browser.new_context(
+        base_url=office.url, viewport=SMALL, service_workers="block", has_touch=True, reduced_motion="reduce"
+    )
+    open_to_look(context)
+    phone = Phone(context, office, language=language)
+    phone.enrol("bina", stays=False)
+    phone.is_home()
+    phone.offline()
+    phone.page.evaluate(WRITTEN, LONG_NAME)
+    found = {name: at for name, at in screens_of(phone.page).items()}
+    told: dict[str, dict[str, list[str]]] = {"axe": {}, "wide": {}, "narrow": {}, "hints": {}}
+    told["hints"] = {"screens": phone.page.evaluate(HINTS)}
+    phone.page.evaluate(axe)
+    for name, address in {"home": "#/", **found}.items():
+        go(phone.page, address)
+        _judge(phone.page, name, told)
+    assert phone.errors == []
+    context.close()
+    return told
+
+
+WRITTEN = """async (name) => {
+    const id = app.id();
+    const what = { said: { name, phones: [] }, consents: [], not_the_same: [] };
+    const her = { state: "draft", consents: ["register", "card"], unproven: ["card"] };
+    const shows = [{ kind: "person", id, isNew: true, registered_by: app.me.id, name, ...her }];
+    await app.send("people.register_worker", { on: id, what, shows });
+}"""
+
+
+def _judge(page: Page, name: str, told: dict[str, dict[str, list[str]]]) -> None:
+    questions = {"axe": JUDGE, "narrow": NARROW, "wide": WIDER}
+    for question, script in questions.items():
+        if found := page.evaluate(script):
+            told[question][name] = found
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    if found := page.evaluate(WIDER):
+        told["wide"][f"{name} at 200 %"] = found
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+@pytest.mark.parametrize("language", WHOLE)
+@pytest.mark.parametrize("question", ["axe", "narrow", "wide"])
+def test_every_screen_can_be_read_and_touched_on_the_smallest_phone(seen, language, question):
+    found = seen(language)[question]
+    assert not found, listed(found)
+
+
+def test_every_screen_of_these_rooms_says_what_to_do_on_it(seen):
+    silent = seen("hi")["hints"]["screens"]
+    assert not [name for name in silent if not name.startswith(("wages/", "cases/"))]

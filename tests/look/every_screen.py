@@ -1,0 +1,68 @@
+"""Every screen of the phone with something to show on it, found from what the rooms bring: a new screen is
+looked at without being listed.
+
+Not here: pictures of them (field.py), what is asked of them (tests/journeys/test_screens.py).
+"""
+
+from typing import Any
+
+from playwright.sync_api import Page, Route
+
+# What each kind of screen is about, of whatever lies on the phone: the one with most to tell.
+FOUND = """() => {
+    const { app } = globalThis;
+    const length = (one) => JSON.stringify(one).length;
+    const most = (kind) => app.all(kind).toSorted((one, other) => length(other) - length(one));
+    const weight = ({ id }) => ["spell", "request", "card"].flatMap((kind) => app.of(kind, id)).length;
+    const open = app.all("person").filter((one) => !one.restricted);
+    const people = open.toSorted((one, other) => weight(other) - weight(one));
+    const about = (kind, fits = () => true) =>
+        most(kind).filter(fits).slice(0, 1).map((one) => [one.person, one.id]);
+    const away = ({ state }) => ["left", "there", "planned"].includes(state);
+    const first = (found, of = ({ id }) => [id]) => found.slice(0, 1).map(of);
+    const person = people[0]?.id;
+    const twin = people.find((one) => one.alike?.length) ?? people[1];
+    const known = {
+        "people/find": [["a"]], "people/person": [[person]],
+        "people/alike": twin ? [[twin.id, twin.alike?.[0]?.other ?? person]] : [],
+        "journeys/back": about("spell", away), "services/step": about("request"),
+        "services/handed": first(most("hand_over")),
+        "cards/show": first(app.all("card").filter((one) => one.is_provisional), (one) => [one.person]),
+        "cards/camp": first(app.list("camps")),
+        "sync/entry": first(app.unsent(), ({ said }) => [said.command]),
+        "sync/conflict": first(most("conflict")),
+    };
+    return app.rooms.flatMap((room) => room.screens.map((screen) => {
+        const name = `${room.room}/${screen.path}`;
+        const [words = screen.at === "person" ? [person] : []] = known[name] ?? [];
+        return [name, `#/${[name, ...words].join("/")}`];
+    }));
+}"""
+HINTS = """() => app.rooms.flatMap((room) =>
+    room.screens.filter((one) => !one.hint).map((one) => `${room.room}/${one.path}`))"""
+IS_DRAWN = "address => location.hash === address && document.querySelector('#main')?.dataset.at === address"
+
+
+def screens_of(page: Page) -> dict[str, str]:
+    """{"room/path": address} of every screen that this user's phone has."""
+    found: list[list[str]] = page.evaluate(FOUND)
+    return {name: address for name, address in found}
+
+
+def go(page: Page, address: str) -> None:
+    """To a screen, until it stands."""
+    page.evaluate("address => { location.hash = address }", address)
+    page.wait_for_function(IS_DRAWN, arg=address)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
+def with_its_app(route: Route) -> None:
+    """The phone's own script, which also shows its app to whoever looks: the same door as the screens'."""
+    answer = route.fetch()
+    body = answer.text().replace("  app.draw();", "  globalThis.app = app;\n  app.draw();")
+    route.fulfill(response=answer, body=body)
+
+
+def open_to_look(context: Any) -> None:
+    """Before its first page: every phone of this browser shows its app."""
+    context.route("**/static/sync/field/boot.js", with_its_app)
