@@ -8,13 +8,13 @@ from typing import Any
 from allauth.account.forms import ChangePasswordForm, ReauthenticateForm
 
 
-class ChangePassword(ChangePasswordForm):  # type: ignore[misc]
+class ChangePassword(ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["oldpassword"].help_text = ""
 
 
-class PasswordAgain(ReauthenticateForm):  # type: ignore[misc]
+class PasswordAgain(ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""

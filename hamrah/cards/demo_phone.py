@@ -38,7 +38,7 @@ def drawn_card(person: Any, signed: bytes, *, at: int = 0, days: int = 80, **cha
         "expires_at": moment + days * DAY_S,
         "status": leaf.status,
     }
-    return Card(**(facts | changes))  # type: ignore[arg-type]
+    return Card(**(facts | changes))
 
 
 def signed_by_phone(card: Card, leaf: bytes, key: ec.EllipticCurvePrivateKey) -> str:
