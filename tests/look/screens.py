@@ -62,14 +62,7 @@ def phone_pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[
     """Every screen of the app in the field, on a phone enrolled for asha."""
     for size in ("small", "phone"):
         for language in arguments.languages:
-            desk = opened(browser, arguments, size="office", language="en")
-            office = desk.new_page()
-            sign_in(office, "asha", arguments.password)
-            code = phone.code_for_phone(office)
-            desk.close()
-            context = opened(browser, arguments, size=size, language=language)
-            page = context.new_page()
-            phone.enrol(page, SOURCE, code)
+            context, page = _phone_of(browser, arguments, "asha", size=size, language=language)
             for name in phone.tap_through(page, WHO):
                 path = arguments.into / f"field-{name.replace('/', '-')}-{size}-{language}.png"
                 if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -77,6 +70,31 @@ def phone_pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[
                 page.screenshot(path=path, full_page=True)
                 yield path
             context.close()
+
+
+def _phone_of(
+    browser: Browser, arguments: argparse.Namespace, user: str, **kind: str
+) -> tuple[BrowserContext, Page]:
+    """Enrolled for her by the code that the office's page shows her."""
+    desk = opened(browser, arguments, size="office", language="en")
+    office = desk.new_page()
+    sign_in(office, user, arguments.password)
+    code = phone.code_for_phone(office)
+    desk.close()
+    context = opened(browser, arguments, **kind)
+    page = context.new_page()
+    phone.enrol(page, SOURCE, code)
+    return context, page
+
+
+def _taken_on_the_phone(page: Page, shot: Shot) -> bytes:
+    """The screen; where it is a list, the first of it."""
+    phone.show(page, shot.address)
+    first = page.locator("main .task a, main .rows a").first
+    if shot.address != "#/" and first.count():
+        phone.show(page, first.get_attribute("href") or shot.address)
+    page.evaluate("document.fonts.ready")
+    return page.screenshot(full_page=False)
 
 
 def found_by_walking(browser: Browser, arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, str]]]:
@@ -118,12 +136,17 @@ def tour(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
     for shot in TOUR:
         if arguments.only and shot.name not in arguments.only:
             continue
-        context = opened(browser, arguments, size=shot.size, language=shot.language)
-        page = context.new_page()
-        number = number_of_her_card(page, arguments.password) if shot.number else ""
-        if shot.user:
-            sign_in(page, shot.user, arguments.password)
-        yield small(_taken(page, shot, number), into / f"{shot.name}.webp")
+        if shot.address.startswith("#/"):
+            context, page = _phone_of(browser, arguments, shot.user, size=shot.size, language=shot.language)
+            picture = _taken_on_the_phone(page, shot)
+        else:
+            context = opened(browser, arguments, size=shot.size, language=shot.language)
+            page = context.new_page()
+            number = number_of_her_card(page, arguments.password) if shot.number else ""
+            if shot.user:
+                sign_in(page, shot.user, arguments.password)
+            picture = _taken(page, shot, number)
+        yield small(picture, into / f"{shot.name}.webp")
         context.close()
 
 
@@ -179,6 +202,9 @@ def _taken(page: Page, shot: Shot, number: str) -> bytes:
         page.check("input[name=agreed]")
         page.fill("textarea", number)
         page.locator("#typed button").click()
+    if shot.part:
+        page.locator(shot.part).scroll_into_view_if_needed()
+        page.evaluate("part => document.querySelector(part).scrollIntoView()", shot.part)
     if shot.waits_for:
         page.locator(shot.waits_for).first.wait_for()
         page.evaluate("scrollTo(0, 0)")
