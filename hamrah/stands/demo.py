@@ -9,11 +9,11 @@ from hamrah.organisations.models import Village
 from hamrah.places.facts import place_id
 from hamrah.stands.actions import note_headcount, note_rate, note_visit
 
-# By whom it is visited, in which city, what it is called.
+# By whom it is visited, in which city, what it is called there.
 STANDS = (
-    ("deepa", "ahmedabad", "Char Rasta Kadia Naka"),
-    ("deepa", "ahmedabad", "Pul ke niche Naka"),
-    ("asha", "udaipur", "Surajpol chauraha"),
+    ("deepa", "ahmedabad", "Char Rasta Kadia Naka", ""),
+    ("deepa", "ahmedabad", "Pul ke niche Naka", ""),
+    ("asha", "udaipur", "Sabzi Mandi Naka", "सब्ज़ी मंडी नाका"),
 )
 # Trade, whom, rupees a day a year ago; each rises a little by the month.
 PAID = (("mason", "", 720), ("helper", "men", 480), ("helper", "women", 420))
@@ -21,10 +21,11 @@ MONTHS = 10
 
 
 def stage(demo: Demo) -> None:
-    for at, (username, city, name) in enumerate(STANDS):
+    for at, (username, city, name, local) in enumerate(STANDS):
         actor = demo.actors[username]
         with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
-            stand = add_village(actor, name=name, kind="stand", parent=place_id("city", city))
+            parent = place_id("city", city)
+            stand = add_village(actor, name=name, name_local=local, kind="stand", parent=parent)
             _year_of(demo, actor, stand, months=MONTHS - 4 * at)
 
 

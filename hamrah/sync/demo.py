@@ -102,7 +102,7 @@ def worked_on(phone: DemoPhone, bina: Any, leaves: list[str]) -> None:
     push(phone.partition, phone.actor, commands)
 
 
-NEW = (("Hurji Kharadi", "M", 1994, "Sayra"), ("Bhuri Bai Gameti", "F", 2001, "Jhadol"))
+NEW = (("Hurji Kharadi", "M", 1994, "Sayra"), ("Bhuri Bai Pargi", "F", 2001, "Jhadol"))
 
 
 def new_worker(phone: DemoPhone, name: str, gender: str, year: int, village: str) -> dict[str, Any]:
