@@ -208,9 +208,15 @@ def _taken(page: Page, shot: Shot, number: str) -> bytes:
     if shot.waits_for:
         page.locator(shot.waits_for).first.wait_for()
         page.evaluate("scrollTo(0, 0)")
-    page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(300)
+    _settled(page)
     return page.screenshot(full_page=False)
+
+
+def _settled(page: Page) -> None:
+    """Fonts and portraits are there, also on a busy machine."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(120)
 
 
 def go(page: Page, address: str) -> bool:
@@ -246,8 +252,7 @@ def _shot(page: Page, name: str, address: str, arguments: argparse.Namespace, ki
         return path
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         print(f"  wider than the screen: {name} {kind}")
-    page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(120)
+    _settled(page)
     page.screenshot(path=path, full_page=not kind.startswith("phone") or arguments.whole)
     return path
 
