@@ -20,6 +20,7 @@ from hamrah.cards.models import Card
 from hamrah.cards.rules.claim169 import card_of
 from hamrah.cards.rules.life import STATES
 from hamrah.cards.rules.reading import payload_of
+from hamrah.cases.models import Receipt
 from hamrah.config import demo
 from hamrah.ground import context
 from hamrah.ground.day import INDIA, today
@@ -34,6 +35,7 @@ from hamrah.imports.rows import Refused, read_register
 from hamrah.organisations.models import Organisation
 from hamrah.people.columns import REGISTER
 from hamrah.people.models import Person, Suspicion
+from hamrah.sync.models import Conflict, FieldCommand, FieldPhone
 
 OUT = Out(as_json=False)
 PEOPLE = 40
@@ -152,6 +154,13 @@ def test_everything_went_through_verbs(inside):
 
 def test_cards_lie_in_every_state(inside):
     assert set(Card.objects.values_list("state", flat=True)) == set(STATES)
+
+
+def test_money_came_into_workers_hands_and_a_phone_sent_its_morning(inside):
+    assert Receipt.objects.standing().exists()
+    assert set(FieldPhone.objects.values_list("state", flat=True)) == {"active", "lost"}
+    assert set(FieldCommand.objects.values_list("state", flat=True)) <= {"done", "conflict"}
+    assert Conflict.objects.open().count() == 1
 
 
 def test_a_card_signed_long_ago_still_says_what_its_row_says(inside):

@@ -1,6 +1,6 @@
-"""The demo's cases: every kind, every state that needs no money, in each of the four offices.
+"""The demo's cases: every kind, every state, in each of the four offices.
 
-Everybody and everything is invented. Not here: their money (the demo of its own tables).
+Everybody and everything is invented. Not here: their money (demo_money.py).
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,10 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
+from hamrah.access.models import User
 from hamrah.cases import actions
 from hamrah.cases.actions import CaseSaid, ClaimantSaid, SessionSaid, StepSaid
+from hamrah.cases.demo_money import MONEY, Purse
 from hamrah.cases.models import Case, CaseParty, CaseStep
 from hamrah.cases.rules.clocks import morning_of
 from hamrah.cases.standing import stand
@@ -27,8 +29,8 @@ DESKS = (("gita", "bina"), ("jyoti", "hema"), ("om", "mukesh"), ("qadir", "priya
 
 @dataclass(frozen=True)
 class Plot:
-    """One case of the demo: kind, how many workers, their words, how long ago, what was done, and how it
-    ended."""
+    """One case of the demo: kind, how many workers, their words, how long ago, what was done, what became of
+    its money (demo_money.MONEY), and how it ended."""
 
     kind: str
     workers: int
@@ -39,6 +41,7 @@ class Plot:
     safe: str = "yes"
     place: str = "Naroda, Ahmedabad"
     filed: str = ""
+    money: str = ""
 
 
 CALLED = ("call", "promised", "He says he pays on Monday.")
@@ -52,9 +55,18 @@ PLOTS = (
         "Eleven of us laid tiles for 26 days. The contractor left.",
         34,
         (CALLED, NOTICE, MET),
+        place="Bhuwana, Udaipur",
+        money="in_three_parts",
     ),
     Plot("unpaid_wages", 1, "Nineteen days at the hotel were not paid.", 1, safe="unknown"),
-    Plot("underpaid", 4, "He promised 550 a day and gave 400.", 12, (("talked", "well", ""), CALLED)),
+    Plot(
+        "underpaid",
+        4,
+        "He promised 550 a day and gave 400.",
+        12,
+        (("talked", "well", ""), CALLED),
+        money="to_the_leader",
+    ),
     Plot(
         "held_by_contractor",
         6,
@@ -180,7 +192,35 @@ PLOTS = (
         (CALLED,),
         ("worker_unreachable", "Three calls, a letter home."),
     ),
-    Plot("unpaid_wages", 7, "The company says the contractor was paid.", 16, (CALLED, MET)),
+    Plot(
+        "unpaid_wages",
+        7,
+        "The company says the contractor was paid.",
+        16,
+        (CALLED, MET),
+        place="Hiran Magri, Udaipur",
+        money="below_the_claim",
+    ),
+    Plot(
+        "unpaid_wages",
+        3,
+        "Twenty days of plaster work, and he sold the flat.",
+        75,
+        (CALLED, NOTICE, MET),
+        ("full", ""),
+        place="Fatehpura, Udaipur",
+        money="in_full",
+    ),
+    Plot(
+        "underpaid",
+        2,
+        "He wrote half days where we worked whole ones.",
+        62,
+        (CALLED, MET),
+        ("partial", "They wanted to go home before the rains."),
+        place="Gogunda",
+        money="full_and_final",
+    ),
 )
 TOPICS = (("wages", "Naroda labour stand", 22, 6), ("accident", "Gogunda panchayat", 14, 19))
 
@@ -199,13 +239,12 @@ def stage(demo: Demo) -> None:
                 )
                 for t, p, m, w in TOPICS
             ]
-            staged(demo, taker, leader, people, sessions[0].id)
+            desk = Desk(demo, taker, User.objects.filter(id=leader.user_id).first())
+            staged(desk, people, sessions[0].id)
 
 
 def watched(demo: Demo, leader: Any, taker: Any) -> None:
     """Somebody answers tonight and tomorrow night."""
-    from hamrah.access.models import User
-
     who = User.objects.filter(id=taker.user_id).first()
     if who is None:
         return
@@ -216,17 +255,27 @@ def watched(demo: Demo, leader: Any, taker: Any) -> None:
         )
 
 
-def staged(demo: Demo, taker: Any, leader: Any, people: Sequence[Person], session: Any) -> None:
+def staged(desk: "Desk", people: Sequence[Person], session: Any) -> None:
     """Each plot with workers of its own; the shorter the register, the fewer plots."""
     at = 0
     for no, plot in enumerate(PLOTS):
         if at + plot.workers > len(people):
             break
         gang, at = people[at : at + plot.workers], at + plot.workers
-        told(demo, taker, plot, gang, session if no % 7 == 0 else None)
+        told(desk, plot, gang, session if no % 7 == 0 else None)
 
 
-def told(demo: Demo, taker: Any, plot: Plot, gang: Sequence[Person], session: Any) -> None:
+@dataclass(frozen=True)
+class Desk:
+    """Who notes the cases of an office, and who counts cash with her."""
+
+    demo: Demo
+    taker: Any
+    second: User | None
+
+
+def told(desk: Desk, plot: Plot, gang: Sequence[Person], session: Any) -> None:
+    demo, taker = desk.demo, desk.taker
     parties = list(Party.objects.order_by("name", "id"))
     party = parties[len(plot.words) % len(parties)] if parties else None
     case = actions.open_case(
@@ -245,6 +294,8 @@ def told(demo: Demo, taker: Any, plot: Plot, gang: Sequence[Person], session: An
         actions.set_hearing(
             taker, proceeding=filed, at=morning_of(day) + timedelta(hours=2), where_said="Room 4"
         )
+    if plot.money:
+        MONEY[plot.money](Purse(taker, desk.second, case, demo.day))
     if plot.ends[0]:
         actions.close_case(taker, case=case, outcome=plot.ends[0], words=plot.ends[1])
     earlier(case, plot.days_ago)

@@ -17,7 +17,7 @@ from hamrah.employers.forms import place_meant
 from hamrah.employers.rules import ten_digits
 from hamrah.ground.day import INDIA
 from hamrah.ground.problem import Problem
-from hamrah.ground.words import _
+from hamrah.ground.words import _, pgettext_lazy
 from hamrah.journeys.told import SECTORS
 from hamrah.wages.told import KEEPERS
 from hamrah.web.forms import Form
@@ -219,7 +219,7 @@ class HoldForm(Form):
 
 
 class CloseForm(Form):
-    outcome = choice(_("How did it end?"), told.OUTCOMES, none=_("Choose"))
+    outcome = choice(pgettext_lazy("of a case", "How did it end?"), told.OUTCOMES, none=_("Choose"))
     words = paragraph(_("What came of it, and why"), rows=2)
     same_as = line(_("Number of the other case"), most=14)
 

@@ -49,7 +49,7 @@ STATES: dict[str, tuple[Any, str]] = {
     "paying": (_("Being paid"), "good"),
     "paid": (_("Paid, to be verified"), "warn"),
     "verified": (_("Verified with the workers"), "good"),
-    "on_hold": (_("Waits"), "warn"),
+    "on_hold": (pgettext_lazy("of a case", "Waits"), "warn"),
     "closed": (_("Closed"), ""),
 }
 OUTCOMES: dict[str, tuple[Any, str]] = {
@@ -102,7 +102,7 @@ STEPS: dict[str, Any] = {
     "witness": _("A witness was noted"),
     "filing": _("Filed"),
     "hearing": _("Hearing"),
-    "hold": _("Waits"),
+    "hold": pgettext_lazy("of a case", "Waits"),
     "resume": _("Goes on"),
     "closed": _("Closed"),
     "reopened": _("Taken up again"),
@@ -121,13 +121,13 @@ FORUMS: dict[str, Any] = {
 CAME: dict[str, Any] = {
     "reached": _("Reached, said nothing firm"),
     "not_reached": _("Not reached"),
-    "refused": _("Refused"),
+    "refused": pgettext_lazy("of the other side", "Refused"),
     "promised": _("Promised"),
     "offered": _("Made an offer"),
     "threatened": _("Threatened"),
     "sent": _("Sent"),
     "taken": _("Taken by them"),
-    "came_back": _("Came back"),
+    "came_back": pgettext_lazy("of a notice", "Came back"),
     "came": _("They came"),
     "did_not_come": _("They did not come"),
     "adjourned": _("Put off"),

@@ -35,9 +35,9 @@ OFFERED_HOW: dict[str, Any] = {
 }
 OFFER_ANSWERS: dict[str, tuple[Any, str]] = {
     "": (_("Open"), "warn"),
-    "refused": (_("Refused"), ""),
+    "refused": (pgettext_lazy("of an offer", "Refused"), ""),
     "lapsed": (_("Its day passed"), ""),
-    "accepted": (_("Agreed on"), "good"),
+    "accepted": (pgettext_lazy("of an offer", "Accepted"), "good"),
 }
 FORMS: dict[str, Any] = {"oral": _("Spoken"), "written": _("Written and signed")}
 RULES: dict[str, Any] = {

@@ -147,6 +147,10 @@ CSRF_FAILURE_VIEW = "hamrah.web.views.form_too_old"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "hamrah.access.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "change_password": "hamrah.access.password_forms.ChangePassword",
+    "reauthenticate": "hamrah.access.password_forms.PasswordAgain",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -30,6 +30,7 @@ CALLS: tuple[tuple[str, str, str, str, str, int, str, str], ...] = (
     ("leader", "self", "M", "travel", "information", 9, "Rajkot", "the bus after Diwali"),
     ("self", "family", "F", "job", "information", 1, "Gogunda", "sewing work near home"),
 )
+TODAY = 5
 LINES = (
     ReliefSaid("Sanand", 4, "food", "5000031101", "Hurji"), ReliefSaid("Sanand", 11, "travel", "5000031102"),
     ReliefSaid("Narol", 6, "shelter"), ReliefSaid("Narol", 2, "health", "5000031104", "Moti"),
@@ -58,7 +59,9 @@ def _call(demo: Demo, actor: Any, at: int, said: tuple[str, str, str, str, str, 
         minutes=2 + demo.draw.randrange(12),
     )  # fmt: skip
     call = actions.end_call(actor, call=actions.begin_call(actor, said=CallSaid()), said=facts)
-    began = timezone.now() - timedelta(days=demo.draw.randrange(1, 28), minutes=demo.draw.randrange(400))
+    days, minutes = demo.draw.randrange(1, 28), demo.draw.randrange(400)
+    # The desk of today has its own, the month behind it the others.
+    began = timezone.now() - timedelta(days=0 if at < TODAY else days, minutes=minutes)
     Call.objects.filter(id=call.id).update(
         began_at=began, ended_at=began + timedelta(minutes=call.minutes or 1)
     )

@@ -1,5 +1,4 @@
-"""The demo's stands: two in the city of arrival, a year of visits and rates; one at home, for Asha's phone.
-Invented, as all of it."""
+"""The demo's stands: two in the city of arrival, one at home; months of visits and rates. All invented."""
 
 from datetime import timedelta
 
@@ -10,23 +9,24 @@ from hamrah.organisations.models import Village
 from hamrah.places.facts import place_id
 from hamrah.stands.actions import note_headcount, note_rate, note_visit
 
-STANDS = ("Char Rasta Kadia Naka", "Pul ke niche Naka")
+# By whom it is visited, in which city, what it is called there.
+STANDS = (
+    ("deepa", "ahmedabad", "Char Rasta Kadia Naka", ""),
+    ("deepa", "ahmedabad", "Pul ke niche Naka", ""),
+    ("asha", "udaipur", "Sabzi Mandi Naka", "सब्ज़ी मंडी नाका"),
+)
 # Trade, whom, rupees a day a year ago; each rises a little by the month.
 PAID = (("mason", "", 720), ("helper", "men", 480), ("helper", "women", 420))
 MONTHS = 10
-AT_HOME = ("Sabzi Mandi Naka", "सब्ज़ी मंडी नाका")
 
 
 def stage(demo: Demo) -> None:
-    actor = demo.actors["deepa"]
-    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
-        for at, name in enumerate(STANDS):
-            city = place_id("city", "ahmedabad")
-            stand = add_village(actor, name=name, kind="stand", parent=city)
+    for at, (username, city, name, local) in enumerate(STANDS):
+        actor = demo.actors[username]
+        with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+            parent = place_id("city", city)
+            stand = add_village(actor, name=name, name_local=local, kind="stand", parent=parent)
             _year_of(demo, actor, stand, months=MONTHS - 4 * at)
-    asha = demo.actors["asha"]
-    with context.opened(organisation_id=asha.organisation_id, user_id=asha.user_id):
-        add_village(asha, name=AT_HOME[0], name_local=AT_HOME[1], kind="stand")
 
 
 def _year_of(demo: Demo, actor: object, stand: Village, *, months: int) -> None:

@@ -3,6 +3,7 @@
 from hamrah.ground.room import Nav, Panel, Room, Setting
 from hamrah.ground.words import _
 from hamrah.sync.commands import COMMANDS
+from hamrah.sync.demo import stage
 from hamrah.sync.erasing import erase_her_work
 from hamrah.sync.field import FIELD
 from hamrah.sync.panels import said_otherwise
@@ -29,4 +30,5 @@ ROOM = Room(
     field=FIELD,
     erases=(erase_her_work,),
     commands=COMMANDS,
+    demo=stage,
 )

@@ -52,7 +52,7 @@ def _months(diary: Diary) -> Iterator[tuple[Any, Any]]:
 
 
 def _slip(terms: Terms) -> tuple[Any, Any]:
-    basis = terms.unit_said or told.BASES.get(terms.rate_basis, "")
+    basis = told.basis_of(terms)
     return (
         terms.hirer.name if terms.hirer else terms.hirer_said,
         f"{numbers.rupees(terms.rate_paise or 0)} {basis}",

@@ -65,7 +65,7 @@ def told_slip(terms: Terms) -> dict[str, Any]:
     return {
         "terms": terms,
         "hirer": terms.hirer.name if terms.hirer else terms.hirer_said,
-        "basis": terms.unit_said if terms.rate_basis == "unit" else told.BASES.get(terms.rate_basis, ""),
+        "basis": told.basis_of(terms),
         "is_read": any(one.how == "read_aloud" for one in hands),
         "is_signed": any(one.how != "read_aloud" for one in hands),
     }

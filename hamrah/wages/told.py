@@ -12,6 +12,15 @@ BASES: dict[str, Any] = {
     "piece": _("a piece"),
     "unit": _("for each"),
 }
+
+
+def basis_of(terms: Any) -> Any:
+    """For what the wage of a slip is: a day, a piece, a thousand bricks."""
+    if terms.rate_basis == "unit":
+        return _("for %(unit)s") % {"unit": terms.unit_said}
+    return BASES.get(terms.rate_basis, "")
+
+
 FOOD_STAY = journeys.FOOD_STAY
 PAID_WHEN: dict[str, Any] = {
     "day": _("Each evening"),

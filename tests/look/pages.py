@@ -6,6 +6,8 @@ SIGNED_OUT = {"sign-in": "/account/login/", "spent-link": "/access/link/no-such-
 # Of the demo: found however it is typed, has a photo, a card, a journey. The tour names her too.
 WHO = "santosh gametee"
 WHOSE = f"/people/search/?words={WHO}"
+# Of the demo: eleven who laid tiles; it is the one on which somebody must act first.
+CASE = "first:/cases/?kind=unpaid_wages"
 # `first:` and its like open the first thing that the page behind them lists (screens.FIRST).
 PAGES = {
     "home": "/",
@@ -22,10 +24,10 @@ PAGES = {
     "import": "/imports/",
     "import-done": "import:/imports/",
     "cards": "/cards/",
-    "batch": "batch:/cards/",
+    "batch": "batch:/cards/?at=printer",
     "renewals": "/cards/renewal/",
     "new-camp": "/cards/camps/new/",
-    "camp": "camp:/cards/",
+    "camp": "camp:/cards/?at=due",
     "keys": "/cards/keys/",
     "card-design": "/cards/design/",
     "papers": "/people/papers/",
@@ -72,8 +74,9 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture of the tour: as whom, where, what is typed before it is taken. `sheet`: the demo's
-    messy register is chosen first. `number`: her card's number is typed where the page asks for it."""
+    """One picture of the tour: as whom, where (`#/` is the app on a phone of hers), what is typed before it
+    is taken. `sheet`: the demo's messy register is chosen first. `number`: her card's number is typed where
+    the page asks for it. `part`: to which part of the page it is scrolled."""
 
     name: str
     address: str
@@ -84,6 +87,7 @@ class Shot:
     waits_for: str = ""
     sheet: bool = False
     number: bool = False
+    part: str = ""
 
 
 TOUR = (
@@ -105,6 +109,11 @@ TOUR = (
     Shot("cards", "/cards/", "farah"),
     Shot("verify", "/verify/", size="phone", language="hi", number=True),
     Shot("stranger", WHOSE, "deepa"),
+    Shot("helpline", "/helpline/", "gita"),
+    Shot("case", CASE, "gita"),
+    Shot("money", CASE, "gita", part="#money"),
+    Shot("phone", "#/", "asha", size="phone", language="hi"),
+    Shot("phone-days", "#/wages/gangs", "asha", size="phone"),
     Shot("rights", "/rights/", "ela"),
     Shot("figures", "/figures/", "charu", size="phone", language="hi"),
 )  # fmt: skip

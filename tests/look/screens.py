@@ -3,10 +3,12 @@ with --tour the pictures of docs/tour.md, small, into docs/tour.
 
     python tests/look/screens.py [--url http://127.0.0.1:8000] [--only search] [--tour]
 
-Not here: any assertion (the browser's stories are in tests/browser), which pages there are (pages.py).
+Not here: any assertion (the browser's stories are in tests/browser), which pages there are (pages.py,
+every.py), the phone's screens (phone.py).
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -16,10 +18,16 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.look.pages import PAGES, SIGNED_OUT, TOUR, Shot
+from hamrah.config.opening import prepare_django
+from hamrah.ground.demo import SOURCE
+from tests.look import phone
+from tests.look.every import WALKERS, name_of, walk
+from tests.look.pages import PAGES, SIGNED_OUT, TOUR, WHO, Shot
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"phone": (360, 740), "office": (1366, 768)}
+# The app in the field also on the smallest phone that is still sold.
+SMALL = {"small": (320, 640)}
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 NUMBER = re.compile(r"\b[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b")
 # What a picture of the tour may weigh; the first quality that fits is taken.
@@ -31,25 +39,94 @@ def main() -> None:
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        for path in (tour if arguments.tour else pictures)(browser, arguments):
+        takes = tour if arguments.tour else phone_pictures if arguments.field else pictures
+        for path in takes(browser, arguments):
             print(path)
         browser.close()
 
 
 def pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
-    """Every wanted page in every size and language."""
+    """Every wanted page in every size and language, each as the first who sees it."""
     arguments.into.mkdir(parents=True, exist_ok=True)
+    whose = {"": SIGNED_OUT, arguments.user: {**PAGES, **arguments.more}}
+    if not arguments.only or arguments.every:
+        for user, pages in found_by_walking(browser, arguments):
+            whose[user] = {**whose.get(user, {}), **pages}
     for size in arguments.sizes:
         for language in arguments.languages:
-            context = opened(browser, arguments, size=size, language=language)
-            page = context.new_page()
-            kind = f"{size}-{language}"
-            for name, address in _wanted(SIGNED_OUT, arguments.only):
-                yield _shot(page, name, address, arguments, kind)
-            sign_in(page, arguments.user, arguments.password)
-            for name, address in _wanted({**PAGES, **arguments.more}, arguments.only):
-                yield _shot(page, name, address, arguments, kind)
+            for user, pages in whose.items():
+                yield from _pictures_of(browser, arguments, user, pages, size=size, language=language)
+
+
+def phone_pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
+    """Every screen of the app in the field, on a phone enrolled for asha."""
+    for size in ("small", "phone"):
+        for language in arguments.languages:
+            context, page = _phone_of(browser, arguments, "asha", size=size, language=language)
+            for name in phone.tap_through(page, WHO):
+                path = arguments.into / f"field-{name.replace('/', '-')}-{size}-{language}.png"
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    print(f"  wider than the screen: {name} {size}-{language}")
+                page.screenshot(path=path, full_page=True)
+                yield path
             context.close()
+
+
+def _phone_of(
+    browser: Browser, arguments: argparse.Namespace, user: str, **kind: str
+) -> tuple[BrowserContext, Page]:
+    """Enrolled for her by the code that the office's page shows her."""
+    desk = opened(browser, arguments, size="office", language="en")
+    office = desk.new_page()
+    sign_in(office, user, arguments.password)
+    code = phone.code_for_phone(office)
+    desk.close()
+    context = opened(browser, arguments, **kind)
+    page = context.new_page()
+    phone.enrol(page, SOURCE, code)
+    return context, page
+
+
+def _taken_on_the_phone(page: Page, shot: Shot) -> bytes:
+    """The screen; where it is a list, the first of it."""
+    phone.show(page, shot.address)
+    first = page.locator("main .task a, main .rows a").first
+    if shot.address != "#/" and first.count():
+        phone.show(page, first.get_attribute("href") or shot.address)
+    page.evaluate("document.fonts.ready")
+    return page.screenshot(full_page=False)
+
+
+def found_by_walking(browser: Browser, arguments: argparse.Namespace) -> Iterator[tuple[str, dict[str, str]]]:
+    """Who of the cast reaches which further pages by following links; kept for the next run."""
+    kept = arguments.into / "pages.json"
+    if not kept.exists():
+        prepare_django()
+        known = {name_of(address.rpartition(":")[2]) for address in PAGES.values() if ":" not in address}
+        found = {}
+        for user in WALKERS:
+            context = opened(browser, arguments, size="office", language="en")
+            page = context.new_page()
+            sign_in(page, user, arguments.password)
+            found[user] = dict(walk(page, arguments.url, known))
+            context.close()
+        kept.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    yield from json.loads(kept.read_text(encoding="utf-8")).items()
+
+
+def _pictures_of(
+    browser: Browser, arguments: argparse.Namespace, user: str, pages: dict[str, str], **kind: str
+) -> Iterator[Path]:
+    wanted = _wanted(pages, arguments.only)
+    if not wanted:
+        return
+    context = opened(browser, arguments, **kind)
+    page = context.new_page()
+    if user:
+        sign_in(page, user, arguments.password)
+    for name, address in wanted:
+        yield _shot(page, name, address, arguments, "-".join(kind.values()))
+    context.close()
 
 
 def tour(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
@@ -59,18 +136,23 @@ def tour(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
     for shot in TOUR:
         if arguments.only and shot.name not in arguments.only:
             continue
-        context = opened(browser, arguments, size=shot.size, language=shot.language)
-        page = context.new_page()
-        number = number_of_her_card(page, arguments.password) if shot.number else ""
-        if shot.user:
-            sign_in(page, shot.user, arguments.password)
-        yield small(_taken(page, shot, number), into / f"{shot.name}.webp")
+        if shot.address.startswith("#/"):
+            context, page = _phone_of(browser, arguments, shot.user, size=shot.size, language=shot.language)
+            picture = _taken_on_the_phone(page, shot)
+        else:
+            context = opened(browser, arguments, size=shot.size, language=shot.language)
+            page = context.new_page()
+            number = number_of_her_card(page, arguments.password) if shot.number else ""
+            if shot.user:
+                sign_in(page, shot.user, arguments.password)
+            picture = _taken(page, shot, number)
+        yield small(picture, into / f"{shot.name}.webp")
         context.close()
 
 
 def opened(browser: Browser, arguments: argparse.Namespace, *, size: str, language: str) -> BrowserContext:
     """A browser of its own in this size and language."""
-    width, height = SIZES[size]
+    width, height = (SIZES | SMALL)[size]
     context = browser.new_context(
         viewport={"width": width, "height": height}, base_url=arguments.url, reduced_motion="reduce"
     )
@@ -120,22 +202,31 @@ def _taken(page: Page, shot: Shot, number: str) -> bytes:
         page.check("input[name=agreed]")
         page.fill("textarea", number)
         page.locator("#typed button").click()
+    if shot.part:
+        page.locator(shot.part).scroll_into_view_if_needed()
+        page.evaluate("part => document.querySelector(part).scrollIntoView()", shot.part)
     if shot.waits_for:
         page.locator(shot.waits_for).first.wait_for()
         page.evaluate("scrollTo(0, 0)")
-    page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(300)
+    _settled(page)
     return page.screenshot(full_page=False)
+
+
+def _settled(page: Page) -> None:
+    """Fonts and portraits are there, also on a busy machine."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(120)
 
 
 def go(page: Page, address: str) -> bool:
     """To a page, or with `first:` to the first of what it lists; False where it lists nothing."""
-    marker, _, rest = address.rpartition(":")
-    page.goto(rest if marker else address)
-    if not marker:
+    marker, _, rest = address.partition(":")
+    if marker not in FIRST:
+        page.goto(address)
         return True
-    selector = FIRST[marker]
-    link = page.locator(selector).first
+    page.goto(rest)
+    link = page.locator(FIRST[marker]).first
     if not link.count():
         return False
     page.goto(link.get_attribute("href") or "")
@@ -161,8 +252,7 @@ def _shot(page: Page, name: str, address: str, arguments: argparse.Namespace, ki
         return path
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         print(f"  wider than the screen: {name} {kind}")
-    page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(120)
+    _settled(page)
     page.screenshot(path=path, full_page=not kind.startswith("phone") or arguments.whole)
     return path
 
@@ -188,10 +278,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--as", dest="user", default="ela", help="who sees most pages")
     parser.add_argument("--password", default=demo_password())
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument(
+        "--every", action="store_true", help="with --only: also among the pages found by walking"
+    )
     parser.add_argument("--more", nargs="*", default=[], metavar="NAME=PATH")
     parser.add_argument("--sizes", nargs="*", default=list(SIZES))
     parser.add_argument("--languages", nargs="*", default=["en", "hi"])
     parser.add_argument("--whole", action="store_true", help="whole pages on the phone too")
+    parser.add_argument("--field", action="store_true", help="the app in the field, every screen of it")
     parser.add_argument("--tour", action="store_true", help="the pictures of docs/tour.md, into docs/tour")
     parser.add_argument("--into", type=Path, default=ROOT / "var" / "screenshots")
     arguments = parser.parse_args()

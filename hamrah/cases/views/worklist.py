@@ -22,12 +22,13 @@ WHOSE = ("mine", "nobody", "all", "closed")
 
 @page("cases.see")
 def cases(request: Asked) -> HttpResponse:
-    """Mine first; nobody's, everybody's, closed ones. A number that is typed opens its case."""
+    """Mine first, or everybody's where none is mine; nobody's, closed ones. A number typed opens its case."""
     if number := number_said(request.GET.get("number", "")):
         meant = Case.objects.visible_to(request.actor).filter(number=number).first()
         if meant is not None:
             return redirect(meant)
-    whose = request.GET.get("whose", "mine")
+    counts = worklist.how_many(request.actor)
+    whose = request.GET.get("whose", "mine" if counts[0] else "all")
     whose = whose if whose in WHOSE else "mine"
     centre = centre_asked(request)
     rows = worklist.cases_of(request.actor, whose=whose, centre=centre)
@@ -42,7 +43,7 @@ def cases(request: Asked) -> HttpResponse:
         {
             "shown": shown, "whose": whose, "centre": centre, "now": timezone.now(),
             "asked_number": request.GET.get("number", ""), "centres": Centre.objects.order_by("name"),
-            "counts": worklist.how_many(request.actor),
+            "counts": counts,
         },
     )  # fmt: skip
 
@@ -53,11 +54,13 @@ def centre_asked(request: Asked) -> UUID | None:
 
 @page("cases.see")
 def calendar(request: Asked) -> HttpResponse:
-    """Hearings to come, day by day; those that nobody has told of yet first."""
-    mine = request.GET.get("whose", "mine") != "all"
-    return render(
-        request, "cases/calendar.html", {"days": calendars.days_of(request.actor, mine=mine), "is_mine": mine}
-    )
+    """Hearings to come, day by day, those not told of yet first. Everybody's where none is mine."""
+    whose = request.GET.get("whose", "")
+    mine = whose != "all"
+    days = calendars.days_of(request.actor, mine=mine)
+    if not days and not whose:
+        mine, days = False, calendars.days_of(request.actor, mine=False)
+    return render(request, "cases/calendar.html", {"days": days, "is_mine": mine})
 
 
 @page("cases.see")

@@ -21,6 +21,7 @@ from hamrah.people.models import Person
 from hamrah.people.search import by_words
 from hamrah.services import actions, told
 from hamrah.services.forms import AnswerForm, HandOverForm
+from hamrah.services.kinds import kind_names
 from hamrah.services.models import HandedPerson, HandOver
 from hamrah.services.papers import slip_paper
 from hamrah.services.slips import is_openable, spoken
@@ -39,8 +40,15 @@ def inbox(request: Asked) -> HttpResponse:
     """Letters are fetched, then: what came, what we sent, what goes on among ourselves."""
     came = actions.collect_letters(request.actor)
     rows = HandOver.objects.visible_to(request.actor).prefetch_related("people")[:LATEST]
+    names = kind_names()
     shown = [
-        (row, told.state_words(told.HAND_STATES, row.state), told.DIRECTIONS[row.direction]) for row in rows
+        (
+            row,
+            names.get(row.kind, row.kind_said),
+            told.state_words(told.HAND_STATES, row.state),
+            told.DIRECTIONS[row.direction],
+        )
+        for row in rows
     ]
     context = {"rows": shown, "came": came, "tier_words": told.TIERS}
     return render(request, "services/inbox.html", context)

@@ -1,5 +1,6 @@
 """The design page shows what there is: every component's template, every colour readable."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hamrah.web.contrast import colours_in, contrast
 from hamrah.web.design import STYLESHEET, icons, pairs
 from hamrah.web.templatetags import shell
 
+ROOMS = Path(shell.__file__).parents[2]
 PARTS = Path(shell.__file__).parent.parent / "templates" / "web" / "parts"
 
 
@@ -43,3 +45,13 @@ def test_contrast_is_that_of_the_norm():
 
 def test_a_colour_pair_is_never_of_the_past():
     assert {"paper", "ink", "neel", "white"} <= set(colours_in(STYLESHEET.read_text(encoding="utf-8")))
+
+
+def test_every_drawing_that_a_template_names_is_drawn():
+    drawn = set(icons())
+    named = {
+        (name, str(template.relative_to(ROOMS)))
+        for template in ROOMS.rglob("templates/**/*.html")
+        for name in re.findall(r'{% icon "([a-z-]+)"', template.read_text(encoding="utf-8"))
+    }
+    assert [one for one in sorted(named) if one[0] not in drawn] == []

@@ -37,7 +37,7 @@ GLOSSARY = {
 
 # Wherever the left is spoken of in English, one of the right is said in Hindi: the house's own terms.
 TERMS = {
-    r"workers?": "श्रमिक|मज़दूर",
+    r"(?<!health )workers?": "श्रमिक|मज़दूर",
     r"households?": "घर-परिवार",
     r"consents?": "सहमति",
     r"villages?": "गाँव",

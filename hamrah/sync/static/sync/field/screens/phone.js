@@ -49,7 +49,7 @@ function later() {
     } }));
 }
 
-const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+const megabytes = (bytes) => `${(bytes / 1_000_000).toLocaleString("en-IN", { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 })} MB`;
 
 function lists(app, network) {
   return facts([say("Cards that count no more"), network ? ago(network.at) : say("not fetched yet")], [say("Places"), `${app.list("villages").length}`],
