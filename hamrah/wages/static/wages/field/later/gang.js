@@ -54,10 +54,11 @@ export function membersScreen(app, id) {
       el("ul", { class: "rows" }, [...inside].map((one) => app.get("person", one)).filter(Boolean).map((person) => personLine(app, person))));
   };
   const join = async (person) => {
-    await beginDiary(app, person.id, { keeper: "office", gang: id, party_said: gang.for_whom ?? "", trade: gang.trade ?? "", sector: gang.sector ?? "", place_said: gang.place_said ?? "" });
+    // Before the entry is on the disk: what is typed meanwhile is the next name.
     input.value = "";
-    draw();
     input.focus();
+    await beginDiary(app, person.id, { keeper: "office", gang: id, party_said: gang.for_whom ?? "", trade: gang.trade ?? "", sector: gang.sector ?? "", place_said: gang.place_said ?? "" });
+    draw();
   };
   input.addEventListener("input", draw);
   draw();
