@@ -126,7 +126,7 @@ function turning(app, id, last, days) {
 
 function heads(days, last, now, all) {
   const short = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "short", timeZone: "UTC" });
-  return el("div", { class: "marks heads" }, days.map((day) => el("button", { type: "button", disabled: day > now, onclick: () => all(day), "aria-label": say("Everybody present on %(day)s", { day: dayWords(day) }) }, el("small", {}, short.format(new Date(`${day}T00:00Z`))), el("b", {}, `${Number(day.slice(8))}`))));
+  return el("div", { class: "marks heads" }, days.map((day) => el("button", { type: "button", disabled: day > now, onclick: () => all(day) }, el("small", { "aria-hidden": "true" }, short.format(new Date(`${day}T00:00Z`))), el("b", { "aria-hidden": "true" }, `${Number(day.slice(8))}`), el("span", { class: "unseen" }, say("Everybody present on %(day)s", { day: dayWords(day) })))));
 }
 
 function row(app, one, days, { markOf, tap, stands, now }) {
