@@ -11,6 +11,7 @@ export function caseScreen(app, id) {
   const one = app.get("case", id);
   if (!one?.person) return empty("paper", el("p", {}, say("This case is not on this phone any more. The office has it.")));
   if (one.number) app.title(one.number);
+  app.leaving(app.onChange((kinds) => kinds.has("case") && app.get("case", id)?.version !== one.version && app.redraw()));
   const at = encodeURIComponent(id);
   const [kind, words] = SAFE[one.safe ?? "unknown"];
   return el("div", { class: "stack" }, el("h2", {}, chosen("case_kind", one.kind_code)), el("p", { class: "chips" }, chip(one), !one.number && el("span", { class: "chip warn" }, icon("clock"), say("Number comes from the office"))),

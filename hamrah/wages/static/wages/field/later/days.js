@@ -6,6 +6,7 @@ import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
 
 const WORDS = { P: "full", H: "half", A: "absent", R: "rest" };
 const SIGNS = { P: "1", H: "½", A: "✗", R: "○", "": "·" };
+const HIDDEN = { "aria-hidden": "true" };
 const TURNS = ["", "P", "H", "A", "R"];
 const HALVES = { P: 2, H: 1 };
 // Nobody works more beside a full day; the office asks about eight hours more, and so does this phone.
@@ -61,8 +62,8 @@ export function withHour(mark) {
 export function cell({ day, mark, isToCome, isDisputed, isNew, onclick }) {
   const sign = signOf(mark);
   const words = `${dayWords(day)}: ${chosen("mark", WORDS[sign] ?? "")}${hoursOf(mark) ? ` +${hoursOf(mark)}` : ""}${isDisputed ? `, ${say("two diaries differ")}` : ""}`;
-  return el("button", { type: "button", class: ["mark", WORDS[sign] ?? "unsaid", isDisputed && "disputed", isNew && "fresh"].filter(Boolean).join(" "), disabled: Boolean(isToCome), "aria-label": words, onclick, "data-day": day },
-    el("small", {}, `${Number(day.slice(8))}`), el("b", {}, SIGNS[sign]), hoursOf(mark) > 0 && el("i", {}, `+${hoursOf(mark)}`));
+  return el("button", { type: "button", class: ["mark", WORDS[sign] ?? "unsaid", isDisputed && "disputed", isNew && "fresh"].filter(Boolean).join(" "), disabled: Boolean(isToCome), onclick, "data-day": day },
+    el("small", HIDDEN, `${Number(day.slice(8))}`), el("b", HIDDEN, SIGNS[sign]), hoursOf(mark) > 0 && el("i", HIDDEN, `+${hoursOf(mark)}`), el("span", { class: "unseen" }, words));
 }
 
 export const legend = () => el("p", { class: "legend soft small" }, Object.entries(WORDS).map(([sign, word]) => el("span", {}, el("b", { class: `key ${word}` }, SIGNS[sign]), " ", chosen("mark", word))));

@@ -54,10 +54,11 @@ export function membersScreen(app, id) {
       el("ul", { class: "rows" }, [...inside].map((one) => app.get("person", one)).filter(Boolean).map((person) => personLine(app, person))));
   };
   const join = async (person) => {
-    await beginDiary(app, person.id, { keeper: "office", gang: id, party_said: gang.for_whom ?? "", trade: gang.trade ?? "", sector: gang.sector ?? "", place_said: gang.place_said ?? "" });
+    // Before the entry is on the disk: what is typed meanwhile is the next name.
     input.value = "";
-    draw();
     input.focus();
+    await beginDiary(app, person.id, { keeper: "office", gang: id, party_said: gang.for_whom ?? "", trade: gang.trade ?? "", sector: gang.sector ?? "", place_said: gang.place_said ?? "" });
+    draw();
   };
   input.addEventListener("input", draw);
   draw();
@@ -125,7 +126,7 @@ function turning(app, id, last, days) {
 
 function heads(days, last, now, all) {
   const short = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "short", timeZone: "UTC" });
-  return el("div", { class: "marks heads" }, days.map((day) => el("button", { type: "button", disabled: day > now, onclick: () => all(day), "aria-label": say("Everybody present on %(day)s", { day: dayWords(day) }) }, el("small", {}, short.format(new Date(`${day}T00:00Z`))), el("b", {}, `${Number(day.slice(8))}`))));
+  return el("div", { class: "marks heads" }, days.map((day) => el("button", { type: "button", disabled: day > now, onclick: () => all(day) }, el("small", { "aria-hidden": "true" }, short.format(new Date(`${day}T00:00Z`))), el("b", { "aria-hidden": "true" }, `${Number(day.slice(8))}`), el("span", { class: "unseen" }, say("Everybody present on %(day)s", { day: dayWords(day) })))));
 }
 
 function row(app, one, days, { markOf, tap, stands, now }) {
