@@ -22,6 +22,7 @@ PAGES = {
     "import": "/imports/",
     "import-done": "import:/imports/",
     "cards": "/cards/",
+    "blanks": "/cards/blanks/",
     "batch": "batch:/cards/",
     "renewals": "/cards/renewal/",
     "new-camp": "/cards/camps/new/",
