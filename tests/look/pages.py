@@ -25,6 +25,7 @@ PAGES = {
     "import-done": "import:/imports/",
     "cards": "/cards/",
     "batch": "batch:/cards/?at=printer",
+    "blanks": "/cards/blanks/",
     "renewals": "/cards/renewal/",
     "new-camp": "/cards/camps/new/",
     "camp": "camp:/cards/?at=due",
