@@ -9,10 +9,6 @@ from hamrah.ground.words import _
 
 CASES = _("in one of her cases")
 PAGE_WORDS: dict[str, Any] = {
-    **dict.fromkeys(("cases.case", "cases.group", "cases.days", "cases.new", "cases.paste"), CASES),
-    **dict.fromkeys(("cases.claims", "cases.changed_claims", "cases.agreement", "cases.payment"), CASES),
-    **dict.fromkeys(("cases.receipt", "cases.computation", "cases.verification", "cases.file"), CASES),
-    **dict.fromkeys(("cases.letter_preview", "cases.sent_letter"), CASES),
     "cards.desk": _("at the card desk"),
     "cards.printing": _("printing her card"),
     "cards.issuing": _("signing her card"),
@@ -23,6 +19,7 @@ PAGE_WORDS: dict[str, Any] = {
     "sync.conflicts": _("where a phone said something else"),
     "cards.register": _("in the register of cards"),
     "cards.renewing": _("renewing her card"),
+    "corridors.list": _("on her village's list"),
     "helpline.call": _("on the page of a call"),
     "helpline.caller": _("when somebody rang"),
     "disclosures.export": _("in a file given to others"),
@@ -74,5 +71,6 @@ DANGER = frozenset({"people.danger", "cases.danger", "helpline.danger"})
 
 
 def words_of(page: str) -> Any:
-    """A page in words; one that has none yet says at least that it was a page."""
-    return PAGE_WORDS.get(page, _("on another page"))
+    """A page in words, all of cases in the same; one that has none yet says at least that it was one."""
+    room, _dot, _name = page.partition(".")
+    return PAGE_WORDS.get(page, CASES if room == "cases" else _("on another page"))
