@@ -15,7 +15,10 @@ NAMES: dict[str, Any] = {
 HINTS: dict[str, Any] = {
     "intake": _("Number and telephone only: nobody who finds it learns what it is about."),
     "notice": _("Only where it is safe. Names stay out where they are withheld."),
-    "petition": _("One for all of the group. A lawyer reads it before it is filed."),
+    "petition": _(
+        "One for all of the group, as a plain petition: no state's own form is on file. A lawyer reads it"
+        " before it is filed."
+    ),
     "authority": _("Each signs beside her name; nobody may take her money by it."),
     "hearings": _("Each day, where, and what came of it."),
     "closing": _("How it ended, what was received, and what is still missing."),

@@ -19,7 +19,7 @@ from hamrah.cases.rules.kinds import KINDS
 from hamrah.cases.rules.limits import warning_of
 from hamrah.cases.who import names_of
 from hamrah.ground.counts import counted
-from hamrah.ground.day import today
+from hamrah.ground.day import INDIA, today
 from hamrah.journeys.told import SECTORS
 from hamrah.web.forms import id_of
 
@@ -82,13 +82,25 @@ def page_of(rows: CaseQuerySet, *, after: str = "", closed: bool = False) -> Pag
 
 def beyond(rows: CaseQuerySet, after: str, *, closed: bool) -> CaseQuerySet:
     """Those after the last of the page before; all where the mark makes no sense."""
-    said, _sign, id = after.partition("~")
-    at, last = parse_datetime(said) if said else None, id_of(id)
-    if at is None or last is None:
+    if (mark := mark_of(after)) is None:
         return rows
+    at, last = mark
     if closed:
         return rows.filter(Q(closed_on__lt=at.date()) | Q(closed_on=at.date(), id__lt=last))
     return rows.filter(next_at__gte=at).filter(Q(next_at__gt=at) | Q(id__gt=last))
+
+
+def mark_of(text: str) -> tuple[datetime, UUID] | None:
+    """The moment (or day) and the id of the last row of a page before; None where it makes no sense."""
+    said, _sign, id = text.partition("~")
+    try:
+        at = parse_datetime(said)
+    except ValueError:
+        return None
+    last = id_of(id)
+    if at is None or last is None:
+        return None
+    return (at if at.tzinfo else at.replace(tzinfo=INDIA)), last
 
 
 def listed(cases: list[Case]) -> list[Listed]:

@@ -1,7 +1,8 @@
 """A letter of a case: slip for the worker, notice, petition, authority, hearing diary, closing note.
 
-Six papers of one shape: to whom, sentences, facts, a list, hands. Not here: its look (letter.typ), its
-words (words/<language>.toml), the rows it is made of (of_case.py).
+Six papers of one shape: to whom, sentences, facts, a list, hands. The petition is a plain one in every
+state: no source we have shows a state's own form of application. Not here: its look (letter.typ), its words
+(words/<language>.toml), the rows it is made of (of_case.py).
 """
 
 from dataclasses import dataclass

@@ -4,11 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from hamrah.cases import told_money as told
+from hamrah.cases import worklist
 from hamrah.cases.actions import money
 from hamrah.cases.claimed import said_by
 from hamrah.cases.hazri_shown import source_shown
@@ -127,8 +129,14 @@ def lacking(claimant: Any) -> list[Any]:
 @page("cases.see")
 def changed_claims(request: Asked) -> HttpResponse:
     """Claims that an order changed, the latest first: what was, what is."""
-    seen = Claim.objects.visible_to(request.actor).filter(why="order")
-    rows = list(seen.select_related("claimant__case", "claimant__person").order_by("-at", "-id")[:100])
+    seen = earlier_than(
+        Claim.objects.visible_to(request.actor).filter(why="order"), request.GET.get("before", "")
+    )
+    found = list(
+        seen.select_related("claimant__case", "claimant__person").order_by("-at", "-id")[: CHANGED_SHOWN + 1]
+    )
+    rows = found[:CHANGED_SHOWN]
+    before_these = f"{rows[-1].at.isoformat()}~{rows[-1].id}" if len(found) > CHANGED_SHOWN else ""
     for case in {row.claimant.case for row in rows}:
         people = [row.claimant.person_id for row in rows if row.claimant.case == case]
         note_look(request.actor, case, page="cases.changed_claims", people=people)
@@ -139,7 +147,18 @@ def changed_claims(request: Asked) -> HttpResponse:
         )
     }
     changes = [(row, told.CLAIMS[row.kind], _total_before(row, before)) for row in rows]
-    return render(request, "cases/money/changed.html", {"changes": changes})
+    return render(request, "cases/money/changed.html", {"changes": changes, "before": before_these})
+
+
+CHANGED_SHOWN = 100
+
+
+def earlier_than(rows: Any, before: str) -> Any:
+    """Those after the last of the page before; all where the mark makes no sense."""
+    if (mark := worklist.mark_of(before)) is None:
+        return rows
+    at, last = mark
+    return rows.filter(at__lte=at).filter(Q(at__lt=at) | Q(id__lt=last))
 
 
 def _total_before(row: Claim, before: dict[Any, int]) -> int:
