@@ -133,16 +133,28 @@ def test_a_spent_budget_closes_them_for_whoever_does_not_carry_the_case(page, ou
         assert not named_in(ours, answer.content.decode())
 
 
-def test_every_page_that_writes_down_looks_is_told_in_words():
-    calls = ("log_reading", "note_look", "shown", "log_claimants")
-    told = set(PAGE_WORDS) | DANGER
-    for file in Path(hamrah.__file__).parent.rglob("*.py"):
+def looks_written_in(folder):
+    """(file, function called, page) of each look that is written down with a page named on the spot."""
+    for file in folder.rglob("*.py"):
         if "tests" not in file.parts:
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in calls:
-                    said = {word.value.value for word in node.keywords
-                            if word.arg == "page" and isinstance(word.value, ast.Constant)}  # fmt: skip
-                    assert said <= told, (file.name, said)
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("log_reading", "shown"):
+                    said = [word.value for word in node.keywords if word.arg == "page"]
+                    yield from ((file.name, node.func.id, one.value) for one in said
+                                if isinstance(one, ast.Constant))  # fmt: skip
+
+
+def test_every_page_that_writes_down_looks_is_told_in_words():
+    told = set(PAGE_WORDS) | DANGER
+    looks = list(looks_written_in(Path(hamrah.__file__).parent))
+    assert len(looks) > 60
+    assert [one for one in looks if one[2] not in told and not one[2].startswith("cases.")] == []
+
+
+def test_cases_write_looks_down_so_that_a_danger_stays_unsaid():
+    """By note_look, which knows the case; before there is one, somebody is only looked for."""
+    looks = looks_written_in(Path(hamrah.__file__).parent / "cases")
+    assert {page for _file, _call, page in looks} == {"cases.new"}
 
 
 def test_her_own_sheet_of_looks_says_nothing_of_a_danger(ours):
@@ -154,6 +166,20 @@ def test_her_own_sheet_of_looks_says_nothing_of_a_danger(ours):
     assert Reading.objects.filter(people__contains=[person.id], page__in=DANGER).count() == 3
     with ours.at_work("bina"):
         assert not [look for look in looks_at(person) if look.name == ours["gita"].name]
+
+
+def test_the_husbands_pages_say_nothing_of_his_wifes_danger(ours):
+    """Gita has the husband's case, and the right to know of dangers: still his pages are his."""
+    husband = accepted(ours["ela"], "Velji Kharadi")
+    people.join_household(
+        ours["ela"], person=husband, since=today(), household=ours.household, relation="husband"
+    )
+    case, call = danger_case(ours, ours.person), danger_call(ours, ours.person)
+    his = cases.open_case(ours["gita"], said=CaseSaid("unpaid_wages"), claimants=[ClaimantSaid(husband.id)])
+    gita = ours.client_of("gita")
+    for path in (husband.get_absolute_url(), his.get_absolute_url(), f"/people/{husband.id}/?more=1"):
+        text = gita.get(path).content.decode()
+        assert case.number not in text and str(case.id) not in text and str(call.id) not in text
 
 
 def test_a_plain_case_stands_on_it(ours):

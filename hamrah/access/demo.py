@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
-from hamrah.access.actions import add_user, sign_in_link
+from hamrah.access.actions import add_user, compose_role, sign_in_link
 from hamrah.access.actor import actor_named, installer
 from hamrah.access.cast import CAST
 from hamrah.access.models import RoleGrant, SignInLink, User
@@ -37,6 +37,13 @@ def stage(demo: Demo) -> None:
     demo.actors |= actors()
     for username, name, name_local in OFFICES:
         add_centre(demo.actors[username], name=name, name_local=name_local)
+    compose_role(
+        demo.actors["ela"],
+        name="Camp leader",
+        based_on="registrar",
+        duties=("find", "register", "rights", "at-hand"),
+        why="Camps in summer: registers and hears, brings no lists in.",
+    )
 
 
 def choose_password(grant: RoleGrant, hashed: str) -> None:

@@ -85,6 +85,7 @@ QUESTION_WORDS: dict[str, Any] = {
     "cards.see": _("sees cards"),
     "cases.see": _("sees cases"),
     "cases.see_board": _("sees how cases age"),
+    "cases.take_along": _("takes cases of her own along on her phone"),
     "cases.see_caution": _("sees that nobody is to be sent to an employer"),
     "cases.see_danger": _("sees cases of danger"),
     "corridors.see": _("sees corridors"),
@@ -120,6 +121,7 @@ QUESTION_WORDS: dict[str, Any] = {
     "wages.see_diary": _("sees diaries of days"),
     "wages.see_law": _("sees the law of wages"),
     "wages.see_pay": _("sees pay"),
+    "wages.take_along": _("takes pay of her own workers along on her phone"),
 }
 
 

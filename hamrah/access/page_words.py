@@ -9,10 +9,6 @@ from hamrah.ground.words import _
 
 CASES = _("in one of her cases")
 PAGE_WORDS: dict[str, Any] = {
-    **dict.fromkeys(("cases.case", "cases.group", "cases.days", "cases.new", "cases.paste"), CASES),
-    **dict.fromkeys(("cases.claims", "cases.changed_claims", "cases.agreement", "cases.payment"), CASES),
-    **dict.fromkeys(("cases.receipt", "cases.computation", "cases.verification", "cases.file"), CASES),
-    **dict.fromkeys(("cases.letter_preview", "cases.sent_letter"), CASES),
     "cards.desk": _("at the card desk"),
     "cards.printing": _("printing her card"),
     "cards.issuing": _("signing her card"),
@@ -75,5 +71,6 @@ DANGER = frozenset({"people.danger", "cases.danger", "helpline.danger"})
 
 
 def words_of(page: str) -> Any:
-    """A page in words; one that has none yet says at least that it was a page."""
-    return PAGE_WORDS.get(page, _("on another page"))
+    """A page in words, all of cases in the same; one that has none yet says at least that it was one."""
+    room, _dot, _name = page.partition(".")
+    return PAGE_WORDS.get(page, CASES if room == "cases" else _("on another page"))

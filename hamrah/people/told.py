@@ -1,8 +1,9 @@
 """Codes of people put into words: why a record is shown, stages, purposes, ways. Not here: their meaning."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from hamrah.ground.words import _
 
@@ -130,6 +131,12 @@ def purpose_words(purpose: str) -> Any:
 
 def reason_words(reason: Any) -> str:
     """One reason in words: "same father", "age 4 years apart"; an unknown code says nothing."""
+    return _reason_words(reason, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _reason_words(reason: Any, _language: str | None) -> str:
+    """A list of ten says some thirty, nearly always the same."""
     if reason.code == "years_apart":
         years = int(reason.value)
         apart = ngettext("age %(years)d year apart", "age %(years)d years apart", years)

@@ -32,8 +32,10 @@ from hamrah.access.duty_words import DUTY_WORDS, QUESTION_WORDS, said
 from hamrah.access.models import OwnRole, RoleGrant, RoleVersion
 from hamrah.access.roles import COMPOSABLE, DUTIES, MADE_OF, NEVER_COMPOSED, ROLES, SECOND_STEP, composed
 from hamrah.access.verb_words import VERB_WORDS
+from hamrah.config.backup.replaying import replay
 from hamrah.ground import context
 from hamrah.ground.day import today
+from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.terminal import Out
 from hamrah.organisations.actions import add_centre
@@ -286,6 +288,20 @@ def test_a_role_of_others_is_no_role_here(houses):
         with pytest.raises(IntegrityError), transaction.atomic():
             RoleGrant.objects.create(user=ours.colleague, role="", own_id=foreign.id)
             connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_role_narrowed_or_ended_is_so_again_after_an_older_backup(ours):
+    narrowed, ended = compose(ours["ela"]), compose(ours["ela"], name="Camp guest")
+    kept = [
+        ("access.change_role", {"role": {"row": "access.OwnRole", "id": str(narrowed.id)},
+                                "duties": ["find"], "why": "repeated after a restore"}),
+        ("access.retire_role", {"role": {"row": "access.OwnRole", "id": str(ended.id)}}),
+    ]  # fmt: skip
+    ids = {"organisation": str(ours.id), "user": str(ours["ela"].user_id)}
+    acts = [{"verb": verb, "command": str(new_id()), "arguments": said, **ids} for verb, said in kept]
+    assert replay(acts).again == {verb: 1 for verb, _said in kept}
+    assert OwnRole.objects.get(id=narrowed.id).duties() == ("find",)
+    assert OwnRole.objects.get(id=ended.id).retired_at is not None
 
 
 # -- what is said and shown ----------------------------------------------------------------------------

@@ -35,10 +35,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return own
 
     def _taken_along(self, actor: Any) -> "CaseQuerySet":
-        """A phone is no second step: on it her own cases, none of danger, and nothing of others."""
+        """A phone is no second step: on it her own cases and those of the centres where she works, none of
+        danger."""
         if actor.device in AT_A_DESK or not actor.may("cases.take_along"):
             return self.none()
-        return self.filter(assigned_to_id=actor.user_id, tier__lt=DANGER_TIER)
+        only = actor.only_centres("cases.take_along") or ()
+        hers = models.Q(assigned_to_id=actor.user_id) | models.Q(centre__in=only)
+        return self.filter(hers, tier__lt=DANGER_TIER)
 
     def open(self) -> "CaseQuerySet":
         """Those in which somebody still does something."""

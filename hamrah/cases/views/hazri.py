@@ -7,11 +7,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from hamrah.access.models import log_reading
 from hamrah.cases import actions
 from hamrah.cases.forms import HazriForm
 from hamrah.cases.hazri import books_of, from_diaries
 from hamrah.cases.hazri_shown import lines_of, works_of
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Case, Claimant
 from hamrah.cases.views.cases import one
 from hamrah.ground.problem import Problem
@@ -26,8 +26,8 @@ def hazri(request: Asked, id: UUID) -> HttpResponse:
     """From when to when, whose diary counts; each worker's days by each diary; then they are taken."""
     case = one(request, id)
     rows = list(case.claimants.standing().select_related("person").order_by("made_at", "id"))
-    log_reading(
-        request.actor, page="cases.hazri", people=[row.person_id for row in rows],
+    note_look(
+        request.actor, case, page="cases.hazri", people=[row.person_id for row in rows],
         counts=case.assigned_to_id != request.actor.user_id,
     )  # fmt: skip
     form = HazriForm(asked_first(request, rows))

@@ -134,11 +134,21 @@ class Answering(BaseHTTPRequestHandler):
 
     codes: list[int] = []
     given: list[dict] = []
+    paths: list[str] = []
+    elsewhere = ""
+
+    def do_GET(self) -> None:
+        self.paths.append(self.path)
+        self.send_response(200)
+        self.end_headers()
 
     def do_POST(self) -> None:
+        self.paths.append(self.path)
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.given.append({**json.loads(body), "authorization": self.headers["Authorization"]})
         self.send_response(self.codes.pop(0))
+        if self.elsewhere:
+            self.send_header("Location", self.elsewhere)
         self.end_headers()
 
     def log_message(self, *words: object) -> None:
@@ -147,7 +157,7 @@ class Answering(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def answering(settings):
-    Answering.codes, Answering.given = [], []
+    Answering.codes, Answering.given, Answering.paths, Answering.elsewhere = [], [], [], ""
     server = HTTPServer(("127.0.0.1", 0), Answering)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     settings.GATEWAY_URL, settings.GATEWAY_TOKEN = f"http://127.0.0.1:{server.server_port}/", "token"
@@ -174,6 +184,15 @@ def test_the_gateway_is_given_the_text_the_number_and_where_to_answer(desk, answ
     with desk.open():
         message.refresh_from_db()
     assert message.state == "delivered"
+
+
+def test_a_gateway_that_points_elsewhere_is_not_followed(desk, answering):
+    """Whoever answers in its name would be given number and token."""
+    answering.codes, answering.elsewhere = [302, 307, 308], "/elsewhere/"
+    for _turn in range(3):
+        assert gateway.offer(gateway.Outgoing("1", HERS, "hello", "w", "hi", ""))[0] == "again"
+    assert [one["to"] for one in answering.given] == [f"+91{HERS}"] * 3
+    assert answering.paths == ["/"] * 3
 
 
 def test_a_gateway_that_is_down_is_asked_again_later_and_a_refusal_is_an_end(desk, answering):
