@@ -113,7 +113,8 @@ def run(command, **said):
 
 
 def test_an_agreed_sheet_is_made_from_the_command_line(houses, tmp_path):
-    number = next(row["number"] for row in run(commands._list) if row["state"] == "approved")
+    approved = [row for row in run(commands._list) if row["state"] == "approved"]
+    number = next(row["number"] for row in approved if row["people"] == 1)  # not the village's list
     answer = run(commands._make, number=number.lower(), out=tmp_path / "masons.xlsx")
     assert (tmp_path / "masons.xlsx").stat().st_mode & 0o777 == 0o600
     assert answer["people"] == 1
