@@ -22,6 +22,8 @@ from bench.slow_line import Line, slow_line
 SLOWER, FOUND_AMONG, CHANGES, OF_A_DAY, FINDS = 6, 8_000, 1_200, 40, 20
 GOOD, POOR = {"kbit_s": 4_000, "round_trip_ms": 60}, {"kbit_s": 400, "round_trip_ms": 400}
 SECRET = "neem ka ped"
+# As docs/field.md says it (hamrah/sync/tests/test_field_page.py): less, and a thief is quicker than is told.
+GUESS_MS = 68
 Figure = dict[str, Any]
 FIND = """async ([people, words]) => {
     const { makeIndex } = await import("/static/people/field/find.js");
@@ -111,7 +113,7 @@ def days(browser: Any, asha: SignedIn) -> Iterator[Figure]:
         yield figure("unlock_ms", unlocked_ms(page), "ms at 1/6 speed", 5_000, held(page))
         yield figure("find_ms", found_ms(page), "ms at 1/6 speed", 100, FOUND_AMONG)
         slower(1)
-        yield figure("guess_ms", page.evaluate(COST), "ms a guess", 300)
+        yield figure("guess_ms", page.evaluate(COST), "ms a guess", GUESS_MS)
         yield from sent(page, line, CHANGES, "push")
         yield from sent(page, line, OF_A_DAY, "day")
 

@@ -46,6 +46,12 @@ EXPORT = frozenset(
         "disclosures.download_export",
         "disclosures.end_exports",
         "disclosures.open_letter",
+        # A village's own list is a list that leaves.
+        "corridors.see_lists",
+        "corridors.begin_list",
+        "corridors.end_list",
+        "corridors.ask_list",
+        "corridors.print_list",
     }
 )
 RIGHTS_LEAD = frozenset(

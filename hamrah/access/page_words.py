@@ -19,6 +19,7 @@ PAGE_WORDS: dict[str, Any] = {
     "sync.conflicts": _("where a phone said something else"),
     "cards.register": _("in the register of cards"),
     "cards.renewing": _("renewing her card"),
+    "corridors.list": _("on her village's list"),
     "helpline.call": _("on the page of a call"),
     "helpline.caller": _("when somebody rang"),
     "disclosures.export": _("in a file given to others"),

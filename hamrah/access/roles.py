@@ -123,6 +123,7 @@ SECOND_STEP = frozenset(
         "cases.record_payment",
         "cases.reverse_payment",
         "cases.reverse_receipt",
+        "corridors.print_list",
         "corridors.take_snapshot",
         "disclosures.approve_export",
         "disclosures.decide_request",

@@ -46,7 +46,13 @@ def by_age(case: str) -> Split:
         for no, days in enumerate(AGES)
     ]
     words = {str(no): said for no, said in enumerate(AGE_WORDS)}
-    return Split("age", _("By age"), Choice(*ages, default=Value(str(len(AGES)))), NOT_NOTED, words=words)
+    return Split(
+        "age",
+        _("By how long it is open"),
+        Choice(*ages, default=Value(str(len(AGES)))),
+        NOT_NOTED,
+        words=words,
+    )
 
 
 class _DaysAgo(Func):

@@ -40,7 +40,7 @@ def line(row: Claimant) -> tuple[Any, Any]:
 def opens(actor: Any, person: Any) -> Iterator[OpenMatter]:
     """Her open cases, who answers for each, by when."""
     hers = Case.objects.open().filter(claimants__person__in=person.records, claimants__left_on=None)
-    cases = list(hers.distinct())
+    cases = list(hers.select_related("centre").distinct())
     who = names_of(case.assigned_to_id for case in cases)
     for case in cases:
         yield OpenMatter(
@@ -48,4 +48,5 @@ def opens(actor: Any, person: Any) -> Iterator[OpenMatter]:
             who.get(case.assigned_to_id, ""),
             case.next_at.date() if case.next_at else None,
             tier=case.tier,
+            phone=case.centre.phone if case.centre else "",
         )

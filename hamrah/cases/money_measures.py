@@ -11,7 +11,7 @@ from django.db.models import F, Min, OuterRef, QuerySet, Subquery, Sum
 from hamrah.cases.figure_splits import splits_for
 from hamrah.cases.models import Claim, Claimant, Receipt, Share
 from hamrah.ground.room import Measure
-from hamrah.ground.words import _
+from hamrah.ground.words import _, pgettext_lazy
 
 PERSON = "claimant__person__"
 
@@ -68,7 +68,7 @@ MEASURES = (
         splits=_OF_CLAIMS, seen_by="cases.see",
     ),
     Measure(
-        "cases.agreed_sum", _("Agreed"),
+        "cases.agreed_sum", pgettext_lazy("of money", "Agreed"),
         _("Rupees of agreements in force, by the day of the agreement. Agreed is not yet paid."),
         "figures.see", agreed, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
         splits=splits_for("agreement__case__", PERSON), seen_by="cases.see",

@@ -45,7 +45,7 @@ STATES: dict[str, tuple[Any, str]] = {
     "mediation": (_("In talks"), "neel"),
     "filed": (_("With an authority"), "neel"),
     "decided": (_("Decided there"), "neel"),
-    "agreed": (_("Agreed"), "good"),
+    "agreed": (pgettext_lazy("of a case", "Agreed"), "good"),
     "paying": (_("Being paid"), "good"),
     "paid": (_("Paid, to be verified"), "warn"),
     "verified": (_("Verified with the workers"), "good"),

@@ -31,6 +31,9 @@ LASTING_VERBS: dict[str, Again] = {
     **_itself("people.withdraw_consent", "people.restrict_worker"),
     "rights.erase_worker": Again("rights.erase_again", only=("person",)),
     **_itself("cards.report_lost", "cards.found_again", "cards.revoke_card", "cards.surrender_card"),
+    # The other side's copies are restored with ours: what was ended or taken back goes there once more.
+    **_itself("links.end_link", "links.withdraw_request"),
+    **_itself("services.revoke_hand_over", "services.withdraw_hand_over"),
     **_itself("cards.distrust_key", "access.end_grant", "access.retire_role", "access.change_role"),
     "cards.replace_card": _ENDED,
     "cards.renew_card": _ENDED,

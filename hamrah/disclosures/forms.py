@@ -9,10 +9,14 @@ from hamrah.disclosures import told
 from hamrah.disclosures.actions.exporting import Terms
 from hamrah.disclosures.actions.requests import Asked
 from hamrah.disclosures.columns import offered
+from hamrah.disclosures.paper import ON_PAPER
 from hamrah.disclosures.rules.cohort import Criteria
 from hamrah.ground.words import _
 from hamrah.people import told as people_told
 from hamrah.web.forms import Form
+
+# What leaves on paper alone is asked for on its own page.
+BASES = [(code, words) for code, words in told.BASES.items() if code not in ON_PAPER]
 
 
 def line(label: Any, *, most: int = 160, required: bool = True, hint: Any = "") -> forms.CharField:
@@ -51,7 +55,7 @@ class ExportForm(Form):
         label=_("Columns"), widget=forms.CheckboxSelectMultiple, required=False
     )
     purpose = line(_("What for"), most=300)
-    basis = forms.ChoiceField(label=_("On what ground"), choices=list(told.BASES.items()))
+    basis = forms.ChoiceField(label=_("On what ground"), choices=BASES)
     recipient = line(_("Who receives it (name)"), most=120)
     body = line(_("Of which office or organisation"))
     contact = line(_("Phone or e-mail of the recipient"))

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from hamrah.disclosures.models import Export
+from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
-from hamrah.organisations.letters import body_of
+from hamrah.organisations.letters import body_of, empty
 from hamrah.organisations.models import Letter
 
 KIND = "export"
@@ -62,3 +63,21 @@ def carried_by(letter: Letter) -> Carried:
     except (ValueError, TypeError, KeyError) as wrong:
         sentence = _("This letter opened, but what is in it cannot be read. Ask the sender to send it anew.")
         raise Problem("disclosures.letter_unread", sentence) from wrong
+
+
+def forget_past(actor: Any) -> int:
+    """Empty the letters that came to us and may be kept no longer; answers how many. One that cannot be read
+    is left for its sender to explain."""
+    there = Letter.objects.filter(receiver_id=actor.organisation_id, kind=KIND).exclude(body=b"")
+    past = [letter for letter in there if is_past(letter)]
+    for letter in past:
+        empty(letter)
+    return len(past)
+
+
+def is_past(letter: Letter) -> bool:
+    """Whether the last day on which it may be kept is over."""
+    try:
+        return carried_by(letter).kept_until < today()
+    except Problem:
+        return False

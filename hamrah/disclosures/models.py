@@ -92,8 +92,9 @@ class ExportQuerySet(models.QuerySet["Export"]):
         return own if actor.may("disclosures.see_requests") else own.filter(request=None)
 
     def expired(self, on: date) -> "ExportQuerySet":
-        """Made, and past the day until which the file is kept here."""
-        return self.filter(state="made", file_until__lt=on)
+        """Made, and past the day until which the file is kept here, or the paper there."""
+        on_paper = models.Q(file_until=None, kept_until__lt=on)
+        return self.filter(models.Q(file_until__lt=on) | on_paper, state="made")
 
 
 class Export(OwnedRow):

@@ -8,7 +8,16 @@ BASES: dict[str, Any] = {
     "consent_services": _("They agreed to be helped (services)"),
     "consent_network": _("They agreed to be found by partner organisations"),
     "claim": _("A legal claim of theirs is pursued (DPDP Act s. 17(1)(a))"),
+    "consent_village": _("Each agreed to stand on her village's list"),
     "law": _("A law demands it, and the request was granted"),
+}
+# Columns of papers that other rooms give.
+ON_PAPER: dict[str, Any] = {
+    "name": _("Name"),
+    "relation_name": _("Father's or husband's name"),
+    "hamlet": _("Hamlet"),
+    "left_month": _("Month in which she left"),
+    "away_state": _("State in which she works"),
 }
 STATES: dict[str, tuple[Any, str]] = {
     "asked": (_("Waits for a second person"), "warn"),

@@ -156,13 +156,15 @@ class Held:
 
 @dataclass(frozen=True)
 class OpenMatter:
-    """Something of hers that is not finished: in one sentence, who of us answers for it ("" where nobody is
-    named), and by which day. What is T4 or T5 is printed only once the paper is safe with her."""
+    """Something of hers that is not finished: in one sentence, who answers for it ("" where nobody is
+    named), by which day, and the number to call about it ("": those at the foot of her sheet). What is T4 or
+    T5 is printed only once the paper is safe with her."""
 
     title: Any
     responsible: str = ""
     by: Any = None
     tier: int = 3
+    phone: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,4 +54,5 @@ def still_open(actor: Any, person: Any) -> Iterator[OpenMatter]:
         request, other = row["row"], row["other"]
         words = _("We asked %(other)s for you") if request.is_ours else _("%(other)s asked us about you")
         who = names.get(request.made_by_id, "")
-        yield OpenMatter(words % {"other": other}, who, request.answer_by, tier=4)
+        phone = (other.helpline or other.phone) if other else ""
+        yield OpenMatter(words % {"other": other}, who, request.answer_by, tier=4, phone=phone)

@@ -5,6 +5,7 @@ A sealed box: a fresh X25519 key agrees with the receiver's, HKDF-SHA256 makes t
 """
 
 import os
+from datetime import timedelta
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -15,6 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from hamrah.ground import sealing
 from hamrah.ground.problem import Problem
@@ -22,6 +24,8 @@ from hamrah.ground.words import _
 from hamrah.organisations.models import Letter, LetterKey
 
 KEY_BYTES, NONCE_BYTES = 32, 12
+# So long somebody can look into why a letter made no sense.
+UNREADABLE_KEPT = timedelta(days=30)
 
 
 def own_key() -> LetterKey:
@@ -74,9 +78,24 @@ def waiting(receiver_id: UUID, *, kind: str) -> QuerySet[Letter]:
 
 
 def body_of(letter: Letter) -> bytes:
-    """What a letter to the organisation whose context is open says. Raises
+    """What a letter to the organisation whose context is open says. Raises `organisations.letter_emptied`,
     `organisations.letter_does_not_open`."""
+    if not letter.body:
+        raise Problem("organisations.letter_emptied", _("This letter has had its day: its content is gone."))
     return opened(own_key(), bytes(letter.body), kind=letter.kind, receiver_id=letter.receiver_id)
+
+
+def empty(letter: Letter) -> None:
+    """What it said stands elsewhere now, under the key of whom it is about; or nobody may keep it any longer.
+    That it came stays."""
+    letter.body = b""
+    letter.save(update_fields=["body"])
+
+
+def empty_old(receiver_id: UUID, *, kind: str) -> int:
+    """Empty the letters of a kind that nobody could read and nobody mended; answers how many. Every night."""
+    old = Letter.objects.filter(receiver_id=receiver_id, state="taken", kind__startswith=kind)
+    return old.filter(sent_at__lt=timezone.now() - UNREADABLE_KEPT).exclude(body=b"").update(body=b"")
 
 
 def _derived(shared: bytes, ephemeral: bytes) -> bytes:

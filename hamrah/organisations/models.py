@@ -75,7 +75,8 @@ class LetterKey(OwnedRow):
 class Letter(Tiered, models.Model):
     """The one table that two organisations see: from, to, kind, a body only the receiver can open, state.
 
-    Row policy: either may read it, only the sender inserts, only the receiver changes its state.
+    Row policy: either may read it, only the sender inserts, only the receiver changes its state and, once it
+    has had its day, empties its body.
     """
 
     TIER = 2

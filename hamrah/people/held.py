@@ -53,8 +53,7 @@ def herself(person: Person) -> Iterator[tuple[Any, Any]]:
 def agreed(person: Person) -> Iterator[tuple[Any, Any]]:
     """Each consent, and its end."""
     for consent in Consent.objects.filter(person__in=person.records).order_by("given_on"):
-        name = told.PURPOSE_NAMES.get(consent.purpose, consent.purpose)
-        yield name, span(consent.given_on, consent.withdrawn_at)
+        yield told.purpose_words(consent.purpose), span(consent.given_on, consent.withdrawn_at)
     if person.basis:
         for purpose in person.basis.purposes:
             yield told.PURPOSE_NAMES.get(purpose, purpose), _("on the office's paper")

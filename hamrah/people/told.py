@@ -1,8 +1,9 @@
 """Codes of people put into words: why a record is shown, stages, purposes, ways. Not here: their meaning."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from hamrah.ground.words import _
 
@@ -52,6 +53,14 @@ PURPOSE_NOTICES: dict[str, Any] = {
     "services": _("Use the register to help you: legal aid, skills, health, entitlements, savings."),
     "network": _("Let a partner organisation find you when you ask for help elsewhere."),
     "research": _("Count you, without your name, in studies and reports."),
+}
+# Asked of those alone whom they concern, each on a page of its own.
+APART_NAMES: dict[str, Any] = {"village": _("Stand on her village's list of who is away")}
+APART_NOTICES: dict[str, Any] = {
+    "village": _(
+        "Tell your panchayat and your village's health worker that you are away: your name, your father's or"
+        " husband's name, your hamlet, since which month, and in which state. Nothing more."
+    ),
 }
 WAYS: dict[str, Any] = {
     "signature": _("Signature"),
@@ -115,8 +124,19 @@ SEALED: dict[str, Any] = {
 }
 
 
+def purpose_words(purpose: str) -> Any:
+    """A purpose of consent in words."""
+    return PURPOSE_NAMES.get(purpose) or APART_NAMES.get(purpose, purpose)
+
+
 def reason_words(reason: Any) -> str:
     """One reason in words: "same father", "age 4 years apart"; an unknown code says nothing."""
+    return _reason_words(reason, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _reason_words(reason: Any, _language: str | None) -> str:
+    """A list of ten says some thirty, nearly always the same."""
     if reason.code == "years_apart":
         years = int(reason.value)
         apart = ngettext("age %(years)d year apart", "age %(years)d years apart", years)

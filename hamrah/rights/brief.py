@@ -56,7 +56,8 @@ def card(actor: Any, person: Person) -> Iterator[str]:
 def consents(person: Person) -> Iterator[str]:
     """In the order of the notice. She may end each."""
     agreed = agreed_purposes(person)
-    yield from (str(notice) for code, notice in people_told.PURPOSE_NOTICES.items() if code in agreed)
+    notices = {**people_told.PURPOSE_NOTICES, **people_told.APART_NOTICES}
+    yield from (str(notice) for code, notice in notices.items() if code in agreed)
     if agreed:
         yield gettext(
             "You can take back each of these at any of our offices or by phone. Other help goes on."
@@ -95,6 +96,8 @@ def sentence_of(matter: OpenMatter) -> str:
             "what": said,
             "day": day_words(matter.by, get_language() or "en"),
         }
+    if matter.phone:
+        said = gettext("%(what)s. Call %(number)s") % {"what": said, "number": matter.phone}
     return f"{said}."
 
 

@@ -3,7 +3,7 @@
 Not here: who may read it, pages of it (views/hsds.py). Ids of parts follow from the entry's own.
 """
 
-from datetime import UTC
+from datetime import UTC, time
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -108,12 +108,17 @@ def schedules(row: Provider) -> list[dict[str, Any]]:
                 "id": part_of(row, "schedule"),
                 "freq": "WEEKLY" if row.days else None,
                 "byday": ",".join(row.days),
-                "opens_at": row.opens_at.isoformat() if row.opens_at else "",
-                "closes_at": row.closes_at.isoformat() if row.closes_at else "",
+                "opens_at": time_there(row.opens_at),
+                "closes_at": time_there(row.closes_at),
                 "description": row.hours_said,
             }
         )
     ]
+
+
+def time_there(at: time | None) -> str:
+    """A time of the day in India, with its distance from UTC, without which a reader takes it for UTC."""
+    return f"{at:%H:%M}+05:30" if at else ""
 
 
 def attribute(row: Provider, code: str) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""What services say of a worker outside: on her own sheet, and as a column of a sheet that leaves."""
+"""What services say of a worker outside: on her own sheet, and as a column of a sheet that leaves.
+
+Not here: what is done for her next (worklist.py).
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -7,21 +10,25 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from hamrah.ground.day_words import day_words
-from hamrah.ground.room import ExportColumn, Held
+from hamrah.ground.room import ExportColumn, Held, OpenMatter
 from hamrah.ground.words import _
 from hamrah.services import told
 from hamrah.services.kinds import kind_names
 from hamrah.services.models import HandedPerson, ServiceRequest
 from hamrah.services.models.requests import SENSITIVE
+from hamrah.services.receivers import phone_of
+from hamrah.services.rules.steps import GRANTING, SENT
 from hamrah.services.sealed import said_of
+from hamrah.services.stories import names_of
 
 
 def held(actor: Any, person: Any) -> Iterator[Held]:
-    """What she asked for; to whom she was handed over; what is sensitive of it apart, as her words are."""
+    """What she asked for; what is sensitive of it apart, as her words are, and as is to whom she was handed
+    over: who knows where she sleeps may find her there."""
     names, rows = kind_names(), list(ServiceRequest.objects.filter(person__in=person.records))
     plain = [row for row in rows if row.tier < SENSITIVE]
     yield Held(_("Services asked for"), tuple(line(row, names) for row in plain))
-    yield Held(_("Given to others to help you"), tuple(handed(person)))
+    yield Held(_("Given to others to help you"), tuple(handed(person)), tier=4)
     rest = [row for row in rows if row.tier >= SENSITIVE]
     yield Held(_("Services of a sensitive kind"), tuple(line(row, names) for row in rest), tier=4)
     words = (
@@ -40,6 +47,39 @@ def handed(person: Any) -> Iterator[tuple[Any, Any]]:
     rows = HandedPerson.objects.filter(person__in=person.records, hand_over__direction__in=("out", "slip"))
     for one in rows.select_related("hand_over"):
         yield one.hand_over.partner_name, day_words(one.hand_over.sent_at, get_language() or "en")
+
+
+def opens(actor: Any, person: Any) -> Iterator[OpenMatter]:
+    """What she waits for here, and with whom she was handed over."""
+    names = kind_names()
+    yield from requests_open(person, names)
+    yield from hand_overs_open(person, names)
+
+
+def requests_open(person: Any, names: dict[str, Any]) -> Iterator[OpenMatter]:
+    """Her requests, who answers for each at which office, by the day on which something is due."""
+    rows = ServiceRequest.objects.open().filter(person__in=person.records).select_related("centre")
+    requests = list(rows.order_by("asked_on", "id"))
+    who = names_of(row.assigned_to_id for row in requests)
+    for row in requests:
+        responsible = who.get(row.assigned_to_id) or str(row.centre or "")
+        phone = row.centre.phone if row.centre else ""
+        yield OpenMatter(names.get(row.kind, row.kind), responsible, row.next_on, row.tier, phone)
+
+
+def hand_overs_open(person: Any, names: dict[str, Any]) -> Iterator[OpenMatter]:
+    """Hand-overs by which somebody may help her now: who, until when, and whom there to call. Where she is
+    helped may hurt her where it is read, so each is sensitive at least."""
+    standing = HandedPerson.objects.filter(hand_over__state__in=GRANTING, withdrawn_at=None)
+    rows = standing.exclude(hand_over__direction="in").filter(person__in=person.records)
+    handed = [one.hand_over for one in rows.select_related("hand_over__to_centre").order_by("id")]
+    who = names_of(row.to_user_id for row in handed)
+    for row in handed:
+        said = _("%(kind)s: asked of others") if row.state == SENT else _("%(kind)s: others help you")
+        title = said % {"kind": names.get(row.kind, row.kind_said)}
+        whom = row.partner_name or who.get(row.to_user_id) or str(row.to_centre or "")
+        by = row.answer_by if row.state == SENT else row.expires_on
+        yield OpenMatter(title, whom, by, max(row.tier, SENSITIVE), phone_of(row))
 
 
 def open_kinds(actor: Any, ids: Sequence[UUID]) -> dict[UUID, str]:

@@ -10,6 +10,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.organisations import letters
 from hamrah.organisations.models import Organisation
+from hamrah.services.models import HandOver
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,17 @@ def partner_with(partner_id: UUID) -> str:
     with context.opened(door="identify"):
         name = Organisation.objects.filter(id=partner_id).values_list("name", flat=True).first()
     return name or ""
+
+
+def phone_of(row: HandOver) -> str:
+    """The number at which the receiver of a hand-over is called; "" where none is known."""
+    if row.direction == "inside":
+        return row.to_centre.phone if row.to_centre else ""
+    if row.partner_id is None:
+        return row.slips.values_list("phone", flat=True).last() or ""
+    with context.opened(door="identify"):
+        known = Organisation.objects.filter(id=row.partner_id).values_list("helpline", "phone").first()
+    return next(filter(None, known or ()), "")
 
 
 def to_oneself() -> Problem:

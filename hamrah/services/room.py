@@ -6,7 +6,7 @@ from hamrah.services.commands import COMMANDS
 from hamrah.services.demo import stage
 from hamrah.services.erasing import erase_her_services
 from hamrah.services.field import FIELD
-from hamrah.services.leaving import EXPORTS, held
+from hamrah.services.leaving import EXPORTS, held, opens
 from hamrah.services.measures import MEASURES
 from hamrah.services.panels import her_services, tasks
 
@@ -22,6 +22,7 @@ ROOM = Room(
     tasks=(tasks,),
     exports=EXPORTS,
     holds=(held,),
+    opens=(opens,),
     erases=(erase_her_services,),
     commands=COMMANDS,
     demo=stage,

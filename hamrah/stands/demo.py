@@ -1,4 +1,5 @@
-"""The demo's stands: two in the city of arrival, a year of visits and rates. Invented, as all of it."""
+"""The demo's stands: two in the city of arrival, a year of visits and rates; one at home, for Asha's phone.
+Invented, as all of it."""
 
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ STANDS = ("Char Rasta Kadia Naka", "Pul ke niche Naka")
 # Trade, whom, rupees a day a year ago; each rises a little by the month.
 PAID = (("mason", "", 720), ("helper", "men", 480), ("helper", "women", 420))
 MONTHS = 10
+AT_HOME = ("Sabzi Mandi Naka", "सब्ज़ी मंडी नाका")
 
 
 def stage(demo: Demo) -> None:
@@ -22,6 +24,9 @@ def stage(demo: Demo) -> None:
             city = place_id("city", "ahmedabad")
             stand = add_village(actor, name=name, kind="stand", parent=city)
             _year_of(demo, actor, stand, months=MONTHS - 4 * at)
+    asha = demo.actors["asha"]
+    with context.opened(organisation_id=asha.organisation_id, user_id=asha.user_id):
+        add_village(asha, name=AT_HOME[0], name_local=AT_HOME[1], kind="stand")
 
 
 def _year_of(demo: Demo, actor: object, stand: Village, *, months: int) -> None:

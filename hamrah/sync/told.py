@@ -1,5 +1,6 @@
 """Codes of this room in words: what happened to a phone, names of values that disagree. Not here: meaning."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,10 @@ from hamrah.organisations.models import Village
 from hamrah.people import told as people
 from hamrah.places.models import Place
 from hamrah.sync.models import Conflict
+from hamrah.wages import told as wages
+from hamrah.wages.rules.typed import WORDS as SIGNED
+
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 STATES: dict[str, tuple[Any, str]] = {
     "active": (_("In use"), "good"),
@@ -114,13 +119,20 @@ def shown(row: Conflict) -> Shown:
     names = dict(User.objects.filter(id__in=[row.yours_by_id, row.theirs_by_id]).values_list("id", "name"))
     return Shown(
         row=row,
-        label=FIELDS.get(row.field, row.field),
+        label=label_of(row.field),
         yours=value_in_words(row.field, row.yours),
         theirs=value_in_words(row.field, row.theirs),
         was=value_in_words(row.field, row.was),
         yours_by=names.get(row.yours_by_id, ""),
         theirs_by=names.get(row.theirs_by_id, "") if row.theirs_by_id else "",
     )
+
+
+def label_of(field: str) -> Any:
+    """What a value is of; a day of a diary is its date."""
+    if A_DAY.fullmatch(field):
+        return day_words(date.fromisoformat(field), get_language() or "en")
+    return FIELDS.get(field, field)
 
 
 def value_in_words(field: str, value: Any) -> Any:
@@ -133,9 +145,17 @@ def value_in_words(field: str, value: Any) -> Any:
         return _place(field, value)
     if field.endswith("_paise"):
         return numbers.rupees(int(value))
+    if field.endswith("_on") or A_DAY.fullmatch(field):
+        return _of_days(field, value)
+    return {True: _("Yes"), False: _("No")}.get(value, value) if isinstance(value, bool) else value
+
+
+def _of_days(field: str, value: str) -> str:
+    """A date; or what was said of a day of a diary, and the hours beyond."""
     if field.endswith("_on"):
         return day_words(date.fromisoformat(value), get_language() or "en")
-    return {True: _("Yes"), False: _("No")}.get(value, value) if isinstance(value, bool) else value
+    word, hours = wages.MARKS[SIGNED[value[0]]][0], value[1:]
+    return f"{word} +{hours}" if hours else str(word)
 
 
 def _place(field: str, value: Any) -> Any:

@@ -12,17 +12,20 @@ from playwright.sync_api import Browser, expect
 
 from hamrah.access.models import User
 from hamrah.ground.day import today
+from hamrah.journeys.models import Spell
 from hamrah.people import actions as people
+from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.models import Person
 from hamrah.people.rules.registration import Registration
 from hamrah.services import actions as services
 from hamrah.services.actions.asking import Asked
 from hamrah.services.models import ServiceRequest
-from hamrah.sync.actions import end_phone, open_rescue
+from hamrah.sync.actions import end_phone, open_rescue, take_rescue
 from hamrah.sync.models import FieldPhone, Held, Partition
 from tests.journeys.phone import DEVICE, Office, Phone
 from tests.journeys.test_card_in_the_field import has, worker
 from tests.look.every_screen import open_to_look
+from tests.starting import wait_for
 
 pytestmark = pytest.mark.browser
 DAYS, ENTRIES = 19, 300
@@ -59,7 +62,8 @@ def phone_for(browser: Browser, office: Office) -> Iterator[Callable[[str], Phon
 
 def test_a_worker_goes_on_and_her_record_follows_and_leaves_the_old_phone_after_a_week(phone_of, office):
     with office.opened() as bina:
-        person = people.register_worker(bina, said=Registration(name="Rukmani Bai Kharadi"))
+        said, yes = Registration(name="Rukmani Bai Kharadi"), ConsentSaid("register", "hi", "thumb")
+        person = people.register_worker(bina, said=said, consents=[yes])
         people.submit_worker(bina, person=person)
         people.accept_worker(bina, person=person)
         asked = Asked("job", {"trade": "mason"})
@@ -73,11 +77,7 @@ def test_a_worker_goes_on_and_her_record_follows_and_leaves_the_old_phone_after_
         services.assign(bina, requests=[row], to=User.objects.get(username="bina"))
     new.sends_all()
     has(new, person)
-    _goes(new, person, "Surat")
-    new.sends_all()
     old.sends_all()
-    old.is_home()
-    has(old, person)
     _a_week_later(office, person, "asha")
     old.page.evaluate("() => dispatchEvent(new Event('online'))")
     old.page.wait_for_function("() => document.body.dataset.round === 'away'")
@@ -85,7 +85,10 @@ def test_a_worker_goes_on_and_her_record_follows_and_leaves_the_old_phone_after_
     old.go("#/")
     old.go(f"#/people/person/{person.id}")
     expect(old.page.locator("main .empty")).to_contain_text("not on this phone any more")
-    has(new, person)
+    _goes(new, person, "Surat")
+    new.sends_all()
+    with office.opened():
+        assert Spell.objects.get(person=person).destination_said == "Surat"
 
 
 def _goes(phone: Phone, person: Person, where: str) -> None:
@@ -96,10 +99,14 @@ def _goes(phone: Phone, person: Person, where: str) -> None:
 
 
 def _a_week_later(office: Office, person: Person, word: str) -> None:
-    """Her time on the phone that she leaves is over."""
-    with office.opened():
-        held = Held.objects.filter(person=person, partition__user__username=word)
-        assert held.exclude(leaves_on=None).update(leaves_on=today() - timedelta(days=1)) >= 1
+    """Her phone has heard until when it keeps her; that day is over."""
+
+    def is_over() -> bool:
+        with office.opened():
+            held = Held.objects.filter(person_id=person.id, partition__user__username=word)
+            return bool(held.exclude(leaves_on=None).update(leaves_on=today() - timedelta(days=1)))
+
+    wait_for(is_over)
 
 
 def test_two_phones_write_of_one_worker_and_the_office_has_both(phone_of, office):
@@ -131,6 +138,7 @@ def test_two_phones_write_of_one_worker_and_the_office_has_both(phone_of, office
     expect(other.page.locator("main")).to_contain_text("Upla phala")
     expect(other.page.locator("main")).to_contain_text("Nichla phala")
     other.page.locator("section", has_text="Nichla phala").get_by_role("button", name="Take this one").click()
+    expect(other.page.get_by_text("Settled on this phone")).to_be_visible()
     other.sends_all()
     with office.opened():
         person.refresh_from_db()
@@ -173,12 +181,16 @@ def test_a_revoked_phone_sends_nothing_more_and_its_entries_come_back(phone_for,
     expect(phone.page.get_by_text("The office has stopped this phone")).to_be_visible()
     assert office.knows("Revoked 0") == []
     assert phone.sealed()["outbox"] == ENTRIES
-    # It is back in the coordinator's hand, who enrols it anew: what is unsent comes along, sealed.
+    # The same phone is enrolled no more: what is unsent goes to the office as a file that only it can open.
     phone.page.get_by_text("I forgot my secret").click()
     phone.page.get_by_role("button", name="Give my secret up").click()
     expect(phone.page.get_by_text(f"{ENTRIES} unsent entries")).to_be_visible()
-    phone.enrol("asha", secret="ek naya phone", stays=False)
-    phone.is_home()
+    with phone.page.expect_download() as saved:
+        phone.page.get_by_role("button", name="Save the sealed file").click()
+    sealed = saved.value.path().read_bytes()
+    assert b"Revoked" not in sealed
+    with office.opened() as actor:
+        assert take_rescue(actor, content=sealed) == ENTRIES
     assert _brought_back(office) == {"done": ENTRIES}
 
 

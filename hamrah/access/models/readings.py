@@ -20,21 +20,18 @@ from hamrah.ground.words import _
 
 WINDOW = timedelta(hours=24)
 # One statement for the log, the budget and the canaries: this runs on every page with names. Whoever was
-# revealed to this user within a day costs nothing again. Beyond the budget nothing is written.
+# revealed to this user within a day costs nothing again; those of the day are read
+# once. Beyond the budget nothing is written.
 LOOK = """
-WITH fresh AS (
+WITH lately AS MATERIALIZED (
+    SELECT person_id FROM access_revealed
+    WHERE organisation_id = %(org)s::uuid AND user_id = %(user)s::uuid AND at > now() - interval '24 hours'
+), fresh AS (
     SELECT DISTINCT asked.id FROM unnest(%(people)s::uuid[]) AS asked (id)
-    WHERE %(counts)s::boolean AND NOT EXISTS (
-        SELECT FROM access_revealed
-        WHERE organisation_id = %(org)s::uuid AND user_id = %(user)s::uuid AND person_id = asked.id
-            AND at > now() - interval '24 hours'
-    )
+    WHERE %(counts)s::boolean AND NOT EXISTS (SELECT FROM lately WHERE person_id = asked.id)
 ), verdict AS (
-    SELECT count(*) = 0 OR count(*) + (
-        SELECT count(*) FROM access_revealed
-        WHERE organisation_id = %(org)s::uuid AND user_id = %(user)s::uuid
-            AND at > now() - interval '24 hours'
-    ) <= %(allowed)s::bigint AS is_open FROM fresh
+    SELECT count(*) = 0 OR count(*) + (SELECT count(*) FROM lately) <= %(allowed)s::bigint AS is_open
+    FROM fresh
 ), kept AS (
     INSERT INTO access_revealed (organisation_id, user_id, person_id, at)
     SELECT %(org)s::uuid, %(user)s::uuid, id, now() FROM fresh, verdict WHERE is_open

@@ -3,8 +3,8 @@
 Not here: who of the register is meant (matching.py of the room), writing them (actions/claiming.py).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from hamrah.cases.rules.amounts import half_days_of, paise_of
 from hamrah.ground.aadhaar import contains_aadhaar
@@ -87,7 +87,21 @@ def read_sheet(text: str) -> Sheet:
             field="text", most=MOST_LINES,
         )  # fmt: skip
     columns = columns or PLAIN
-    return Sheet(tuple(_line(no, columns, cells) for no, cells in body), columns, unknown)
+    lines = [_line(no, columns, cells) for no, cells in body]
+    return Sheet(tuple(_told_once(lines)), columns, unknown)
+
+
+def _told_once(lines: Iterable[Line]) -> Iterator[Line]:
+    """Who stands in the sheet twice, under the same names and number, claims once: nobody in the register
+    would tell the second from the first, for both are new."""
+    seen: dict[tuple[str, ...], int] = {}
+    for line in lines:
+        who = tuple(text.casefold() for text in (line.name, line.father, line.village, line.phone, line.card))
+        if line.refused is None and seen.setdefault(who, line.no) != line.no:
+            refused = Problem("cases.line_twice", "This worker stands in line %(no)s already.", no=seen[who])
+            yield replace(line, refused=refused)
+        else:
+            yield line
 
 
 def _cells(line: str) -> list[str]:

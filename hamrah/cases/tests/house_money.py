@@ -36,6 +36,7 @@ def furnish(house: Any, boss: Any) -> None:
     money.agree_word(boss, claimant=rows["claimant"], word="old well")
     money.verify_with_worker(boss, claimant=rows["claimant"], told_paise=20_000, how="met")
     rows["free_case"] = free_case(house, boss)
+    rows["hurt"] = free_case(house, boss, kind="accident").claimants.get()
 
 
 def second_of(house: Any, boss: Any) -> User:
@@ -52,14 +53,14 @@ def user_of(house: Any, actor: Any) -> User:
     return user
 
 
-def free_case(house: Any, boss: Any) -> Case:
+def free_case(house: Any, boss: Any, kind: str = "underpaid") -> Case:
     """A case in which nothing is agreed yet."""
     from hamrah.cases import actions
     from hamrah.cases.actions import CaseSaid
     from hamrah.cases.tests.house import a_claimant
 
     case: Case = actions.open_case(
-        boss, said=CaseSaid("underpaid", "half of it"), claimants=[a_claimant(house.twin)]
+        boss, said=CaseSaid(kind, "half of it"), claimants=[a_claimant(house.twin)]
     )
     return case
 
@@ -81,22 +82,13 @@ def a_receipt(house: Any) -> ReceiptSaid:
     return ReceiptSaid(house.extras["claimant"], 20_000, today(), how="signed", reason="for her fare too")
 
 
-def hurt(house: Any) -> Any:
-    """The claimant of a case about an accident."""
-    claimant = house.extras["claimant"]
-    with house.at_work():
-        Case.objects.filter(id=claimant.case_id).update(kind="accident")
-        claimant.case.refresh_from_db()
-    return claimant
-
-
 VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "cases.work_out_claims": lambda h: {
         "case": h.extras["case"], "where": Where("GJ", "construction", "I", "skilled"),
         "skills": {str(h.extras["claimant"].id): "semi"},
     },
     "cases.work_out_accident": lambda h: {
-        "claimant": hurt(h),
+        "claimant": h.extras["hurt"],
         "said": AccidentSaid("partial", today() - timedelta(days=90), 31, 1_200_000, 40, today()),
     },
     "cases.recompute_claims": lambda h: {},
@@ -162,7 +154,7 @@ cases:agreement_signed POST  /cases/agreements/{agreement}/signed/      ACK
 cases:receipt_signed   POST  /cases/receipts/{receipt}/signed/          ACK
 cases:agreement_paper  GET   /cases/agreements/{agreement}/paper/       ACK
 cases:receipt_paper    GET   /cases/receipts/{receipt}/paper/           ACK
-cases:accident         GET   /cases/claimants/{claimant}/accident/      ACK
+cases:accident         GET   /cases/claimants/{hurt}/accident/          ACK
 cases:computation      GET   /cases/claimants/{claimant}/computation/   ACK
 cases:word             POST  /cases/claimants/{claimant}/word/          ACK
 """

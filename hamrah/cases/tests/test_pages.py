@@ -5,9 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from hamrah.cases.matching import Answered
 from hamrah.cases.models import Case, Claimant
-from hamrah.cases.tests.scene import Desk
+from hamrah.cases.rules.pasted import Line, read_sheet
+from hamrah.cases.tests.scene import Desk, code_of
+from hamrah.cases.views import groups
 from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
 from hamrah.people.models import Person
 from hamrah.people.rules.registration import PhoneSaid
 from hamrah.wages.actions.diaries import DiarySaid, mark_days, open_diary
@@ -92,6 +96,30 @@ def test_a_group_is_pasted_and_each_line_answered():
     with desk.open():
         assert case.claimants.count() == 3
         assert Claimant.objects.get(person=known).half_days == 49
+
+
+def test_who_stands_in_the_sheet_twice_claims_once():
+    desk = Desk()
+    case = desk.case([desk.accepted("Naval Bai Kharadi")])
+    line = "Champalal Meena\tDala\tSayra\t9812345671\t20\t450"
+    browser = desk.browser("counsellor")
+    where = f"/cases/{case.id}/group/"
+    assert (
+        "This worker stands in line 1 already."
+        in browser.post(where, {"text": f"{line}\n{line}"}).content.decode()
+    )
+    browser.post(where, {"text": f"{line}\n{line}", "join": "yes", "who-1": "new", "who-2": "new"})
+    with desk.open():
+        assert Person.objects.filter(name="Champalal Meena").count() == 1
+    assert read_sheet(f"{line}\n{line}").lines[1].refused.code == "cases.line_twice"
+
+
+def test_a_line_that_cannot_be_registered_is_named(monkeypatch):
+    def refuses(*_asked):
+        raise Problem("people.likely_same", "She looks like somebody of the register.")
+
+    monkeypatch.setattr(groups, "claimant_of", refuses)
+    assert code_of(groups.taken, None, Answered(Line(2), "new")) == "cases.line_refused"
 
 
 def test_days_of_all_are_written_once_on_top():

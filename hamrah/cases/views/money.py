@@ -70,8 +70,11 @@ def claims(request: Asked, id: UUID) -> HttpResponse:
             form.show(problem)
     rows = claims_shown(case)
     note_look(request.actor, case, page="cases.claims", people=people_ids(rows))
+    is_accident = KINDS_OF_CASES[case.kind].limit == ACCIDENT
     for row in rows:
-        row["lacks"], row["source"] = lacking(row["claimant"]), source_shown(row["claimant"].hazri)
+        # After an accident nobody need know her days: the law asks for age, wage and loss.
+        row["lacks"] = [] if is_accident else lacking(row["claimant"])
+        row["source"] = source_shown(row["claimant"].hazri)
     is_many, who = len(rows) > SHEETS_SHOWN, request.GET.get("who", "")
     opened = [row for row in rows if str(row["claimant"].id) == who] if is_many else rows
     for row in opened:
@@ -79,7 +82,7 @@ def claims(request: Asked, id: UUID) -> HttpResponse:
     return render(request, "cases/money/claims.html", {
         "case": case, "rows": opened, "form": form, "facts": facts_of_case(case), **papers_in(request),
         "many": rows if is_many else [],
-        "is_accident": KINDS_OF_CASES[case.kind].limit == ACCIDENT,
+        "is_accident": is_accident,
     })  # fmt: skip
 
 

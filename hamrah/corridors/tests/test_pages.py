@@ -1,12 +1,14 @@
 """The pages: records for who sees people, safe tables for who reads figures. Not here: counting."""
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from hamrah.access.actor import Actor
 from hamrah.corridors.actions import take_snapshot
 from hamrah.corridors.counting import Wages, blocks_of, counted_road, roads_of
 from hamrah.corridors.tests.test_snapshot import LEFT, RoadOffice
 from hamrah.ground.day import today
+from hamrah.people.models import Person
 from hamrah.places.models import Place
 from hamrah.services.tests.scene import asked
 
@@ -126,6 +128,14 @@ def test_a_reader_sees_a_road_of_few_and_one_of_nobody_alike(office):
     assert few.replace("Ahmedabad", "Vapi").split("<main")[1] == nobody.split("<main")[1]
 
 
+def test_a_road_with_one_worker_is_told_to_who_sees_her_alone(office):
+    office.goes("Kesar", "vapi")
+    road = "/corridors/district:117/city:vapi/"
+    assert "<strong>1</strong>" in told(office, "coordinator", road)
+    take_snapshot(office.actor())
+    assert "Too few to show" in told(office, "reader", road)
+
+
 def test_a_reader_is_told_no_wage_and_no_block(office):
     for name in ("Ogadi", "Vardi", "Sita", "Gita", "Radha", "Moti", "Hiri"):
         office.goes(name, "ahmedabad")
@@ -170,3 +180,42 @@ def test_others_journeys_are_on_no_page(office):
     other = RoadOffice()
     with other.open():
         assert roads_of(other.actor()) == []
+
+
+def test_a_district_that_split_keeps_each_worker_on_one_road(office):
+    """Who is known by the new district stands there, who is known by a block of the old one stays: nobody is
+    lost and nobody counted twice."""
+    new = Place.objects.filter(kind="district", came_from__code="117").first()
+    assert new is not None
+    her = office.worker("Kesar", accepted=True)
+    with office.open():
+        Person.objects.filter(id=her.id).update(district=new)
+    office.leaves(her)
+    with office.open():
+        roads = [(road.source.code, road.to.code, road.workers) for road in roads_of(office.actor())]
+    assert sorted(roads) == sorted([("117", "surat", 12), ("117", "ahmedabad", 3), (new.code, "surat", 1)])
+    assert "<strong>1</strong>" in told(office, "coordinator", f"/corridors/district:{new.code}/city:surat/")
+
+
+def test_a_road_on_paper_tells_what_its_page_tells(office):
+    text = paper_of(office, "coordinator")
+    assert "Udaipur – Surat" in text
+    assert "Where they live" in text
+    assert paper_of(office, "coordinator", "hi") != text
+    take_snapshot(office.actor())
+    answer = office.browser("reader").get(f"{ROAD}paper/", follow=True)
+    assert "Too few to show" in answer.content.decode(), "one road beside it is too small"
+    for name in ("Ogadi", "Vardi", "Sita", "Gita", "Radha", "Moti", "Hiri"):
+        office.goes(name, "ahmedabad")
+    take_snapshot(office.actor())
+    text = paper_of(office, "reader")
+    assert "Where they live" not in text
+    assert "₹" not in text
+
+
+def paper_of(office, role, language="en"):
+    browser = office.browser(role)
+    browser.cookies["language"] = language
+    answer = browser.get(f"{ROAD}paper/")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    return PdfDocument(answer.content)[0].get_textpage().get_text_range()

@@ -189,7 +189,7 @@ def test_a_changed_file_is_not_believed(office):
 
 
 def test_two_at_once_are_one(office, monkeypatch):
-    monkeypatch.setattr("hamrah.corridors.actions.LOCK", "SELECT false WHERE %s <> ''")
+    monkeypatch.setattr("hamrah.corridors.actions.snapshots.LOCK", "SELECT false WHERE %s <> ''")
     with pytest.raises(Problem) as refused:
         taken(office)
     assert refused.value.code == "corridors.taking"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from hamrah.disclosures.cohort import CONSENT_FOR, chosen, who_may
 from hamrah.disclosures.columns import columns_named
 from hamrah.disclosures.making import sheet_of
 from hamrah.disclosures.models import Concerned, Download, Export, LegalRequest
+from hamrah.disclosures.paper import ON_PAPER, refuse_paper, refuse_unready
 from hamrah.disclosures.rules.cohort import Criteria, needs_a_second, refuse_number
 from hamrah.disclosures.sheet import hash_of, locked
 from hamrah.ground import context
@@ -29,7 +31,7 @@ from hamrah.organisations.models import Organisation
 # The recipient fetches it in a week; then the file is gone from here, the row stays.
 FILE_LIVES = timedelta(days=7)
 LONGEST_KEPT = timedelta(days=366)
-BASES = (*CONSENT_FOR, "claim", "law")
+BASES = (*CONSENT_FOR, "claim", "law", *ON_PAPER)
 SHORTEST_PASSPHRASE = 20
 
 
@@ -61,12 +63,38 @@ def ask_export(
 
     Raises what `refuse_criteria`, `refuse_number`, `columns_named`, `refuse_terms`, `refuse_request` raise.
     """
+    if terms.basis in ON_PAPER:
+        raise no_such_basis()
     refuse_terms(terms)
     wanted = columns_named(actor, columns)
     refuse_request(request, terms, criteria)
-    people = chosen(actor, criteria, basis=terms.basis)
+    return ask_for(
+        actor,
+        people=chosen(actor, criteria, basis=terms.basis),
+        columns=[column.name for column in wanted],
+        highest_tier=max(column.tier for column in wanted),
+        terms=terms,
+        criteria=criteria.kept(),
+        request=request,
+    )
+
+
+def ask_for(
+    actor: Any,
+    *,
+    people: Sequence[UUID],
+    columns: Sequence[str],
+    highest_tier: int,
+    terms: Terms,
+    criteria: dict[str, Any] | None = None,
+    request: LegalRequest | None = None,
+) -> Export:
+    """The export of these people and columns, asked for; agreed to already where it needs no second yes. Not
+    a verb: what verbs have in common, also those of rooms above that give a paper of their own. Raises what
+    `refuse_terms`, `refuse_number`, `receiver_of` raise."""
+    refuse_terms(terms)
     refuse_number(len(people))
-    second = needs_a_second(people=len(people), highest_tier=max(column.tier for column in wanted))
+    second = needs_a_second(people=len(people), highest_tier=highest_tier)
     return Export.objects.create(
         request=request,
         **{
@@ -76,13 +104,17 @@ def ask_export(
         basis=terms.basis,
         kept_until=terms.kept_until,
         receiver_id=receiver_of(terms.receiver_code),
-        criteria=criteria.kept(),
-        columns=[column.name for column in wanted],
-        people=people,
+        criteria=criteria or {},
+        columns=list(columns),
+        people=list(people),
         needs_second=second,
         state="asked" if second else "approved",
         asked_by_id=actor.user_id,
     )
+
+
+def no_such_basis() -> Problem:
+    return Problem("disclosures.no_such_basis", _("Say on what ground it may leave."), field="basis")
 
 
 def refuse_terms(terms: Terms) -> None:
@@ -91,7 +123,7 @@ def refuse_terms(terms: Terms) -> None:
         if not getattr(terms, name).strip():
             raise Problem("disclosures.incomplete", _("Say this too: it stands on the sheet."), field=name)
     if terms.basis not in BASES:
-        raise Problem("disclosures.no_such_basis", _("Say on what ground it may leave."), field="basis")
+        raise no_such_basis()
     if not today() < terms.kept_until <= today() + LONGEST_KEPT:
         raise Problem(
             "disclosures.bad_day",
@@ -174,15 +206,14 @@ def decided(actor: Any, export: Export, state: str) -> Export:
 def make_export(actor: Any, *, export: Export, passphrase: str) -> Export:
     """Make the file, locked with this passphrase, which nobody keeps; made again, it has a new one.
 
-    In it is who was chosen and still may leave. Raises `disclosures.not_approved`,
-    `disclosures.weak_passphrase`, `disclosures.bad_day`, `disclosures.nobody_found`.
+    In it is who was chosen and still may leave. Raises `disclosures.on_paper`,
+    `disclosures.not_approved`, `disclosures.bad_day`, `disclosures.weak_passphrase`,
+    `disclosures.nobody_found`.
     """
-    if export.state not in ("approved", "made"):
-        raise Problem("disclosures.not_approved", _("Nobody has agreed to this yet, or it has ended."))
+    refuse_paper(export)
+    refuse_unready(export)
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise Problem("disclosures.weak_passphrase", _("This passphrase is too short."), field="passphrase")
-    if export.kept_until < today():
-        raise Problem("disclosures.bad_day", _("The day until which it may be kept has passed. Ask anew."))
     forget_expired(actor)
     return write_file(actor, export, passphrase)
 
@@ -224,7 +255,9 @@ def download_export(actor: Any, *, export: Export) -> Export:
 
 @verb("disclosures.end_exports")
 def end_exports(actor: Any) -> int:
-    """Files past their day are gone, their rows stay; answers how many. Once a day."""
+    """Files past their day are gone, also those that came to us in letters; their rows stay. Answers how many
+    of ours. Once a day."""
+    letters.forget_past(actor)
     return forget_expired(actor)
 
 

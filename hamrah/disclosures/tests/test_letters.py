@@ -90,6 +90,22 @@ def test_after_its_day_it_opens_no_more(came, monkeypatch):
         assert code_of(actions.open_letter, theirs["deepa"], letter=letter) == "disclosures.letter_expired"
 
 
+def test_after_its_day_its_bytes_are_gone_and_that_it_came_stays(came, monkeypatch):
+    _ours, theirs, made = came
+    with theirs.at_work():
+        actions.end_exports(theirs["deepa"])
+        assert Letter.objects.get(id=made.letter_id).body
+    monkeypatch.setattr("hamrah.disclosures.letters.today", lambda: today() + timedelta(days=400))
+    with theirs.at_work():
+        actions.end_exports(theirs["deepa"])
+        letter = Letter.objects.get(id=made.letter_id)
+        assert not letter.body
+        assert code_of(actions.open_letter, theirs["deepa"], letter=letter) == "organisations.letter_emptied"
+    page = theirs.client_of("deepa").get("/disclosures/letters/").content.decode()
+    assert "its content is gone" in page
+    assert f"/letters/{made.letter_id}/opening/" not in page
+
+
 def test_another_kind_of_letter_and_an_unreadable_one_are_refused(houses):
     ours, _theirs = houses
     with ours.at_work():

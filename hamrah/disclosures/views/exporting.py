@@ -14,6 +14,7 @@ from hamrah.disclosures.choosing import Choosing
 from hamrah.disclosures.columns import offered
 from hamrah.disclosures.forms import ExportForm
 from hamrah.disclosures.models import Export
+from hamrah.disclosures.paper import ON_PAPER
 from hamrah.disclosures.sheet import new_passphrase
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -22,6 +23,7 @@ from hamrah.organisations.models import Letter
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
+from hamrah.web.panels import panels_on
 
 LATEST = 50
 LOCKED_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -71,7 +73,6 @@ def one(request: Asked, id: UUID) -> Export:
 
 def facts_of(request: Asked, row: Export) -> dict[str, Any]:
     """The export in words: columns with their tiers, steps with who and when, who took it out."""
-    columns = [column for column in offered(request.actor) if column.name in row.columns]
     downloads = list(row.downloads.order_by("-at"))
     who = {row.asked_by_id, row.decided_by_id, row.made_by_id, *(each.by_id for each in downloads)}
     names: dict[Any, str] = dict(User.objects.filter(id__in=who - {None}).values_list("id", "name"))
@@ -79,7 +80,9 @@ def facts_of(request: Asked, row: Export) -> dict[str, Any]:
         "row": row,
         "state": told.state_words(told.STATES, row.state),
         "basis": told.BASES.get(row.basis, row.basis),
-        "columns": [(column.label, told.TIERS.get(column.tier, "")) for column in columns],
+        "columns": columns_of(request, row),
+        "is_paper": row.basis in ON_PAPER,
+        "panels": panels_on("export", request, row),
         "people": len(row.people),
         "asked_by": names.get(row.asked_by_id, ""),
         "decided_by": names.get(row.decided_by_id, ""),
@@ -90,6 +93,14 @@ def facts_of(request: Asked, row: Export) -> dict[str, Any]:
         "is_there": row.is_there(today()),
         "hash": bytes(row.sha256).hex() if row.sha256 else "",
     }
+
+
+def columns_of(request: Asked, row: Export) -> list[tuple[Any, Any]]:
+    """Its columns in words, each with how sensitive it is."""
+    if row.basis in ON_PAPER:
+        return [(told.ON_PAPER[name], "") for name in row.columns]
+    known = [column for column in offered(request.actor) if column.name in row.columns]
+    return [(column.label, told.TIERS.get(column.tier, "")) for column in known]
 
 
 def decided(request: Asked, id: UUID, act: Any, done: Any, **said: Any) -> HttpResponse:

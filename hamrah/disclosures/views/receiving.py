@@ -1,10 +1,11 @@
 """Pages of sealed letters that came: the list, one opened, its file. Not here: what left (exporting.py)."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -29,7 +30,8 @@ OPENED = "disclosures.open_letter"
 def letters(request: Asked) -> HttpResponse:
     """Sheets sent to this organisation, the latest first: from whom, when, who opened them."""
     own_key()  # from now on others can write to us
-    rows = list(came_to(request.actor).defer("body").order_by("-sent_at")[:LATEST])
+    came = came_to(request.actor).annotate(is_emptied=Q(body=b"")).defer("body")
+    rows = list(came.order_by("-sent_at")[:LATEST])
     openings = openings_of(rows)
     senders = senders_of(rows)
     shown = [(row, senders.get(row.sender_id, ""), openings.get(row.id, [])) for row in rows]
@@ -72,7 +74,7 @@ def came_to(actor: Any) -> QuerySet[Letter]:
     return Letter.objects.filter(receiver_id=actor.organisation_id, kind=KIND)
 
 
-def openings_of(rows: list[Letter]) -> dict[UUID | None, list[tuple[str, Any]]]:
+def openings_of(rows: Sequence[Letter]) -> dict[UUID | None, list[tuple[str, Any]]]:
     """Letter -> who opened it, when."""
     told = Journal.objects.filter(verb=OPENED, subject_id__in=[row.id for row in rows]).order_by("at")
     seen = list(told.values_list("subject_id", "user_id", "at"))
@@ -84,7 +86,7 @@ def openings_of(rows: list[Letter]) -> dict[UUID | None, list[tuple[str, Any]]]:
     return found
 
 
-def senders_of(rows: list[Letter]) -> dict[UUID, str]:
+def senders_of(rows: Sequence[Letter]) -> dict[UUID, str]:
     with context.opened(door="identify"):
         found = Organisation.objects.filter(id__in={row.sender_id for row in rows})
         return dict(found.values_list("id", "name"))

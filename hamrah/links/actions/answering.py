@@ -40,16 +40,19 @@ from hamrah.people.search import by_card_number
 @verb("links.take_letters")
 def take_letters(actor: Any) -> dict[str, int]:
     """Open every letter of links that waits; answers how many were taken, and how many could not be read
-    (they stay in the letter box, marked as taken). Raises nothing."""
+    (they stay in the letter box for a month, marked as taken). What was read is emptied: it stands under her
+    own key. Raises nothing."""
     taken = unreadable = 0
     for letter in letters.waiting(actor.organisation_id, kind=posting.KINDS).select_for_update(of=("self",)):
         try:
             if not HANDLED[letter.kind](actor, letter, posting.said_in(letter)):
                 continue
             taken += 1
+            letters.empty(letter)
         except (Problem, KeyError):
             unreadable += 1
         take_letter(actor, letter=letter)
+    letters.empty_old(actor.organisation_id, kind=posting.KINDS)
     return {"taken": taken, "unreadable": unreadable}
 
 

@@ -20,7 +20,7 @@ from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Attestation, Attested, Basis, Consent, Notice, Person
-from hamrah.people.rules.purposes import GIVEN_HOW, PURPOSES
+from hamrah.people.rules.purposes import APART, GIVEN_HOW, PURPOSES
 from hamrah.people.together import last_words, papers_of
 
 # DPDP Rules 2025, rule 8(3): kept at least a year after processing ends, then erased.
@@ -58,7 +58,7 @@ def give_consents(actor: Any, person: Person, consents: Iterable[ConsentSaid]) -
 
 
 def refuse_consent(person: Person, said: ConsentSaid) -> None:
-    if said.purpose not in PURPOSES:
+    if said.purpose not in {*PURPOSES, *APART}:
         raise Problem("people.no_such_purpose", _("There is no such purpose."), field="purpose")
     if said.how not in GIVEN_HOW:
         raise Problem("people.no_such_way", _("Say how consent was given."), field="how")
@@ -81,7 +81,7 @@ def notice_for(purpose: str, language: str) -> Notice:
     notice = Notice.objects.filter(purpose=purpose, language=language).order_by("-number").first()
     if notice is None:
         with translation.override(language):
-            text = translation.gettext(PURPOSES[purpose])
+            text = translation.gettext(PURPOSES.get(purpose) or APART[purpose])
         notice = Notice.objects.create(
             purpose=purpose, language=language, text=text, sha256=hashlib.sha256(text.encode()).digest()
         )

@@ -12,9 +12,9 @@ _VOWELS = str.maketrans("", "", "aeiou")
 _STEPS = ((0.999, "same"), (0.93, "near"), (0.86, "alike"), (0.76, "weak"))
 
 
-@lru_cache(maxsize=1 << 17)
 def likeness(left: str, right: str) -> float:
-    """0 to 1 for two folded words: Jaro-Winkler, but at least 0.94 when only vowels differ."""
+    """0 to 1 for two folded words: Jaro-Winkler, but at least 0.94 when only vowels differ. Not remembered:
+    it is made sooner than it is found again."""
     if left == right:
         return 1.0
     similarity = JaroWinkler.similarity(left, right)
@@ -48,6 +48,8 @@ def names_level(left: str, right: str) -> str:
     ours, theirs = told_apart(left)[0], told_apart(right)[0]
     closest = 0.0
     for a in ours:  # plain loops: this runs for every candidate
+        if a in theirs:
+            return "same"
         for b in theirs:
             if (found := likeness(a, b)) > closest:
                 closest = found
@@ -60,6 +62,8 @@ def firsts_level(left: str, right: str) -> str:
     if not left or not right:
         return "missing"
     (ours, mine), (theirs, yours) = told_apart(left), told_apart(right)
+    if ours[0] == theirs[0]:
+        return "same"
     closest = likeness(ours[0], theirs[0])
     if len(mine) > 1:
         closest = max(closest, likeness(ours[-1], theirs[0]))
@@ -73,9 +77,12 @@ def rest_level(left: str, right: str) -> str:
     ours, theirs = told_apart(left)[1], told_apart(right)[1]
     if len(ours) < 2 or len(theirs) < 2:
         return "none" if len(ours) == len(theirs) else "one"
-    _, i, j = max((likeness(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs))
-    second = max(likeness(a, b) for k, a in enumerate(ours) if k != i for m, b in enumerate(theirs) if m != j)
-    return "same" if second >= 0.9 else "other"
+    alike = [(likeness(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)]
+    _, best, closest = max(alike)
+    for found, i, j in alike:
+        if found >= 0.9 and i != best and j != closest:
+            return "same"
+    return "other"
 
 
 def places_level(left: tuple[str, ...], right: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,9 +29,12 @@ TOLD_TO_PHONES = {
     part: _FILE[part] for part in ("fields", "strong", "possible", "start", "tables", "common", "free")
 }
 _PLACE = {field: place for place, field in enumerate(FIELDS)}
-# (the places of a table's fields, their levels -> points): given+father+village, ("same", "near", "same")
+# (what picks a table's fields of all levels, their levels -> points): given+father+village, ("same", ...)
 TABLES = [
-    (tuple(_PLACE[field] for field in name.split("+")), {tuple(row.split("+")): p for row, p in rows.items()})
+    (
+        itemgetter(*(_PLACE[field] for field in name.split("+"))),
+        {tuple(row.split("+")): p for row, p in rows.items()},
+    )
     for name, rows in _FILE["tables"].items()
 ]
 _AGREES = ("same", "near")
@@ -43,8 +47,8 @@ Levels = tuple[str, ...]
 def points_of(*levels: str) -> float:
     """Natural-log odds of one set of levels, in the order of FIELDS. Remembered: sets repeat."""
     points = START
-    for places, rows in TABLES:
-        points += rows.get(tuple([levels[place] for place in places]), 0.0)
+    for picked, rows in TABLES:
+        points += rows.get(picked(levels), 0.0)
     return points
 
 

@@ -11,6 +11,12 @@ PURPOSES: dict[str, str] = {
     "network": "Let a partner organisation find you when you ask for help elsewhere.",
     "research": "Count you, without your name, in studies and reports.",
 }
+# Asked of those alone whose village keeps a list; no part of registering, never on an office's paper.
+VILLAGE_LIST = "village"
+APART: dict[str, str] = {
+    VILLAGE_LIST: "Tell your panchayat and your village's health worker that you are away: your name, your"
+    " father's or husband's name, your hamlet, since which month, and in which state. Nothing more.",
+}
 # A card is given on these two.
 FOR_A_CARD = frozenset({"register", "card"})
 GIVEN_HOW = ("signature", "thumb", "spoken", "code")

@@ -123,7 +123,7 @@ def _side(request: Asked, person: Person) -> dict[str, Any]:
         "person": person,
         "phones": [phone.number for phone in person.phones.all()],
         "consents": [
-            told.PURPOSE_NAMES.get(purpose, purpose)
+            told.purpose_words(purpose)
             for purpose in person.consents.filter(withdrawn_at=None).values_list("purpose", flat=True)
         ],
         "panels": panels_on("comparison", request, person),

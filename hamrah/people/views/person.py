@@ -15,6 +15,7 @@ from hamrah.ground.day import today
 from hamrah.people import told
 from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm
 from hamrah.people.models import Consent, Guardian, Person, Phone
+from hamrah.people.rules.purposes import APART
 from hamrah.people.rules.stages import may_follow
 from hamrah.people.together import attested_last, household_of, last_words, papers_of
 from hamrah.people.twice import open_suspicions
@@ -108,13 +109,16 @@ class Purpose:
 
 
 def purposes_of(who: Person) -> Iterator[Purpose]:
-    """Every purpose, whether consented to or not: her last word, in whichever of her records."""
+    """Every purpose, whether consented to or not: her last word, in whichever of her records. Those apart
+    only once she said something."""
     words = last_words(who)
     papers = papers_of(who, words=words)
-    for code, name in told.PURPOSE_NAMES.items():
+    names = {**told.PURPOSE_NAMES, **{code: told.APART_NAMES[code] for code in words if code in APART}}
+    notices = {**told.PURPOSE_NOTICES, **told.APART_NOTICES}
+    for code, name in names.items():
         consent = words.get(code)
         way = told.WAYS.get(consent.given_how, "") if consent else ""
-        yield Purpose(code, name, told.PURPOSE_NOTICES[code], consent, way, code in papers)
+        yield Purpose(code, name, notices[code], consent, way, code in papers)
 
 
 def guardians_of(request: Asked, who: Person) -> dict[str, Any]:

@@ -34,13 +34,18 @@ ALL = 500
 @verb("services.collect_letters")
 def collect_letters(actor: Any) -> dict[str, int]:
     """Take every letter about hand-overs that lies here, oldest first, then do what its day has come for.
-    One that cannot be read is put aside and counted; it stops no other. Answers counts."""
+    One that was read is emptied: what was agreed stands under the key of the hand-over alone. One that cannot
+    be read is put aside and counted; it stops no other. Answers counts."""
     letters.own_key()
     waiting = letters.waiting(actor.organisation_id, kind=KINDS)
     counts = {"read": 0, "unreadable": 0}
     for letter in waiting[:ALL]:
-        counts["read" if _read(actor, letter) else "unreadable"] += 1
+        is_read = _read(actor, letter)
+        counts["read" if is_read else "unreadable"] += 1
         verb_named("organisations.take_letter")(actor, letter=letter)
+        if is_read:
+            letters.empty(letter)
+    letters.empty_old(actor.organisation_id, kind=KINDS)
     return {**counts, **sweep(actor)}
 
 

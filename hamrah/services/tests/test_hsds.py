@@ -1,7 +1,8 @@
 """The read API against the shape that Open Referral publishes for HSDS 3 (docs.openreferral.org).
 
-The specification's schemas are under CC BY-SA and not in this repository: what they require of the objects we
-give is written down here from the published reference, field by field.
+The specification's schemas are under CC BY-SA, in no package of a registry, and not in this repository: what
+they require of the objects we give is written down here in our own words, field by field: names, types,
+closed lists, forms. They forbid no further names; this test does.
 """
 
 import re
@@ -65,6 +66,8 @@ def conforms(kind: str, said: dict) -> None:
         assert name in TEXTS[kind] and isinstance(value, str) and value, (kind, name, value)
         assert value in CLOSED.get((kind, name), {value}), (kind, name, value)
     assert UUID.match(said["id"]), said
+    for name in {"opens_at", "closes_at"} & set(said):
+        assert time.fromisoformat(said[name]).utcoffset() is not None, said
     if "country" in said:
         assert re.fullmatch("[A-Z]{2}", said["country"])
     if "assured_date" in said:
@@ -111,7 +114,7 @@ def test_everything_known_of_a_shelter_is_there(api):
     first = next(one for one in api("services/")["contents"] if one["name"] == "Night shelter")
     whole = api(f"services/{first['id']}")
     assert whole["schedules"][0] | {"id": ""} == {
-        "id": "", "freq": "WEEKLY", "byday": "MO,SU", "opens_at": "19:00:00", "closes_at": "07:00:00",
+        "id": "", "freq": "WEEKLY", "byday": "MO,SU", "opens_at": "19:00+05:30", "closes_at": "07:00+05:30",
         "description": "Closed at Holi",
     }  # fmt: skip
     assert {one["code"] for one in whole["languages"]} == {"gu", "hi"}

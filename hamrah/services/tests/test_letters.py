@@ -4,8 +4,11 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from hamrah.ground.day import today
+from hamrah.organisations import letters
 from hamrah.organisations.actions import send_letter
 from hamrah.organisations.models import Letter
 from hamrah.people.rules.ages import AgeSaid
@@ -30,18 +33,51 @@ def test_a_third_organisation_sees_neither_letter_nor_hand_over(scene):
 
 
 def test_nothing_of_her_lies_in_clear_on_the_way_or_at_the_receiver(scene):
-    there = scene.arrived(scene.sent())
+    row = scene.sent()
     with scene.city.open():
-        assert b"Kanku" not in bytes(Letter.objects.get(kind="services.hand_over").body)
-        assert b"Kanku" not in bytes(there.people.get().copy)
+        assert b"Kanku" not in (way := bytes(Letter.objects.get(kind="services.hand_over").body))
+    there = scene.arrived(row)
+    with scene.city.open():
+        assert (len(way) > 100, b"Kanku" in bytes(there.people.get().copy)) == (True, False)
+
+
+def test_a_letter_that_was_read_is_empty_and_one_that_nobody_can_read_after_a_month(scene, monkeypatch):
+    scene.sent()
+    with scene.village.open():
+        city = scene.city.organisation.id
+        send_letter(scene.village.actor(), receiver_id=city, kind="services.answer", body=b"not json")
+    scene.collects(scene.city)
+    with scene.city.open():
+        assert not Letter.objects.get(kind="services.hand_over").body
+        assert Letter.objects.get(kind="services.answer").body
+    later = timezone.now() + timedelta(days=31)
+    monkeypatch.setattr("hamrah.organisations.letters.timezone.now", lambda: later)
+    scene.collects(scene.city)
+    with scene.city.open():
+        assert not Letter.objects.exclude(body=b"").exists()
+        emptied = Letter.objects.get(kind="services.answer")
+        assert code_of(letters.body_of, emptied) == "organisations.letter_emptied"
+
+
+def test_what_a_letter_says_can_be_emptied_and_never_changed(scene):
+    scene.sent()
+    with scene.city.open():
+        letter = Letter.objects.get(kind="services.hand_over")
+        with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+            Letter.objects.filter(id=letter.id).update(body=b"another")
+    with scene.village.open():
+        assert Letter.objects.filter(id=letter.id).update(body=b"") == 0, "the sender empties nothing"
 
 
 def test_the_same_letter_twice_is_one_hand_over(scene):
     row = scene.sent()
-    there = scene.arrived(row)
     with scene.city.open():
-        Letter.objects.filter(kind="services.hand_over").update(state="sent")
-    scene.collects(scene.city)
+        body = letters.body_of(Letter.objects.get(kind="services.hand_over"))
+    there = scene.arrived(row)
+    with scene.village.open():
+        city = scene.city.organisation.id
+        send_letter(scene.village.actor(), receiver_id=city, kind="services.hand_over", body=body)
+    assert scene.collects(scene.city)["read"] == 1
     with scene.city.open():
         assert HandOver.objects.filter(direction="in").count() == 1
         assert there.people.count() == 1

@@ -2,10 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from bench.field import GUESS_MS
 from hamrah.ground.languages import languages
 from hamrah.sync import shell
 from hamrah.sync.saying import all_said, words_in
@@ -61,6 +63,25 @@ def test_an_organisations_own_voice_stands_over_the_phones(settings, tmp_path):
     assert answer.headers["Content-Type"] == "audio/ogg"
     assert Client().get("/field/voice/hi/..%2f..%2fkeys%2fmaster.key").status_code == 404
     assert Client().get("/field/voice/xx/notice-register.ogg").status_code == 404
+
+
+def test_what_a_guess_costs_is_documented_as_it_is_measured():
+    told = (Path(__file__).parents[3] / "docs" / "field.md").read_text()
+    rounds = re.search(r"ROUNDS = ([\d_]+)", shell.content_of("sync/field/seal.js").decode())
+    assert rounds is not None
+    assert f"{int(rounds[1].replace('_', '')):,} rounds" in told
+    assert f"One guess took {GUESS_MS} ms" in told
+    days = round(10**8 * GUESS_MS / 86_400_000)
+    assert f"eight digits through in {days} days" in told
+
+
+def test_the_page_names_every_module_that_stands_before_the_door():
+    named = shell.door_scripts()
+    assert set(named) <= set(shell.shell_files())
+    assert {"sync/field/screens/lock.js", "sync/field/standing.js"} <= set(named)
+    assert not {"sync/field/app.js", "sync/field/screens/home.js"} & set(named)
+    page = Client().get("/field/").content.decode()
+    assert re.findall(r'modulepreload" href="/static/([^"]+)"', page) == list(named)
 
 
 def test_an_unknown_language_has_no_words():

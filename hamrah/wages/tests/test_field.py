@@ -11,6 +11,7 @@ from hamrah.organisations.actions import add_centre
 from hamrah.people.actions import restrict_worker
 from hamrah.sync.models import Conflict
 from hamrah.sync.tests.fake_phone import enrolled
+from hamrah.sync.told import shown
 from hamrah.wages import actions
 from hamrah.wages.actions import DiarySaid, MoneyNoted
 from hamrah.wages.field_records import diaries, slips
@@ -220,3 +221,15 @@ def test_a_stranger_and_another_centre_neither_hold_nor_mark_her_days(houses, ou
         assert str(person.id) not in phone.bundles
         phone.say("wages.mark_days", row.id, changes={day(0): "P"}, was={day(0): ""})
         assert sent(phone) == ["verb.unknown_row"]
+
+
+def test_a_day_said_twice_is_read_in_words_by_the_office(ours, phone, person):
+    begun(phone, person)
+    phone.send()
+    row = Diary.objects.get(person=person)
+    actions.mark_days(ours.staff["bina"], diary=row, marks=[MarkSaid(today(), Mark("half"))])
+    phone.say("wages.mark_days", row.id, changes={day(0): "P2"}, was={day(0): ""})
+    phone.send()
+    told = shown(Conflict.objects.get(subject_id=row.id))
+    assert (str(told.yours), str(told.theirs), told.theirs_by) == ("Full day +2", "Half day", "Bina")
+    assert str(today().year) in told.label

@@ -1,12 +1,12 @@
 // Cards on the phone: checked, made for weeks without the office, shown, renewed at a camp. Not here: each of these
-// (field/), the office's card desk.
+// (field/; making one is fetched once the app stands), the office's card desk.
 
 import { button, el, icon, link } from "/static/sync/field/draw.js";
+import { later } from "/static/sync/field/later.js";
 import { chosen, dayWords, say } from "/static/sync/field/words.js";
 import { left, renewLists } from "./field/book.js";
 import { campScreen, campsScreen } from "./field/camp.js";
 import { checkScreen, readsCard } from "./field/check.js";
-import { giveScreen } from "./field/give.js";
 import { provisionalOf, showScreen } from "./field/showing.js";
 
 const FEW = 5;
@@ -17,7 +17,7 @@ export default {
   room: "cards",
   screens: [
     { path: "check", icon: "card", label: () => say("Check a card"), hint: () => say("Hold the card before the camera. The phone says whether it is genuine."), at: "home", order: 40, draw: checkScreen },
-    { path: "give", icon: "card", label: () => say("Card"), hint: () => say("Choose with her what the card says, then make it."), at: "person", order: 10, verb: "cards.take_provisional", draw: giveScreen },
+    { path: "give", icon: "card", label: () => say("Card"), hint: () => say("Choose with her what the card says, then make it."), at: "person", order: 10, verb: "cards.take_provisional", draw: later(() => import("./field/later/give.js"), "giveScreen") },
     { path: "show", icon: "card", label: () => say("Her card"), hint: () => say("Her card. Let it be scanned, or print it."), draw: showScreen },
     { path: "camps", icon: "clock", label: () => say("Renewal camps"), hint: () => say("Renewal camps of these weeks."), draw: campsScreen },
     { path: "camp", icon: "clock", label: () => say("Renewal camp"), hint: () => say("Who is called today. Open her page when she comes; note who does not come."), draw: campScreen },

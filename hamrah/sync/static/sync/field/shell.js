@@ -38,6 +38,7 @@ export function makeShell(app, screens, { lock, drop }) {
       isSaved = true;
       // While it can be taken back it does not leave; and what is said together goes in one round.
       sendTimer ||= setTimeout(send, UNDO_FOR_MS);
+      showState();
     },
     tell(sentence, kind = "good") {
       const own = kind === "good" ? fresh.splice(0) : [];

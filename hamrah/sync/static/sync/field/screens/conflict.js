@@ -2,10 +2,13 @@
 // Not here: how the office finds it.
 
 import { button, el, empty } from "../draw.js";
-import { chosen, momentWords, rupees, say } from "../words.js";
+import { chosen, dayWords, momentWords, rupees, say } from "../words.js";
 
 // Where the words of a field's codes stand under another name.
 const TABLE = { recruited_how: "recruited", travelling_with: "with", rate_basis: "basis", skill_grade: "skill" };
+// A day of a diary, and its signs.
+const A_DAY = /^\d{4}-\d\d-\d\d$/;
+const MARKS = { P: "full", H: "half", A: "absent", R: "rest" };
 const CHOICES = { yours: () => say("Take this one"), theirs: () => say("Take this one"), both: () => say("Keep both") };
 
 export function conflictScreen(app, id) {
@@ -18,7 +21,7 @@ export function conflictScreen(app, id) {
     app.back();
   };
   return el("div", { class: "stack" },
-    el("h2", {}, person?.name ?? ""), el("p", {}, say("Two people wrote differently. Ask her which is right.")), el("h3", {}, chosen("field", conflict.field)),
+    el("h2", {}, person?.name ?? ""), el("p", {}, say("Two people wrote differently. Ask her which is right.")), el("h3", {}, A_DAY.test(conflict.field) ? dayWords(conflict.field) : chosen("field", conflict.field)),
     value(app, conflict, "yours", choose), value(app, conflict, "theirs", choose),
     button({ label: CHOICES.both(), icon: "plus", onclick: () => choose("both") }));
 }
@@ -37,6 +40,7 @@ const nameOf = (app, id) => (id === app.me.id ? app.me.name : (app.list("colleag
 // A code as it is chosen from, a sum in rupees, else as it stands.
 function wordsOf(field, value) {
   if (value === null || value === undefined || value === "") return "–";
+  if (A_DAY.test(field)) return [chosen("mark", MARKS[value[0]] ?? value), value.slice(1) && `+${value.slice(1)}`].filter(Boolean).join(" ");
   return /_paise$/.test(field) ? rupees(value) : chosen(TABLE[field] ?? field, value);
 }
 

@@ -94,7 +94,7 @@ export function gangScreen(app, id, last = today(app)) {
   };
   const draw = () => place.replaceChildren(heads(days, last, today(app), all), ...diaries.map((one) => row(app, one, days, { markOf, tap, stands, now: today(app) })));
   const form = el("form", { class: "stack" }, el("h2", {}, gang.name), el("p", { class: "soft" }, [gang.for_whom, gang.place_said].filter(Boolean).join(" · ")), turning(app, id, last, days),
-    pick({ label: say("A tap is"), name: "mode", value: "day", among: [["day", say("a day")], ["hour", say("an hour of overtime")]] }), el("p", { class: "soft small" }, say("The day on top marks everybody present.")), place, legend(),
+    pick({ label: say("A tap is"), name: "mode", value: "day", among: [["day", say("the day")], ["hour", say("an hour of overtime")]] }), el("p", { class: "soft small" }, say("The day on top marks everybody present.")), place, legend(),
     el("div", { class: "save-row" }, button({ label: say("Save the days"), icon: "check", main: true, type: "submit" })));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -55,7 +55,7 @@ export function daysScreen(app, id, month = monthOf(today(app))) {
   const tapped = { ...draftOf(app, id) };
   const place = el("div", { class: "stack" });
   const how = pick({ label: say("Where the days come from"), name: "how", from: "mark_how", value: "field" });
-  const mode = pick({ label: say("A tap is"), name: "mode", value: "day", among: [["day", say("a day")], ["hour", say("an hour of overtime")]] });
+  const mode = pick({ label: say("A tap is"), name: "mode", value: "day", among: [["day", say("the day")], ["hour", say("an hour of overtime")]] });
   const draw = () => place.replaceChildren(...drawn());
   const tap = (day) => {
     const now = day in tapped ? tapped[day] : stands[day];

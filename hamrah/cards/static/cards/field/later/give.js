@@ -4,10 +4,10 @@
 import { fromBase64 } from "/static/sync/field/ids.js";
 import { button, el, empty, face, icon, link, notice } from "/static/sync/field/draw.js";
 import { chosen, dayOf, dayWords, say, sayMany } from "/static/sync/field/words.js";
-import { canMake, left, nowS, spelling, takeLeaf } from "./book.js";
+import { canMake, left, nowS, spelling, takeLeaf } from "../book.js";
 import { cardFace } from "./face.js";
-import { NEVER_ABOVE_CHARACTERS, factsOf, issueProvisional, mayBeMinor } from "./issue.js";
-import { provisionalOf } from "./showing.js";
+import { NEVER_ABOVE_CHARACTERS, factsOf, issueProvisional, mayBeMinor } from "../issue.js";
+import { provisionalOf } from "../showing.js";
 
 const HER_YES = ["register", "card"];
 const COUNTS = ["attested", "printed", "handed_over"];

@@ -17,12 +17,15 @@ from hamrah.corridors import actions
 from hamrah.corridors.actions import refuse_one_centre
 from hamrah.corridors.chart import length, season
 from hamrah.corridors.counting import Road, RoadCounted, blocks_of, counted_road, roads_of
+from hamrah.corridors.road_paper import road_paper
 from hamrah.corridors.snapshot import Snapshot, latest
 from hamrah.corridors.tables import road_shown, roads_shown
 from hamrah.corridors.walked import BLOCKS
+from hamrah.ground.day_words import moment_words
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.journeys.told import SECTORS
+from hamrah.organisations.models import organisation_of
 from hamrah.places.models import Place
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
@@ -42,6 +45,41 @@ def corridors(request: Asked) -> HttpResponse:
 @page("corridors.see")
 def corridor(request: Asked, source: str, to: str) -> HttpResponse:
     """One corridor from a district or a block: people, season, sectors, wages, and what others bring."""
+    context, road = _of_road(request, source, to)
+    if context["is_live"]:
+        context["panels"] = panels_on("corridor", request, road)
+    return render(request, "corridors/corridor.html", context)
+
+
+@page("corridors.see")
+def paper(request: Asked, source: str, to: str) -> HttpResponse:
+    """The same as PDF; where there is nothing to tell, the page says why."""
+    context, _road = _of_road(request, source, to)
+    if context["counted"] is None:
+        return redirect("corridors:corridor", source, to)
+    organisation = organisation_of(request.actor.organisation_id)
+    headers = {"Content-Disposition": 'inline; filename="corridor.pdf"', "Cache-Control": "private, no-store"}
+    drawn = road_paper(organisation, context, as_of_words(context))
+    return HttpResponse(drawn, content_type="application/pdf", headers=headers)
+
+
+def as_of_words(context: dict[str, Any]) -> str:
+    """Of which moment the numbers are, and how exact."""
+    language = get_language() or "en"
+    if context["is_live"]:
+        words = _("Counted from the records, as of %(moment)s.")
+        return str(words % {"moment": moment_words(context["now"], language)})
+    found = context["snapshot"]
+    said = _("As of %(moment)s, snapshot %(id)s.")
+    how = _(
+        "Different workers, rounded to 5. Where fewer than ten are known, or a number could be worked out"
+        " from others, nothing is shown."
+    )
+    return f"{said % {'moment': moment_words(found.cut_off, language), 'id': found.id}} {how}"
+
+
+def _of_road(request: Asked, source: str, to: str) -> tuple[dict[str, Any], Road]:
+    """What the page and the paper of a corridor show; and the corridor."""
     ends = Road(_place(source, "district", *BLOCKS), _place(to, "city", "district", "state"), workers=0)
     found = _snapshot(request)
     counted = _counted(request, ends, found)
@@ -55,8 +93,7 @@ def corridor(request: Asked, source: str, to: str) -> HttpResponse:
         context |= _drawn(counted)
     if context["is_live"]:
         context["blocks"] = _blocks(request, counted.road) if counted else []
-        context["panels"] = panels_on("corridor", request, ends)
-    return render(request, "corridors/corridor.html", context)
+    return context, ends
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""The pages of corridors: roads, villages' lists. Not here: counting."""
