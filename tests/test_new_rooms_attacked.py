@@ -21,6 +21,7 @@ from hamrah.access.views.journal import told_to
 from hamrah.cases import actions as cases
 from hamrah.cases.actions import CaseSaid, ClaimantSaid
 from hamrah.cases.models import Case
+from hamrah.figures.counting import Number, shown_to
 from hamrah.ground.day import today
 from hamrah.ground.models import Journal
 from hamrah.ground.room import rooms
@@ -218,6 +219,21 @@ def test_the_journals_page_hides_it_before_the_second_step_too(ours):
             for shown in (True, False)]  # fmt: skip
     opened = [text.count("opened a case") for text in said]
     assert opened[0] > opened[1]
+
+
+def test_sums_and_counts_of_few_cases_and_calls_are_told_to_who_may_see_them_alone(ours):
+    """One case of one woman of one block is hers, whatever it is called: a figure of it is T4."""
+    measures = [one for room in rooms() if room.name in ("cases", "helpline") for one in room.measures]
+    assert len(measures) > 12
+    few = Number(1, 1)
+    for measure in measures:
+        assert shown_to(ours["asha"], measure, few).is_withheld, measure.code
+        assert not shown_to(ours["gita"], measure, few).is_withheld, measure.code
+    page = ours.client_of("asha").get("/figures/cases.claimed/?by=block").content.decode()
+    assert "12,000" not in page
+    alone = signed_in(ours.users["gita"], second_step=False)
+    assert "12,000" not in alone.get("/figures/cases.claimed/").content.decode()
+    assert "12,000" in ours.client_of("gita").get("/figures/cases.claimed/").content.decode()
 
 
 # -- restricted records --------------------------------------------------------------------------------

@@ -89,7 +89,7 @@ QUESTION_WORDS: dict[str, Any] = {
     "cases.see_caution": _("sees that nobody is to be sent to an employer"),
     "cases.see_danger": _("sees cases of danger"),
     "corridors.see": _("sees corridors"),
-    "corridors.see_lists": _("sees villages' lists"),
+    "corridors.see_lists": _("sees of which villages a list is kept"),
     "disclosures.see": _("sees lists that leave"),
     "disclosures.see_requests": _("sees requests of authorities"),
     "employers.see": _("sees employers"),

@@ -71,6 +71,6 @@ DANGER = frozenset({"people.danger", "cases.danger", "helpline.danger"})
 
 
 def words_of(page: str) -> Any:
-    """A page in words, all of cases in the same; one that has none yet says at least that it was one."""
+    """A page in words, all of cases in the same; one that has none yet says at least that it was a page."""
     room, _dot, _name = page.partition(".")
     return PAGE_WORDS.get(page, CASES if room == "cases" else _("on another page"))

@@ -77,7 +77,7 @@ def _figure(code: str, label: Any, definition: Any, rows: Any, **more: Any) -> M
     """A figure of records with a worker and a case, parted by whatever is known of the case."""
     return Measure(
         f"cases.{code}", label, definition, "figures.see", rows, person="person__",
-        **{"splits": SPLITS, "url_name": "cases:cases", **more},
+        **{"splits": SPLITS, "url_name": "cases:cases", "seen_by": "cases.see", **more},
     )  # fmt: skip
 
 

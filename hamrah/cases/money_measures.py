@@ -59,31 +59,31 @@ MEASURES = (
         "cases.claimed", _("Claimed"),
         _("Rupees claimed as agreed for the work, by the day the case was opened; the latest working out."),
         "figures.see", claimed, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
-        splits=_OF_CLAIMS,
+        splits=_OF_CLAIMS, seen_by="cases.see",
     ),
     Measure(
         "cases.least", _("Claimed by the legal minimum"),
         _("Rupees that the law gives at least for the same work, by the day the case was opened."),
         "figures.see", least, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
-        splits=_OF_CLAIMS,
+        splits=_OF_CLAIMS, seen_by="cases.see",
     ),
     Measure(
         "cases.agreed_sum", pgettext_lazy("of money", "Agreed"),
         _("Rupees of agreements in force, by the day of the agreement. Agreed is not yet paid."),
         "figures.see", agreed, person=PERSON, is_money=True, at_home=False, url_name="cases:cases",
-        splits=splits_for("agreement__case__", PERSON),
+        splits=splits_for("agreement__case__", PERSON), seen_by="cases.see",
     ),
     Measure(
         "cases.received", _("Money in workers' hands"),
         _("Rupees for which a worker herself gave a receipt, less what was taken back, by the day. What a "
           "leader holds or a cheque promises is not in it."),
         "figures.see", received, person=PERSON, is_money=True, url_name="cases:cases",
-        splits=splits_for("payment__case__", PERSON),
+        splits=splits_for("payment__case__", PERSON), seen_by="cases.see",
     ),
     Measure(
         "cases.benefited", _("Workers with money in hand"),
         _("Workers of cases who received something, each once in a case, by the day of the first receipt."),
         "figures.see", benefited, person="person__", at_home=False, url_name="cases:cases",
-        splits=splits_for("case__", "person__"),
+        splits=splits_for("case__", "person__"), seen_by="cases.see",
     ),
 )  # fmt: skip

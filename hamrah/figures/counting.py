@@ -91,7 +91,7 @@ def figures_of(actor: Any, window: Window) -> Iterator[Figure]:
 def figure_of(measure: Measure, actor: Any, window: Window) -> Figure:
     """One measure in one window."""
     counted = counted_rows(measure, actor, window).aggregate(**_aggregates(measure))
-    return Figure(measure, shown_to(actor, _number(measure, counted)))
+    return Figure(measure, shown_to(actor, measure, _number(measure, counted)))
 
 
 def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> tuple[Number, Number]:
@@ -105,9 +105,9 @@ def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> t
     return _number(measure, counted), _number(measure, lately_counted)
 
 
-def shown_to(actor: Any, number: Number) -> Number:
+def shown_to(actor: Any, measure: Measure, number: Number) -> Number:
     """The number as this actor may be told it."""
-    return _guarded(number) if points_at_people(actor) else number
+    return _guarded(number) if points_at_people(actor, measure) else number
 
 
 def counted_rows(measure: Measure, actor: Any, window: Window) -> QuerySet[Any]:
@@ -143,9 +143,9 @@ def _as_text(split: Split) -> Any:
     return Cast(key, CharField())
 
 
-def points_at_people(actor: Any) -> bool:
-    """Whether small numbers must be withheld: from everyone who may not see the people themselves."""
-    return not actor.may("people.see")
+def points_at_people(actor: Any, measure: Measure) -> bool:
+    """Whether small numbers must be withheld: from everyone who may not see what is counted itself."""
+    return not (actor.may("people.see") and actor.may(measure.seen_by))
 
 
 def _aggregates(measure: Measure, within: Q | None = None) -> dict[str, Any]:
@@ -229,7 +229,7 @@ def split_of(measure: Measure, actor: Any, window: Window, by: str) -> list[Part
         for row in rows.annotate(**_aggregates(measure))
     ]
     parts.sort(key=_month_order if by == MONTH else _size_order)
-    return _kept_back(parts) if points_at_people(actor) else parts
+    return _kept_back(parts) if points_at_people(actor, measure) else parts
 
 
 def _by_own(split: Split) -> dict[str, Any]:

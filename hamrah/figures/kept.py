@@ -71,7 +71,7 @@ def _told(actor: Any, measure: Measure, counted: list[list[int | None]] | None) 
     now, lately = (
         Number(value, whole, unit=unit) for value, whole in counted or [[None, None], [None, None]]
     )
-    return shown_to(actor, now), shown_to(actor, lately)
+    return shown_to(actor, measure, now), shown_to(actor, measure, lately)
 
 
 def _is_first(scope: str, *, waits: bool) -> bool:

@@ -163,7 +163,7 @@ def window_of(request: Asked, form: WindowForm, measure: Measure | None = None) 
 def within_of(request: Asked, measure: Measure | None) -> dict[str, str]:
     """To which keys of the room's own splits the figure is narrowed. Only for who may see the people: the
     difference of two narrowed sums would tell others a number that is too small to be told."""
-    if measure is None or points_at_people(request.actor):
+    if measure is None or points_at_people(request.actor, measure):
         return {}
     codes = [split.code for split in splits_of(measure, request.actor)]
     said = {code: request.GET.get(code, "")[:200] for code in codes}
@@ -195,7 +195,7 @@ def split_names(request: Asked, measure: Measure) -> dict[str, Any]:
 def narrower(request: Asked, measure: Measure, by: str, part: Part) -> str:
     """Where a line leads: the same figure within it, by month; "" where it leads nowhere."""
     is_own = by not in SPLIT_NAMES
-    if not part.key or by in (MONTH, GENDER) or (is_own and points_at_people(request.actor)):
+    if not part.key or by in (MONTH, GENDER) or (is_own and points_at_people(request.actor, measure)):
         return ""
     query = request.GET.copy()
     query["by"], query[by] = MONTH, str(part.key)

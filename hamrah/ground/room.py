@@ -112,6 +112,8 @@ class Measure:
     `is_standing`: what stood at the window's end, whenever it began; such records also have `off`, the day on
     which it was over, or None. `at_home`: shown on the home page too. Shown to actors who may do `verb`;
     `url_name` is a page where the work behind it is done. `splits`: beside month, block, centre and gender.
+    `seen_by`: who may see the records themselves; from all others numbers so small that they point at
+    people are withheld.
     """
 
     code: str
@@ -127,6 +129,7 @@ class Measure:
     at_home: bool = True
     url_name: str = ""
     splits: tuple[Split, ...] = ()
+    seen_by: str = "people.see"
 
 
 @dataclass(frozen=True)

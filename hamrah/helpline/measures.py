@@ -55,7 +55,7 @@ def over(actor: Any) -> QuerySet[Callback]:
 
 
 def _measure(code: str, label: Any, definition: Any, rows: Callable[[Any], Any], **more: Any) -> Measure:
-    more.setdefault("at_home", False)
+    more = {"at_home": False, "seen_by": "helpline.see", **more}
     return Measure(
         f"helpline.{code}", label, definition, "figures.see", rows, url_name="helpline:desk", **more
     )

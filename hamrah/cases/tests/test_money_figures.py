@@ -63,4 +63,4 @@ def test_a_sum_of_few_is_withheld_from_who_may_not_see_people():
     ledger = paid_out()
     reader = ledger.office.actor("reader")
     with context.opened(organisation_id=reader.organisation_id, user_id=reader.user_id):
-        assert shown_to(reader, Number(900_000, 3, unit="paise")).is_withheld
+        assert shown_to(reader, MEASURES[0], Number(900_000, 3, unit="paise")).is_withheld
