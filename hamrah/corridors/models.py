@@ -1,4 +1,4 @@
-"""Villages whose list of who is away is kept for the panchayat or the health worker, and each list that was
+"""Villages whose list of who is away is kept for the panchayat or the nurse, and each list that was
 asked for. Not here: who stands on one (village_list.py), what leaves (disclosures)."""
 
 from typing import Any

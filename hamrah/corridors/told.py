@@ -7,5 +7,5 @@ from hamrah.ground.words import _
 # Who may receive a village's list: its own council, and who looks after mothers and children there.
 RECEIVERS: dict[str, Any] = {
     "panchayat": _("Gram panchayat"),
-    "health": _("Health worker (ANM, ASHA, anganwadi)"),
+    "health": _("Nurse or helper (ANM, ASHA, anganwadi)"),
 }

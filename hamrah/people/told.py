@@ -58,7 +58,7 @@ PURPOSE_NOTICES: dict[str, Any] = {
 APART_NAMES: dict[str, Any] = {"village": _("Stand on her village's list of who is away")}
 APART_NOTICES: dict[str, Any] = {
     "village": _(
-        "Tell your panchayat and your village's health worker that you are away: your name, your father's or"
+        "Tell your panchayat and your village's nurse that you are away: your name, your father's or"
         " husband's name, your hamlet, since which month, and in which state. Nothing more."
     ),
 }

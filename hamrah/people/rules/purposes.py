@@ -14,7 +14,7 @@ PURPOSES: dict[str, str] = {
 # Asked of those alone whose village keeps a list; no part of registering, never on an office's paper.
 VILLAGE_LIST = "village"
 APART: dict[str, str] = {
-    VILLAGE_LIST: "Tell your panchayat and your village's health worker that you are away: your name, your"
+    VILLAGE_LIST: "Tell your panchayat and your village's nurse that you are away: your name, your"
     " father's or husband's name, your hamlet, since which month, and in which state. Nothing more.",
 }
 # A card is given on these two.
