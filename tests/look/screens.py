@@ -4,7 +4,7 @@ with --tour the pictures of docs/tour.md, small, into docs/tour.
     python tests/look/screens.py [--url http://127.0.0.1:8000] [--only search] [--tour]
 
 Not here: any assertion (the browser's stories are in tests/browser), which pages there are (pages.py,
-every.py), the phone's screens (phone.py).
+every.py), the phone's screens (field.py).
 """
 
 import argparse
@@ -22,12 +22,10 @@ from hamrah.config.opening import prepare_django
 from hamrah.ground.demo import SOURCE
 from tests.look import phone
 from tests.look.every import WALKERS, name_of, walk
-from tests.look.pages import PAGES, SIGNED_OUT, TOUR, WHO, Shot
+from tests.look.pages import PAGES, SIGNED_OUT, TOUR, Shot
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"phone": (360, 740), "office": (1366, 768)}
-# The app in the field also on the smallest phone that is still sold.
-SMALL = {"small": (320, 640)}
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 NUMBER = re.compile(r"\b[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b")
 # What a picture of the tour may weigh; the first quality that fits is taken.
@@ -39,7 +37,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        takes = tour if arguments.tour else phone_pictures if arguments.field else pictures
+        takes = tour if arguments.tour else pictures
         for path in takes(browser, arguments):
             print(path)
         browser.close()
@@ -56,20 +54,6 @@ def pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
         for language in arguments.languages:
             for user, pages in whose.items():
                 yield from _pictures_of(browser, arguments, user, pages, size=size, language=language)
-
-
-def phone_pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
-    """Every screen of the app in the field, on a phone enrolled for asha."""
-    for size in ("small", "phone"):
-        for language in arguments.languages:
-            context, page = _phone_of(browser, arguments, "asha", size=size, language=language)
-            for name in phone.tap_through(page, WHO):
-                path = arguments.into / f"field-{name.replace('/', '-')}-{size}-{language}.png"
-                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                    print(f"  wider than the screen: {name} {size}-{language}")
-                page.screenshot(path=path, full_page=True)
-                yield path
-            context.close()
 
 
 def _phone_of(
@@ -152,7 +136,7 @@ def tour(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
 
 def opened(browser: Browser, arguments: argparse.Namespace, *, size: str, language: str) -> BrowserContext:
     """A browser of its own in this size and language."""
-    width, height = (SIZES | SMALL)[size]
+    width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height}, base_url=arguments.url, reduced_motion="reduce"
     )
@@ -285,7 +269,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", nargs="*", default=list(SIZES))
     parser.add_argument("--languages", nargs="*", default=["en", "hi"])
     parser.add_argument("--whole", action="store_true", help="whole pages on the phone too")
-    parser.add_argument("--field", action="store_true", help="the app in the field, every screen of it")
     parser.add_argument("--tour", action="store_true", help="the pictures of docs/tour.md, into docs/tour")
     parser.add_argument("--into", type=Path, default=ROOT / "var" / "screenshots")
     arguments = parser.parse_args()
