@@ -1,4 +1,4 @@
-"""The app of the field as somebody holds it, for the pictures of the tour: enrolled through the office's page.
+"""The app of the field as somebody holds it, for pictures of the tour: enrolled through the office's page.
 
 Not here: taking pictures (screens.py, field.py), journeys with it (tests/journeys).
 """
