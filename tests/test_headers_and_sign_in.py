@@ -63,7 +63,7 @@ def test_a_page_open_to_all_has_the_headers_and_nothing_inline(address, houses):
 
 
 # To the article; to the page that asks for the reason first.
-LEAD_ON = ("help:for_page", "services:behind")
+LEAD_ON = ("help:for_page", "services:behind", "corridors:road_paper")
 
 
 @pytest.mark.parametrize("page", GETS, ids=lambda page: page.name)

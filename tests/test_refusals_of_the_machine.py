@@ -6,6 +6,7 @@ import subprocess
 from argparse import Namespace
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -108,7 +109,8 @@ def test_a_database_of_an_earlier_version_is_not_worked_on(monkeypatch):
 def test_pages_that_end_at_once_did_not_start():
     with subprocess.Popen(["/bin/false"]) as process:
         process.wait()
-        assert code_of(serving.wait_until_it_answers, process) == "config.pages_did_not_start"
+        server = SimpleNamespace(process=process)
+        assert code_of(serving.wait_until_it_answers, server) == "config.pages_did_not_start"
 
 
 @pytest.mark.django_db
