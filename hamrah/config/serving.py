@@ -50,9 +50,9 @@ def serve(out: Out, *, with_demo: bool) -> int:
                 from hamrah.config.rounds import rounds_going
 
                 daily = Daily(out)
-                wait_until_it_answers(server)
-                out.answer({"url": address()}, welcome())
                 with rounds_going(out):
+                    wait_until_it_answers(server)
+                    out.answer({"url": address()}, welcome())
                     return watch(server, cluster, daily)
 
 

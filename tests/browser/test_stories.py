@@ -45,7 +45,7 @@ def test_a_worker_is_registered_with_a_photo_and_found_in_another_script(page_of
     page.fill("input[name=village_said]", "Gogunda")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("h1")).to_contain_text("रमेश गमेती")
-    page.wait_for_function("document.querySelector('.photo.large img').naturalWidth > 0")
+    expect(page.locator(".photo.large img")).not_to_have_js_property("naturalWidth", 0)
     page.goto("/people/search/?words=ramesh+gameti")
     expect(page.locator(".person").first).to_contain_text("रमेश गमेती")
 

@@ -180,7 +180,8 @@ class Network(RuleBasedStateMachine):
 
     def all_say_the_same(self):
         for phone in self.phones:
-            phone.fetch_all()
+            phone.fetch_all()  # the rest of a round that was begun before all was sent ...
+            phone.fetch_all()  # ... and a new one
         for person in self.people:
             stands = Person.objects.get(id=person).hamlet
             shown = {phone.bundles[person]["person"][0]["hamlet"] for phone in self.phones}
