@@ -25,7 +25,7 @@ def django_db_setup(django_db_blocker) -> Iterator[None]:
 
 
 def fresh_copy(_: TransactionTestCase | None = None) -> None:
-    """What `flush` does elsewhere. A page still asking meanwhile may have left a connection that was ended."""
+    """What `flush` does elsewhere. A page still asking meanwhile may leave a connection that was ended."""
     close_connections()
     one_database().clone()
     close_connections()
