@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from django.test import TransactionTestCase
 
 from hamrah.config.opening import close_connections
@@ -18,6 +19,8 @@ def django_db_setup(django_db_blocker) -> Iterator[None]:
     migrations loaded (places) must be there again.
     """
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        # A connection that ended with an earlier copy is noticed when the pool gives it, not by a test.
+        connections.settings["default"]["CONN_HEALTH_CHECKS"] = True
         one_database().clone()
         patch.setattr(TransactionTestCase, "_fixture_teardown", fresh_copy)
         yield

@@ -44,8 +44,12 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail("There is no Chromium on PATH.")
         pytest.skip("The browser's stories need an installed Chromium.")
+    # While a loop runs in this thread Django keeps other connections for it than before and after; none may
+    # lie open on the far side when a database is made anew.
+    close_connections()
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=path, args=QUIET)
+        close_connections()
 
 
 def chromium() -> str | None:
