@@ -94,7 +94,8 @@ def _signs(phone, name, *, sheet=""):
     page.fill("form [name=name]", name)
     page.check("form [name=purpose][value=register]")
     page.check("form [name=purpose][value=card]")
-    page.check("form [name=how][value=signature]", force=True)
+    # Under its picture the choice itself is unseen, and a word about the entry before may lie over it.
+    page.locator("form [name=how][value=signature]").evaluate("one => one.click()")
     if sheet:
         page.locator("button", has_text=sheet).click()
     page.click("form button[type=submit]")
