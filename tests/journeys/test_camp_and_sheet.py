@@ -45,6 +45,7 @@ def test_quick_add_takes_three_touches_after_the_photo(phone_of, office):
     phone.offline()
     phone.go("#/people/quick")
     choose_photo(phone.page, ".shot-button", jpeg_of(invented_face("kamla", woman=True)))
+    expect(phone.page.locator("form [name=name]")).to_be_focused()
     phone.page.evaluate(TOUCHES)
     for said in ("Kamla Bai Damor", "9829054321", "Sayra"):
         phone.page.keyboard.type(said)
