@@ -74,8 +74,9 @@ def journal(size: int) -> list[dict[str, Any]]:
     """So many further journal rows, sealed and proved; the register's own differences with them."""
     import psycopg
 
-    from hamrah.config.journal.daily import organisations, seal_all
+    from hamrah.config.journal.daily import seal_all
     from hamrah.ground.proof import prove
+    from hamrah.organisations.here import organisations_here
 
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"]) as owner:
         owner.execute(
@@ -90,7 +91,7 @@ def journal(size: int) -> list[dict[str, Any]]:
         reading = seconds(lambda: owner.execute(read).fetchall())
     sealing = seconds(seal_all)
     proofs: list[Any] = []
-    proving = seconds(lambda: proofs.extend(prove(one.id, using="owner") for one in organisations()))
+    proving = seconds(lambda: proofs.extend(prove(one.id, using="owner") for one in organisations_here()))
     assert all(proof.broken is None and proof.seals for proof in proofs)
     rows = sum(proof.journal_rows + proof.difference_rows for proof in proofs)
     return [

@@ -5,7 +5,6 @@ Not here: what is asked (a higher room, through Room.reads_card), cards of our o
 
 import time
 
-from hamrah.cards.drafting import organisations_here
 from hamrah.cards.models import LIVE, Card
 from hamrah.cards.rules.number import LENGTH, parse_number
 from hamrah.cards.rules.reading import LONGEST_TEXT, Verdict, Verified, read
@@ -13,6 +12,7 @@ from hamrah.cards.trust import trust_of_this_house
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import CardSaid
+from hamrah.organisations.here import organisations_here
 
 COUNTS = (
     Verdict.GENUINE,

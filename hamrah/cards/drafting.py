@@ -18,6 +18,7 @@ from hamrah.cards.rules.trust_list import IssuedKey, Issuer, TrustList, twice
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.organisations.here import organisations_here
 from hamrah.organisations.models import Organisation
 
 DAY_S = 86_400
@@ -35,12 +36,6 @@ FIRST_CARD = (
     .annotate(at=Min("issued_at"))
     .values("at")
 )
-
-
-def organisations_here() -> list[Organisation]:
-    """Every organisation of this installation."""
-    with context.opened(door="identify"):
-        return list(Organisation.objects.order_by("code"))
 
 
 def drafted(

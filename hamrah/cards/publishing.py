@@ -16,7 +16,7 @@ from uuid import UUID
 import cbor2
 from django.conf import settings
 
-from hamrah.cards.drafting import organisations_here, state_of_list, values_of
+from hamrah.cards.drafting import state_of_list, values_of
 from hamrah.cards.keyring import key_that_signs, signer_of
 from hamrah.cards.models import StatusList
 from hamrah.cards.models.keys import STATUS
@@ -28,6 +28,7 @@ from hamrah.cards.rules.trust_list import TrustList
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
+from hamrah.organisations.here import organisations_here
 
 TRUST, BUNDLE, TOKENS, OTHERS, PINNED = "trust.cbor", "network.cbor", "tokens.cbor", "others.cbor", "root"
 LOOKED_AT_EVERY_S = 60

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hamrah.cards import publishing
-from hamrah.cards.drafting import keys_of, organisations_here
+from hamrah.cards.drafting import keys_of
 from hamrah.cards.issuer import face_of
 from hamrah.cards.keys import public_key
 from hamrah.cards.models import LIVE, Card, Leaf
@@ -20,6 +20,7 @@ from hamrah.cards.rules.life import HANDED_OVER
 from hamrah.cards.rules.network import Network
 from hamrah.cards.rules.reading import Standing, StatusLookup, TrustedKey, Verdict
 from hamrah.ground import context
+from hamrah.organisations.here import organisations_here
 from hamrah.organisations.models import Organisation
 
 

@@ -17,7 +17,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
 from hamrah.ground.verb import refuse_unless_allowed
-from hamrah.organisations.models import Organisation
+from hamrah.organisations.here import organisations_here
 
 
 def _who(parser: ArgumentParser) -> None:
@@ -90,9 +90,7 @@ def _whose(parser: ArgumentParser) -> None:
 
 
 def _end(arguments: Namespace, out: Out) -> None:
-    with context.opened(door="identify"):
-        everyone = list(Organisation.objects.order_by("code"))
-    wanted = [one for one in everyone if arguments.org in (None, one.code)]
+    wanted = [one for one in organisations_here() if arguments.org in (None, one.code)]
     count = sum(actions.end_exports(installer(one, "disclosures.end_exports")) for one in wanted)
     out.answer({"ended": count}, f"{count} files past their day are gone.")
 

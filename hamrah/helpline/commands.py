@@ -6,11 +6,10 @@ Not here: how one is sent (sending.py).
 import time
 from argparse import ArgumentParser, Namespace
 
-from hamrah.ground import context
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
 from hamrah.helpline.sending import send_due
-from hamrah.organisations.models import Organisation
+from hamrah.organisations.here import organisations_here
 
 EVERY_SECONDS = 60
 
@@ -22,7 +21,7 @@ def _arguments(parser: ArgumentParser) -> None:
 def send(arguments: Namespace, out: Out) -> None:
     """Once, or every minute."""
     while True:
-        rows = [{"organisation": one.code, **send_due(one)} for one in _organisations()]
+        rows = [{"organisation": one.code, **send_due(one)} for one in organisations_here()]
         lines = [
             f"{row['organisation']:<9} {row['sent']} sent, {row['kept']} kept, {row['again']} to try again,"
             f" {row['failed']} failed"
@@ -32,11 +31,6 @@ def send(arguments: Namespace, out: Out) -> None:
         if not arguments.again:
             return
         time.sleep(EVERY_SECONDS)
-
-
-def _organisations() -> list[Organisation]:
-    with context.opened(door="identify"):
-        return list(Organisation.objects.order_by("code"))
 
 
 COMMANDS = (

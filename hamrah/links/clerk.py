@@ -31,12 +31,6 @@ def at_work(actor: Any) -> AbstractContextManager[context.Context]:
     return context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id)
 
 
-def organisations_here() -> list[Organisation]:
-    """Every organisation of this installation."""
-    with context.opened(door="identify"):
-        return list(Organisation.objects.order_by("no"))
-
-
 def name_of(organisation_id: UUID) -> Organisation:
     """Name, phones and code of another organisation: public facts."""
     with context.opened(door="identify"):

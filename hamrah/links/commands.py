@@ -5,8 +5,8 @@ from argparse import ArgumentParser, Namespace
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
 from hamrah.links import hub
-from hamrah.links.clerk import organisations_here
 from hamrah.links.tending import tend_by_night
+from hamrah.organisations.here import organisations_here
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -3,10 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from hamrah.access.actor import installer
-from hamrah.ground import context
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
-from hamrah.organisations.models import Organisation
+from hamrah.organisations.here import organisations_here
 from hamrah.services.actions import collect_letters
 
 NEEDED = ("services.collect_letters", "organisations.take_letter", "organisations.send_letter")
@@ -18,10 +17,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def collect(arguments: Namespace, out: Out) -> None:
     """Letters fetched, days kept, for each organisation of this installation."""
-    with context.opened(door="identify"):
-        organisations = list(Organisation.objects.order_by("code"))
     rows = []
-    for organisation in organisations:
+    for organisation in organisations_here():
         counts = collect_letters(installer(organisation, *NEEDED))
         rows.append({"organisation": organisation.code, **counts})
     lines = [

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from hamrah.ground import context
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
-from hamrah.organisations.models import Organisation
+from hamrah.organisations.here import organisations_here
 from hamrah.sync.filing import forget_unused
 
 
@@ -15,10 +15,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def tidy(arguments: Namespace, out: Out) -> None:
     """Files of phones that no command named within a month."""
-    with context.opened(door="identify"):
-        organisations = list(Organisation.objects.order_by("code"))
     rows = []
-    for one in organisations:
+    for one in organisations_here():
         with context.opened(organisation_id=one.id):
             rows.append({"organisation": one.code, "forgotten": forget_unused()})
     lines = [f"{row['organisation']:<9} {row['forgotten']} files that nothing named are gone" for row in rows]

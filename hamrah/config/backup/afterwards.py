@@ -16,12 +16,13 @@ from django.conf import settings
 from hamrah.cards.published import put_back
 from hamrah.config.backup.replaying import Replayed, actor_of, replay
 from hamrah.config.opening import migrate
-from hamrah.ground import context, lasting
+from hamrah.ground import lasting
 from hamrah.ground.apps import keep_secret
 from hamrah.ground.ids import new_id
 from hamrah.ground.models import Journal
 from hamrah.ground.room import rooms
 from hamrah.ground.verb import opened_for
+from hamrah.organisations.here import organisations_here
 from hamrah.organisations.models import Organisation
 
 # More transactions than any installation sees in a century; JavaScript counts to 2^53.
@@ -43,7 +44,7 @@ def bring_up_to_date(acts: Path | None, published: Mapping[str, str]) -> dict[st
     move_changes_on(os.environ["DATABASE_OWNER_URL"])
     replayed = replay(lasting.read(acts, settings.LASTING_KEY)) if acts else Replayed()
     lasting.catch_up("owner")
-    for organisation in _organisations():
+    for organisation in organisations_here():
         _settle(organisation)
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
         owner.execute("VACUUM (ANALYZE)")
@@ -61,11 +62,6 @@ def move_changes_on(owner_url: str) -> int:
         above = int(row[0]) + FAR_ABOVE
         owner.execute(FUNCTIONS.format(above=above))
     return above
-
-
-def _organisations() -> list[Organisation]:
-    with context.opened(door="identify"):
-        return list(Organisation.objects.order_by("no"))
 
 
 def _settle(organisation: Organisation) -> None:

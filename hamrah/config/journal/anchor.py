@@ -14,9 +14,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 
-from hamrah.config.journal.daily import organisations
 from hamrah.ground.chain import seals_of
 from hamrah.ground.problem import Problem
+from hamrah.organisations.here import organisations_here
 
 TITLE = "HAMRAH JOURNAL ANCHOR 1"
 GROUP = 8
@@ -72,7 +72,7 @@ class Anchor:
 
 def make_anchor() -> Anchor:
     """The last seals of all. Raises `config.nothing_sealed`."""
-    last = ((one.code, seals_of(one.id, using="owner").last()) for one in organisations())
+    last = ((one.code, seals_of(one.id, using="owner").last()) for one in organisations_here())
     seals = tuple(Kept(code, s.number, s.day.isoformat(), bytes(s.hash)) for code, s in last if s is not None)
     if not seals:
         raise Problem("config.nothing_sealed", "No journal is sealed yet. Run first: hamrah journal seal")

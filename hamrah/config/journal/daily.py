@@ -4,26 +4,20 @@ import time
 
 from django.db import Error
 
-from hamrah.ground import context, lasting
+from hamrah.ground import lasting
 from hamrah.ground.chain import seal_journal, seals_of
 from hamrah.ground.day import today
 from hamrah.ground.models import JournalSeal
 from hamrah.ground.terminal import Out
-from hamrah.organisations.models import Organisation
+from hamrah.organisations.here import organisations_here
 
 NEXT_TRY_SECONDS = 600
-
-
-def organisations() -> list[Organisation]:
-    """Every organisation of this installation, in order."""
-    with context.opened(door="identify"):
-        return list(Organisation.objects.order_by("code"))
 
 
 def seal_all(*, once_a_day: bool = False) -> dict[str, JournalSeal]:
     """New seals by the organisation's code. `once_a_day`: none for who has one of today."""
     made = {}
-    for organisation in organisations():
+    for organisation in organisations_here():
         if once_a_day and seals_of(organisation.id, using="owner").filter(day=today()).exists():
             continue
         seal = seal_journal(organisation.id, using="owner")

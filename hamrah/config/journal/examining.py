@@ -8,8 +8,8 @@ from pathlib import Path
 
 from hamrah.config.findings import Finding
 from hamrah.config.journal.anchor import Anchor, by_code, own_key, read_anchor
-from hamrah.config.journal.daily import organisations
 from hamrah.ground.proof import Broken, Proof, prove
+from hamrah.organisations.here import organisations_here
 
 WHAT = {
     "changed": "was changed",
@@ -25,7 +25,7 @@ def examine_journal(anchor_file: Path | None) -> Iterator[Finding]:
     kept = by_code(anchor.seals) if anchor else {}
     if anchor is not None:
         yield _of_anchor(anchor)
-    there = organisations()
+    there = organisations_here()
     for organisation in there:
         proof = prove(organisation.id, using="owner", anchored=kept.get(organisation.code))
         yield _of_chain(organisation.code, proof)
