@@ -32,6 +32,16 @@ COUNTED = """async () => {
     const counted = Object.fromEntries(names.map((name, at) => [name, asked[at].result]));
     return { ...counted, counter: sum("counter"), confirmed: sum("confirmed") };
 }"""
+# Answers once what comes later has come: every screen of now and then is on the phone.
+ALL_KEPT = """async () => {
+    const text = await (await fetch('/field/worker.js')).text();
+    const { version, later } = JSON.parse(text.match(/^const KEPT = (.*);$/m)[1]);
+    const cache = await caches.open(`hamrah-field-${version}`);
+    const wanted = later.filter((address) => address.includes('/field/later/'));
+    const isKept = async () => (await Promise.all(wanted.map((one) => cache.match(one)))).every(Boolean);
+    while (!(await isKept())) await new Promise((done) => setTimeout(done, 100));
+    return wanted.length;
+}"""
 
 
 class Office:
@@ -92,6 +102,10 @@ class Phone:
     def is_home(self) -> None:
         """A whole round to the office is done."""
         self.page.wait_for_selector("body[data-round=done]")
+
+    def keeps_every_screen(self) -> None:
+        """Those of now and then too: what is opened without network has to be here before."""
+        assert self.page.evaluate(ALL_KEPT) > 10
 
     def offline(self, is_off: bool = True) -> None:
         self.context.set_offline(is_off)

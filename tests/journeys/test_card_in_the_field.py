@@ -117,6 +117,7 @@ def test_a_card_made_without_network_is_genuine_and_the_office_signs_the_lasting
     person = worker(office, "कंकू बाई गमेती")
     phone = phone_of("asha")
     has(phone, person)
+    phone.keeps_every_screen()
     phone.offline()
     text = made(phone, person)
     with office.opened():

@@ -31,20 +31,8 @@ def phone(phone_of):
     """Of one who carries cases; every screen is on it before the network goes."""
     phone = phone_of("bina")
     phone.is_home()
-    assert phone.page.evaluate(ALL_KEPT) > 10
+    phone.keeps_every_screen()
     return phone
-
-
-# Answers once what comes later has come: every screen of now and then is on the phone.
-ALL_KEPT = """async () => {
-    const text = await (await fetch('/field/worker.js')).text();
-    const { version, later } = JSON.parse(text.match(/^const KEPT = (.*);$/m)[1]);
-    const cache = await caches.open(`hamrah-field-${version}`);
-    const wanted = later.filter((address) => address.includes('/field/later/'));
-    const isKept = async () => (await Promise.all(wanted.map((one) => cache.match(one)))).every(Boolean);
-    while (!(await isKept())) await new Promise((done) => setTimeout(done, 100));
-    return wanted.length;
-}"""
 
 
 def save(phone: Any) -> None:
