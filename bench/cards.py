@@ -1,7 +1,7 @@
 """Cards: signed with their rows, drawn and laid out, a second; kilobytes of PDF a card; codes a second.
 
-Baselines: one card signed and drawn at a time; the same cards laid out by weasyprint (woven.py, in the same run, WOVEN
-of them; `make cluster` installs it); codes by segno, which also uses one fixed mask. Not here: reading codes.
+Baselines: one card signed and drawn at a time; the same cards laid out by weasyprint (woven.py, WOVEN
+of them in the same run; `make cluster` installs it); codes by segno, which also uses one fixed mask. Not here: reading codes.
 """
 
 import random
@@ -55,7 +55,7 @@ def beside_weasyprint(
     one_by_one: float,
     theirs: tuple[float, float, str] | None,
 ) -> list[Figure]:
-    """Signed and drawn, drawn alone, and what a card weighs; where weasyprint is missing, the table says so."""
+    """Signed and drawn, drawn alone, what a card weighs; where weasyprint is missing, the table says so."""
     whole = 1 / (1 / signing + 1 / drawing)
     if theirs is None:
         missing = "weasyprint is not installed here; "
@@ -180,7 +180,7 @@ def alone(actor: Any, ids: list[Any], folder: Path) -> float:
 
 
 def renewed(actor: Any, ids: list[Any]) -> tuple[float, float]:
-    """Milliseconds of the slowest and of the usual renewal by the verb: judged, signed, the old card ended."""
+    """Milliseconds of the slowest and the usual renewal by the verb: judged, signed, the old one ended."""
     from hamrah.cards.actions import renew_card
 
     took = []
@@ -278,7 +278,7 @@ def segno_s(text: str) -> None:
 
 
 def by_weasyprint(actor: Any) -> tuple[float, float, str] | None:
-    """(cards a second, kB a card, what they are) of WOVEN of the same cards; None, and why, where it is missing."""
+    """(cards a second, kB a card, what they are) of WOVEN of the same cards; None where it is missing."""
     try:
         import weasyprint
     except (ImportError, OSError) as absent:

@@ -5,9 +5,9 @@ with the lists opened before; one baseline is @auth0/cose, which checks the sign
 the other our Python judge on the same text and lists.
 verify.bundle_kb: page, style and scripts as they are sent, each compressed by itself (gzip), scanner and
 fonts apart; the baseline is the vendored scanner, zxing-wasm, fetched when the page already stands.
-verify.pictures_read: of PICTURES pictures of one printed card in each of six conditions (720 and 1080 lines; sharp, soft
-by .13 mm, two glares; tilt, noise, uneven light in all), those whose code the page's reader finds; the baseline is
-zxing-cpp on the same pictures.
+verify.pictures_read: of PICTURES pictures of one printed card in each of six conditions (720 and 1080 lines;
+sharp, soft by .13 mm, two glares; tilt, noise, uneven light in all), those whose code the page's reader
+finds; the baseline is zxing-cpp on the same pictures.
 Not here: signing, and Python beside outside libraries.
 """
 

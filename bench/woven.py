@@ -1,7 +1,7 @@
-"""The very cards that we draw, laid out by weasyprint: sheets of ten, front and back, photo, code, facts, fonts.
+"""The very cards that we draw, laid out by weasyprint: sheets of ten, front and back, photo, code, our fonts.
 
-The baseline of drawing. Not here: our own drawing (hamrah/cards/drawing), figures (cards.py). Simpler than ours in
-one thing: names keep one size, where card.typ finds the largest that fits.
+The baseline of drawing. Simpler than ours in one thing: names keep one size, where card.typ finds the largest
+that fits. Not here: our own drawing (hamrah/cards/drawing), figures (cards.py).
 """
 
 import base64

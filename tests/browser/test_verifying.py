@@ -291,7 +291,7 @@ def test_without_scripts_the_form_answers(browser, house, cards):
 
 
 def test_the_camera_reads_a_card_that_moves_before_it_and_tells_nobody(browser, house, cards, tmp_path):
-    """Chromium's invented camera plays a film of 720 lines: a card too soft to read, then sharp, never still."""
+    """Chromium's invented camera plays a film of 720 lines: a card too soft to read, then sharp, moving."""
     film = tmp_path / "card.mjpeg"
     film.write_bytes(film_of(cards.living.back, seed="film"))
     invented = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]

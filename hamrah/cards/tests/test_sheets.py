@@ -62,14 +62,14 @@ def test_front_and_back_of_each_card_meet_to_a_tenth_of_a_millimetre(sheet):
 
 
 def darkest_row_mm(page, box_mm):
-    """How far below the box's upper edge its darkest row of pixels stands, and how dark that row is (0-255)."""
+    """How far below the box's upper edge its darkest row of pixels stands, and how dark it is (0-255)."""
     part = page.crop([round(mm / PIXEL_MM) for mm in box_mm])
     rows = ImageChops.invert(part).resize((1, part.height), Image.Resampling.BOX).tobytes()
     return rows.index(max(rows)) * PIXEL_MM, max(rows)
 
 
 def test_front_and_back_of_each_card_stand_at_the_same_height(sheet):
-    """The line below the issuer's name stands alike on all ten fronts; the code in the middle of each back."""
+    """The line below the issuer's name is alike on all ten fronts; the code in the middle of each back."""
     front, back = grey(sheet, FINE)
     heights = []
     for at in range(10):

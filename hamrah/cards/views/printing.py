@@ -180,7 +180,7 @@ def visible(request: Asked) -> Any:
 
 
 def parts_of(batch: PrintBatch, prints: Sequence[Any]) -> Iterator[tuple[int, int, int, datetime | None]]:
-    """(number, first, last, when it was last fetched) of each part of 200, as the log of who looked has it."""
+    """(number, first, last, when it was last fetched) of each part of 200, as the log of looks has it."""
     looks = Reading.objects.filter(page=FETCHED, at__gte=batch.made_at).order_by("at")
     fetched = {tuple(people): at for people, at in looks.values_list("people", "at")}
     for number, start in enumerate(range(0, len(prints), MOST_AT_ONCE), start=1):
