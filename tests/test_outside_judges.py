@@ -1,4 +1,4 @@
-"""Codes of cards read by PixelPass, which trips over stored deflate blocks; one scanned code by four judges."""
+"""Codes of cards read by PixelPass, which trips over stored deflate blocks; one scanned code, four judges."""
 
 import json
 import os
