@@ -216,8 +216,9 @@ class RegisterForm(Form):
 
 
 class ConsentForm(Form):
-    """Her yes to some purposes, and how she gave it."""
+    """Her yes to some purposes, and how she gave it. Sent with the register form, whose fields it meets."""
 
+    OWN_SHAPE = RegisterForm.OWN_SHAPE
     purposes = forms.MultipleChoiceField(
         label=_("She agrees to"),
         choices=list(told.PURPOSE_NAMES.items()),

@@ -15,7 +15,7 @@ from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
 HEADLESS = "Kesar Bai Gameti,Gogunda,34\nTeju Khair,Jhadol,41\n"
-FIRST = "No,Name,Father,Village,Age,Mobile\n1,Zamku Bai Bhil,Nathu,Gogunda,34,9829011111\n"
+FIRST = "Reg No,Name,Father,Village,Age,Mobile\n1,Zamku Bai Bhil,Nathu,Gogunda,34,9829011111\n"
 
 
 @pytest.fixture
