@@ -48,7 +48,7 @@ docs: setup  ## docs/reference anew, from the code
 likeness: dev  ## learn likeness anew from invented registers (rules/weights.json, docs/likeness.svg)
 	@$(BIN)/python -m bench.learn_likeness var/bench
 
-cluster: dev  ## Spark and Splink, for `hamrah link run --engine spark` and the comparison in the bench
+cluster: dev  ## Spark, Splink and WeasyPrint: for `hamrah link run --engine spark` and what the bench stands beside
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/cluster.txt
 
 .PHONY: dev
