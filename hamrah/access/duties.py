@@ -273,6 +273,7 @@ IMPORT = frozenset(
 RIGHTS = frozenset(
     {
         "rights.see",
+        "rights.read_words",
         "rights.read_notice",
         "rights.take_request",
         "rights.name_nominee",
