@@ -1,7 +1,7 @@
 """A phone on which an earlier build wrote three weeks: today's app opens its store and sends all of it.
 
-The stores beside (earlier/) were written by those builds themselves; how, stands in earlier/making.py. Not here:
-how the files of the app are exchanged (test_nothing_lost.py).
+The stores beside (earlier/) were written by those builds themselves, as earlier/making.py says. Not here: how
+the files of the app are exchanged (test_nothing_lost.py).
 """
 
 import json

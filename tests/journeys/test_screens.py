@@ -24,6 +24,8 @@ pytestmark = pytest.mark.browser
 LETTERS = {"en": "[a-z]", "hi": "[\u0900-\u097f]"}
 # Of what nothing lies in the house.
 BARE: set[str] = set()
+# Question -> screen -> what was found there.
+Told = dict[str, dict[str, list[str]]]
 SMALL = {"width": 320, "height": 640}
 # Of the enhanced contrast a chip, a button, a label count as well: whatever is read in the sun.
 JUDGE = """async () => (await axe.run(document, {
@@ -36,7 +38,8 @@ JUDGE = """async () => (await axe.run(document, {
 # What is touched. An input inside a label counts with it, a link inside a sentence does not.
 NARROW = """() => {
     const none = ".unseen, [type=hidden], [type=checkbox], [type=radio], .person .who > a, .as-link";
-    const isOwn = (one) => !one.matches(none) && !one.disabled && one.offsetParent && !one.closest("p:not([class]), dd");
+    const isShut = (one) => one.disabled || one.closest("p:not([class]), dd");
+    const isOwn = (one) => !one.matches(none) && !isShut(one) && one.offsetParent;
     // A week has seven days: on 320 points each has a seventh of them, from edge to edge.
     const least = (one) => (one.closest(".marks") ? 45 : 47.5);
     const touched = "a, button, input, label.pick, label.choice, summary, select, textarea";
@@ -62,12 +65,12 @@ def long_office(browser: Browser, django_db_setup: Any, django_db_blocker: Any) 
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser, long_office: Office, axe: str) -> Callable[[str], dict[str, dict[str, list[str]]]]:  # noqa: F811
+def seen(browser: Browser, long_office: Office, axe: str) -> Callable[[str], Told]:  # noqa: F811
     """All screens in a language, each opened once for every question."""
     return cache(lambda language: _looked_at(browser, long_office, axe, language))
 
 
-def _looked_at(browser: Browser, office: Office, axe: str, language: str) -> dict[str, dict[str, list[str]]]:  # noqa: F811
+def _looked_at(browser: Browser, office: Office, axe: str, language: str) -> Told:  # noqa: F811
     context = browser.new_context(
         base_url=office.url, viewport=SMALL, service_workers="block", has_touch=True, reduced_motion="reduce"
     )
@@ -82,7 +85,7 @@ def _looked_at(browser: Browser, office: Office, axe: str, language: str) -> dic
     phone.page.evaluate(WRITTEN, LONG_NAME)
     _notes_a_visit(phone.page)
     found = {name: at for name, at in screens_of(phone.page).items()}
-    told: dict[str, dict[str, list[str]]] = {
+    told: Told = {
         "axe": {}, "wide": {}, "narrow": {}, "instead": {}, "hints": {},
     }  # fmt: skip
     told["hints"] = {"screens": phone.page.evaluate(HINTS, LETTERS[language])}
@@ -128,7 +131,7 @@ def _notes_a_visit(page: Page) -> None:
     page.wait_for_function("() => location.hash === '#/stands/rates'")
 
 
-def _judge(page: Page, name: str, told: dict[str, dict[str, list[str]]]) -> None:
+def _judge(page: Page, name: str, told: Told) -> None:
     questions = {"axe": JUDGE, "narrow": NARROW, "wide": WIDER, "instead": INSTEAD}
     for question, script in questions.items():
         if found := page.evaluate(script):

@@ -25,9 +25,11 @@ FOUND = """() => {
     const gangs = app.list("gangs").filter(({ id }) => app.all("diary").some(({ gang }) => gang === id));
     const [inCase, ofDiary, ofGang] = [first(most("case")), first(most("diary")), first(gangs)];
     const month = ({ id, months }) => ["month", id, Object.keys(months ?? {}).at(-1)];
-    const asked = app.unsent().filter(({ said, row }) => said.verb.startsWith("wages.") && row.state === "refused");
+    const isAsked = ({ said, row }) => said.verb.startsWith("wages.") && row.state === "refused";
+    const asked = app.unsent().filter(isAsked);
     const alike = people.flatMap((one) => (one.alike ?? []).map(({ other }) => [one.id, other]));
-    const pair = alike.find(([, other]) => app.get("person", other)) ?? people.slice(0, 2).map(({ id }) => id);
+    const together = alike.find(([, other]) => app.get("person", other));
+    const pair = together ?? people.slice(0, 2).map(({ id }) => id);
     const known = {
         "people/find": [["a"]], "people/person": [[person]],
         "people/alike": [pair],
@@ -36,11 +38,12 @@ FOUND = """() => {
         "cards/show": first(app.all("card").filter((one) => one.is_provisional), (one) => [one.person]),
         "cards/camp": first(app.list("camps")),
         "cases/case": inCase, "cases/step": inCase, "cases/safe": inCase, "cases/forum": inCase,
-        "cases/proof": inCase, "cases/money": inCase, "cases/join": inCase, "cases/hers": first(most("claim")),
-        "cases/danger": [[person]],
+        "cases/proof": inCase, "cases/money": inCase, "cases/join": inCase,
+        "cases/hers": first(most("claim")), "cases/danger": [[person]],
         "wages/days": ofDiary, "wages/money": ofDiary, "wages/gang": ofGang, "wages/members": ofGang,
         "wages/begin": [[person]], "wages/write": [[person]], "wages/slip": first(most("slip")),
-        "wages/hand": first(most("slip"), ({ id }) => ["slip", id]), "wages/page": first(most("diary"), month),
+        "wages/hand": first(most("slip"), ({ id }) => ["slip", id]),
+        "wages/page": first(most("diary"), month),
         "wages/sure": first(asked, ({ said }) => [said.command]),
         "sync/entry": first(app.unsent(), ({ said }) => [said.command]),
         "sync/conflict": first(most("conflict")),

@@ -1,10 +1,10 @@
-"""The store of a phone as an earlier build of the app writes it, kept as a file beside: made by that build itself.
+"""The store of a phone as an earlier build of the app writes it, kept as a file beside.
 
     git worktree add /tmp/earlier COMMIT
     python -m tests.journeys.earlier.making /tmp/earlier
 
-serves the app of that folder, enrols a phone, writes entries without network, keeps the store as it lies there.
-`--then HERE` goes on as a phone does: the server becomes that of HERE, its app takes over, everything is sent.
+serves the app of that folder, enrols a phone, writes entries without network, keeps the store as it lies
+there. `--then HERE` goes on as a phone does: HERE serves it now, its app takes over, all is sent.
 Not here: that today's app understands it (test_earlier_store.py).
 """
 
@@ -17,7 +17,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.request import urlopen
 
 from PIL import Image
@@ -61,7 +60,7 @@ DUMP = """async () => {
     const names = [...database.objectStoreNames];
     const tables = database.transaction(names);
     const plain = (value) => {
-        if (value instanceof Uint8Array) return { $bytes: btoa([...value].map((one) => String.fromCharCode(one)).join("")) };
+        if (value instanceof Uint8Array) return { $bytes: btoa(String.fromCharCode(...value)) };
         if (Array.isArray(value)) return value.map(plain);
         if (value === null || typeof value !== "object") return value;
         if (Object.getPrototypeOf(value) !== Object.prototype) throw new Error(`${value} is no plain value`);
@@ -128,8 +127,8 @@ def _settings(folder: Path, data: Path, **more: str) -> dict[str, str]:
 
 def _asked(folder: Path, data: Path, script: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=folder, env=_settings(folder, data), capture_output=True, text=True,
-        check=True,
+        [sys.executable, "-c", script], cwd=folder, env=_settings(folder, data), capture_output=True,
+        text=True, check=True,
     )  # fmt: skip
     return done.stdout.strip().splitlines()[-1]
 
