@@ -9,8 +9,10 @@ from uuid import UUID
 from django.db.models import Sum
 
 from hamrah.cases import told_money as told
+from hamrah.cases.giving import giving
 from hamrah.cases.models import Agreement, Case, Claim, Claimant, Offer, Payment
 from hamrah.cases.money_facts import facts_of_case
+from hamrah.cases.papers.of_rows import AGREEMENT
 from hamrah.cases.rules.allocation import covered
 from hamrah.cases.rules.claims import share_of
 from hamrah.cases.rules.money import ClaimantMoney, InstalmentMoney, MoneyFacts
@@ -100,6 +102,7 @@ def agreements_of(case: Case) -> list[dict[str, Any]]:
             "people": len(row.shares.all()),
             "parts": schedule_of(row, came.get(row.id, 0)),
             "came": came.get(row.id, 0),
+            "giving": giving(case, AGREEMENT, [(row.id, "")] if row.is_in_force else []),
         }
         for row in sorted(rows, key=lambda one: not one.is_in_force)
     ]
