@@ -81,7 +81,9 @@ def test_a_computation_shows_both_claims_and_the_rule_of_each_line(ledger):
         facts = computation_paper(ledger.claimants[0]).said(words("en"), "en")
     agreed, minimum = facts["sheets"]
     assert (agreed["total"], minimum["total"]) == ("₹6,300", "₹4,057.50")
-    assert "Minimum Wages Act" in minimum["lines"][0][4]
+    rule = minimum["lines"][0][4]
+    assert "Minimum Wages Act" in rule
+    assert rule.endswith("in force from 1 Jan 2023, known since 31 Aug 2023")
     assert minimum["lines"][0][1:4] == ["19 days", "₹285", "₹5,415"]
 
 
