@@ -17,7 +17,7 @@ class GivingForm(Form):
     """In which language, to whom, how, when."""
 
     language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGES.items()))
-    how = choice(_("How it went"), told_letters.HOWS)
+    how = choice(_("How it is given"), told_letters.HOWS)
     sent_on = day(_("On which day"))
     to_said = line(_("To whom"), most=200)
 
