@@ -148,6 +148,7 @@ MONEY: frozenset[str] = frozenset(
         "cases.count_out",
         "cases.end_agreement",
         "cases.give_letter",
+        "cases.give_papers",
         "cases.give_receipts",
         "cases.hand_cash_on",
         "cases.keep_agreement_paper",

@@ -96,6 +96,7 @@ VERB_WORDS: dict[str, Any] = {
     "cases.count_out": _("saw money counted into a worker's hand"),
     "cases.end_agreement": _("ended an agreement"),
     "cases.give_letter": _("gave a letter of a case out"),
+    "cases.give_papers": _("gave papers of money out"),
     "cases.give_receipts": _("gave receipts for money received"),
     "cases.hand_cash_on": _("handed cash on to a colleague"),
     "cases.keep_agreement_paper": _("kept the signed paper of an agreement"),
