@@ -52,7 +52,7 @@ def _too_silent(language: str, unsaid: list[Sentence], of: int) -> Iterator[str]
     if one.whole:
         yield from (f"{missing.where}: not said in {language}: {missing.text!r}" for missing in unsaid)
     elif (of - len(unsaid)) * 100 < one.least * of:
-        yield f"{language}: {len(unsaid)} of {of} sentences are not said; at least {one.least} of a hundred are"
+        yield f"{language}: {len(unsaid)} of {of} sentences unsaid; {one.least} of a hundred are promised"
 
 
 def _texts(message: Message) -> tuple[str, ...]:

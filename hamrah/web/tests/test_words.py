@@ -89,7 +89,7 @@ def test_a_language_on_its_way_never_says_less_than_it_promised(monkeypatch):
     monkeypatch.setattr(translations, "languages", lambda: {"gu": promised})
     assert list(translations._too_silent("gu", ["x"] * 50, 100)) == []
     assert list(translations._too_silent("gu", ["x"] * 51, 100)) == [
-        "gu: 51 of 100 sentences are not said; at least 50 of a hundred are"
+        "gu: 51 of 100 sentences unsaid; 50 of a hundred are promised"
     ]
 
 
