@@ -30,7 +30,9 @@ def held(actor: Any, person: Person) -> Iterator[Held]:
     guardians = Guardian.objects.filter(person__in=records)
     yield Held(_("Guardian"), tuple((g.name or g.ground, g.relation or g.reason) for g in guardians), tier=4)
     facts = SealedFact.objects.filter(person__in=records).select_related("person")
-    yield Held(_("Sealed facts"), tuple((told.SEALED.get(f.fact, f.fact), f.open()) for f in facts), tier=5)
+    yield Held(
+        _("Sealed facts"), tuple((told.SEALED.get(f.fact, f.fact), sealed_words(f)) for f in facts), tier=5
+    )
 
 
 def numbers(phones: Iterable[Phone]) -> tuple[tuple[Any, Any], ...]:
@@ -47,9 +49,13 @@ def herself(person: Person) -> Iterator[tuple[Any, Any]]:
         (_("Woman or man"), told.GENDERS.get(person.gender, "")),
         (_("Year of birth"), str(person.birth_year or "")),
         (_("Village"), ", ".join(filter(None, (person.village_said, person.hamlet)))),
+        (_("Panchayat"), person.panchayat_said),
+        (_("Block"), person.block_said),
         (_("District"), ", ".join(filter(None, (person.district_said, person.state_said)))),
         (_("Work"), ", ".join(filter(None, (person.occupation, person.sector)))),
         (_("Skill"), told.SKILLS.get(person.skill_grade, person.skill_grade)),
+        (_("e-Shram number"), person.eshram_number),
+        (_("Remark"), person.note),
         (_("Register number"), person.register_number),
         (_("Registered on"), day(person.registered_on or person.made_at)),
         (_("Photo"), _("kept") if person.photo_id else ""),
@@ -64,6 +70,11 @@ def agreed(person: Person) -> Iterator[tuple[Any, Any]]:
     if person.basis:
         for purpose in person.basis.purposes:
             yield told.PURPOSE_NAMES.get(purpose, purpose), _("on the office's paper")
+
+
+def sealed_words(fact: SealedFact) -> str:
+    """A sealed fact, opened; papers by their names."""
+    return told.papers_words(fact.open()) if fact.fact == "papers" else fact.open()
 
 
 def day(value: Any) -> str:
