@@ -64,8 +64,8 @@ def proposals(
 ) -> list[Proposal]:
     """What a person is asked: the pairs inside clusters, and pairs of two live cards, each said to be so.
 
-    Those in `asked` wait for an answer already: they hold their cluster together and are not asked again. Were
-    they taken for two people meanwhile, the next likeliest would be asked about in their place."""
+    Those in `asked` wait for an answer already: they hold their cluster together and are not asked again.
+    Were they taken for two people meanwhile, the next likeliest would be asked about in their place."""
     best, cards = list(best), cards or {}
     whose = {
         one: n
