@@ -14,6 +14,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.look.screens import QUIET
-from tests.starting import clean_environment, enterable_folder, free_port, wait_for
+from tests.starting import clean_environment, enterable_folder, free_port
 
 SECRET = "neem ka ped"
 NAMES = ("Rupli Bai Gameti", "Vala Gameti", "Dhuli Bai Meena")
@@ -94,6 +95,7 @@ def main() -> None:
                 base_url=f"http://127.0.0.1:{port}",
             )
             opened.add_cookies([{"name": "language", "value": "en", "url": f"http://127.0.0.1:{port}"}])
+            opened.set_default_timeout(120_000)
             page = opened.new_page()
             _writes(page, code)
             kept = {"made_by": commit, "on": day, "secret": SECRET, **page.evaluate(DUMP)}
@@ -146,7 +148,8 @@ def _served(folder: Path, data: Path, port: int, *, found: bool = True) -> Itera
         stdout=subprocess.DEVNULL,
     )
     try:
-        wait_for(lambda: _answers(port))
+        while server.poll() is None and not _answers(port):
+            time.sleep(0.2)
         yield code
     finally:
         server.terminate()
