@@ -27,7 +27,7 @@ from hamrah.people.rules.likeness import STRONG
 
 SEEDS = tuple((os.environ.get("SEEDS") or "unseen-5-1 unseen-5-2").split())
 ROWS = 34_783  # 20,000 people
-# Noise -> best F1, precision and recall at the line, error of the stated probability: the least or most allowed.
+# Noise -> best F1, precision and recall at the line, error of the stated probability: what is allowed.
 TARGETS: dict[str, dict[str, float]] = {
     "easy": {"f1": 0.97, "error_above_1_in_100": 0.03},
     "normal": {"f1": 0.89, "precision_at_line": 0.97, "recall_at_line": 0.78, "error_above_1_in_100": 0.03},

@@ -65,7 +65,9 @@ def preview_of(imported: Import) -> Preview:
     importable, content = importable_of(imported.verb), bytes(imported.content or b"")
     mapping = mapping_of(imported.mapping)
     plan = look_at(content, importable, mapping, on=today())
-    heads, rows, rehearsed = [], [], None
+    heads: list[str] = []
+    rows: list[Any] = []
+    rehearsed = None
     if plan.readable():
         heads, rows = _first_rows(read_register(content, importable, mapping, on=today()), importable)
         rehearsed = _rehearsed(imported, importable, content, mapping.to_json() if mapping else None)

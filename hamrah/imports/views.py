@@ -117,12 +117,12 @@ def _waiting(request: Asked, imported: Import) -> HttpResponse:
             messages.error(request, str(problem))
         return redirect("imports:import", imported.id)
     _log_look(request, imported, "imports.preview")
+    shown: dict[str, Any] = {"imported": imported}
     try:
-        preview, problem = preview_of(imported), None
-    except Problem as wrong:
-        preview, problem = None, wrong
-    context = {"imported": imported, "preview": preview, "problem": problem}
-    return render(request, "imports/waiting.html", context)
+        shown["preview"] = preview_of(imported)
+    except Problem as problem:
+        shown["problem"] = problem
+    return render(request, "imports/waiting.html", shown)
 
 
 def _said_of_columns(request: Asked) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from hamrah.web.forms import Form
 
 
 class ConsentForm(Form):
-    """What she agrees to: what they may tell us, what we tell beside who she is, how, for how long. Nothing is
+    """What she agrees to: what they may tell us, what we tell beside who she is, how, how long. Nothing is
     chosen beforehand: what nobody said is no consent (DPDP Act 2023, s. 6(1))."""
 
     wants = forms.MultipleChoiceField(

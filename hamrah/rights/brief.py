@@ -1,7 +1,7 @@
 """Her own sheet in brief: short sentences in her language that anybody can read aloud to her.
 
 Card, what she agreed to, who looked, what is open and who answers for it, whom to call. What could hurt
-her where it is found is left out unless she said that the paper is safe; of whom something of danger is known,
+her where it is found is left out unless she said that the paper is safe; of whom a danger is known,
 such a paper tells only her card, what she agreed to and whom to call. Not here: the whole of what is held
 (Room.holds), what is open (Room.opens).
 """

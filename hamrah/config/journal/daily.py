@@ -1,4 +1,4 @@
-"""Sealing every organisation's journal, once a day while Hamrah serves. Not here: the seal, when (rounds.py)."""
+"""Seals every organisation's journal once a day. Not here: the seal, when (rounds.py)."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -34,4 +34,6 @@ def _no_arguments(parser: ArgumentParser) -> None:
 
 
 # Asked every hour, done once a day: a machine that is switched off at night seals when it is on again.
-KEEP_JOURNAL = Command("journal", "Seal every journal once a day.", "", _no_arguments, keep_journal, every=3_600)
+KEEP_JOURNAL = Command(
+    "journal", "Seal every journal once a day.", "", _no_arguments, keep_journal, every=3_600
+)

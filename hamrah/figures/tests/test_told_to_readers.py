@@ -105,7 +105,7 @@ def test_a_small_cell_is_hidden_with_others_until_they_are_ten(counts: list[int]
 
 @given(st.lists(st.integers(0, 60), max_size=12))
 def test_from_the_sum_and_the_shown_no_hidden_cell_can_be_worked_out(counts: list[int]) -> None:
-    """Knowing the rules, every rounded cell and the rounded sum, a hidden cell may still be anything to ten."""
+    """With the rules, every rounded cell and the rounded sum, a hidden cell may still be anything to ten."""
     hidden = withheld(counts)
     total = sum(counts)
     if not any(hidden) or is_small(total):

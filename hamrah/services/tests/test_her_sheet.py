@@ -94,7 +94,7 @@ def paper(scene, who, *, safe: str) -> str:
 
 
 def all_that_could_hurt(scene):
-    """A woman with a second phone, a bed asked for, a brother who acts for her, a complaint, a room in Surat."""
+    """A woman with a second phone, a bed asked for, a brother who acts for her, a complaint, a far room."""
     phones = (PhoneSaid("9829011111", "self", safe_to_call=True), PhoneSaid("9829022222", "neighbour"))
     who = scene.worker(phones=phones)
     asked(scene.village, who, "shelter")
