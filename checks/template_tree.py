@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from checks.template_boxes import AS_IT_IS, BLOCKS, FLOWS, ROOMY, UNSEEN, VOID, WITHIN
+from checks.template_boxes import AS_IT_IS, BLOCKS, FLOWS, OUT_OF_FLOW, ROOMY, UNSEEN, VOID, WITHIN
 
 # Tags that show nothing.
 QUIET = re.compile(
@@ -170,14 +170,13 @@ class _Reader:
             hidden = name in UNSEEN or 'type="hidden"' in pieces
             opening = f"<{' '.join([name, *pieces])}>"
             edge = None if hidden else name in BLOCKS or name in ("br", "img")
-            return Leaf(opening, edge, True, pieces=[name, *pieces])
+            stands = OUT_OF_FLOW not in _classes(token["rest"])
+            return Leaf(opening, edge, stands, pieces=[name, *pieces])
         line = self.line
         run, closed = self.run()
         if closed.lower() != f"</{name}>":
             raise Unbalanced(f"line {line}: <{name}> is closed by {closed or 'the end'}")
-        said = CLASS.search(token["rest"])
-        classes = frozenset(re.sub(INSIDE, " ", said[1]).split()) if said else frozenset()
-        return Element(name, [name, *pieces], run, classes)
+        return Element(name, [name, *pieces], run, _classes(token["rest"]))
 
     def _block(self, word: str, opening: str) -> Block:
         parts, line = [], self.line
@@ -189,6 +188,11 @@ class _Reader:
             if not re.match(r"{%\s*(else|elif|empty)\b", closed):
                 raise Unbalanced(f"line {line}: {opening} is closed by {closed or 'the end'}")
             opening = closed
+
+
+def _classes(attributes: str) -> frozenset[str]:
+    said = CLASS.search(attributes)
+    return frozenset(re.sub(INSIDE, " ", said[1]).split()) if said else frozenset()
 
 
 def _walk(run: Run, state: bool, flows: bool, back: bool, mark: bool) -> bool:
@@ -216,7 +220,7 @@ def _through(node: Node, state: bool, flows: bool, back: bool, mark: bool) -> bo
         return state if node.edge is None else node.edge or (flows and node.is_element)
     if isinstance(node, Block):
         return _through_block(node, state, flows, back, mark)
-    if flows or node.name in BLOCKS:
+    if node.name in BLOCKS or (flows and OUT_OF_FLOW not in node.classes):
         node.stands_alone = True
         _walk(node.run, True, node.flows, back, mark)
         return True
