@@ -34,4 +34,6 @@ def _no_arguments(parser: ArgumentParser) -> None:
 
 
 # Asked every hour, done once a day: a machine that is switched off at night seals when it is on again.
-KEEP_JOURNAL = Command("journal", "Seal every journal once a day.", "", _no_arguments, keep_journal, every=3_600)
+KEEP_JOURNAL = Command(
+    "journal", "Seal every journal once a day.", "", _no_arguments, keep_journal, every=3_600
+)
