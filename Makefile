@@ -49,10 +49,11 @@ docs: setup  ## docs/reference anew, from the code
 	@$(BIN)/python -m hamrah.config.reference
 
 .PHONY: likeness cluster
-likeness: dev  ## learn likeness anew from invented registers (rules/weights.json, docs/likeness.svg)
+likeness: dev  ## learn likeness, and nearness of veils, anew from invented registers (the tables in rules/, docs/likeness.svg)
 	@$(BIN)/python -m bench.learn_likeness var/bench
+	@$(BIN)/python -m bench.learn_nearness var/bench
 
-cluster: dev  ## Spark and Splink, for `hamrah link run --engine spark` and the comparison in the bench
+cluster: dev  ## Spark, Splink and WeasyPrint: for `hamrah link run --engine spark` and what the bench stands beside
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/cluster.txt
 
 .PHONY: dev

@@ -19,7 +19,7 @@ from bench.registers import facts, free_text, made, rows
 from hamrah.ground.names import latin, words
 from hamrah.people.candidates import candidates_sql
 from hamrah.people.rules.freebox import ranked_free
-from hamrah.people.rules.likeness import ranked
+from hamrah.people.rules.likeness import Question, ranked
 from hamrah.people.rules.pairkeys import free_probe_keys, pair_keys, probe_keys
 from hamrah.people.rules.trait import trait
 
@@ -138,7 +138,7 @@ def form(app: psycopg.Connection, row: dict[str, str]) -> Found:
     """The fielded form: keys, one statement, scores."""
     told = facts(row, fields=FORM)
     found = app.execute(*candidates_sql(probe_keys(told))).fetchall()
-    return [person for _, person in ranked(trait(told), found)]
+    return [person for _, person in ranked(Question(trait(told)), found)]
 
 
 def free_box(app: psycopg.Connection, row: dict[str, str]) -> Found:

@@ -34,7 +34,7 @@ ROOM = Room(
     questions=("cards.see", "cards.share_issuer"),
     nav=(
         Nav(_("Cards"), "cards:desk", "cards.print_card", "card", 40),
-        Nav(_("Look of the cards"), "cards:design", "cards.set_design", "paper", 84),
+        Nav(_("Look of the cards"), "cards:design", "cards.set_design", "card", 84),
         Nav(_("Keys"), "cards:keys", "cards.make_key", "key", 85),
     ),
     panels=(

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from hamrah.cases.models import (
     Agreement,
     Case,
@@ -42,8 +44,9 @@ def erase_her_cases(actor: Any, leaving: Leaving) -> Iterator[UUID]:
         return
     Case.objects.filter(id__in=cases).update(sealed=b"", place_said="")
     CaseStep.objects.filter(case__in=cases).update(sealed=b"")
-    # A letter names all who claim; that it was given, and when, stays.
-    SentLetter.objects.filter(case__in=cases).update(pdf=b"", to_said="")
+    # A letter names all who claim, a receipt only whose it is; that it was given, and when, stays.
+    names_her = Q(claimant=None) | Q(claimant__person__in=leaving.ids)
+    SentLetter.objects.filter(names_her, case__in=cases).update(pdf=b"", to_said="")
     Witness.objects.filter(case__in=cases).update(sealed=b"")
     others = Claimant.objects.filter(case__in=cases).exclude(person__in=leaving.ids).values("case_id")
     hers = CaseEvidence.objects.filter(claimant__person__in=leaving.ids) | CaseEvidence.objects.filter(

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from django import forms
 
-from hamrah.cases import told, told_letters
+from hamrah.cases import told
 from hamrah.cases.actions.saying import LONGEST_WORDS, CaseSaid, ClaimantSaid, StepSaid
-from hamrah.cases.papers.drawing import LANGUAGES
 from hamrah.cases.rules.amounts import half_days_of, paise_of
 from hamrah.cases.rules.clocks import morning_of
 from hamrah.cases.rules.steps import NEXTS, NOTED
@@ -361,13 +360,3 @@ def grid_day(text: str) -> date | None:
 def grid_hours(text: str) -> Decimal:
     """Overtime hours, halves at most. Raises `cases.bad_days`."""
     return Decimal(half_days_of(text, field="overtime") or 0) / 2
-
-
-class LetterForm(Form):
-    """A letter that is given out: which, in which language, to whom, how, when."""
-
-    letter = choice(_("Which letter"), told_letters.NAMES)
-    language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGES.items()))
-    how = choice(_("How it went"), told_letters.HOWS)
-    sent_on = day(_("On which day"))
-    to_said = line(_("To whom"), most=200)

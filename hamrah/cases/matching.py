@@ -9,7 +9,8 @@ from hamrah.cases.models import Case
 from hamrah.cases.rules.pasted import Line
 from hamrah.people.models import Person
 from hamrah.people.rules.facts import Facts
-from hamrah.people.search import SURE, by_card_number, likely_same
+from hamrah.people.rules.likeness import SURE
+from hamrah.people.search import by_card_number, likely_same
 
 FACES = 2
 

@@ -9,11 +9,13 @@ from uuid import UUID
 from django.db.models import Sum
 
 from hamrah.cases import told_money as told
+from hamrah.cases.giving import giving
 from hamrah.cases.models import Agreement, Case, Claim, Claimant, Offer, Payment
 from hamrah.cases.money_facts import facts_of_case
+from hamrah.cases.papers.of_rows import AGREEMENT
 from hamrah.cases.rules.allocation import covered
 from hamrah.cases.rules.claims import share_of
-from hamrah.cases.rules.money import ClaimantMoney, InstalmentMoney, MoneyFacts
+from hamrah.cases.rules.money import NOT_VERIFIED, SAYS_LESS, ClaimantMoney, InstalmentMoney, MoneyFacts
 from hamrah.ground.day import today
 from hamrah.ground.words import _
 from hamrah.services.stories import names_of
@@ -44,11 +46,14 @@ class Bar:
 def shown(case: Case) -> dict[str, Any]:
     """Everything the money part of a case's page says."""
     facts = facts_of_case(case)
+    workers = workers_of(case, facts)
     return {
         "case": case,
         "facts": facts,
         "settlement": told.SETTLEMENTS[facts.settlement],
-        "workers": workers_of(case, facts),
+        "workers": workers,
+        "to_ask": sum(one.money.verified == NOT_VERIFIED and one.money.received_paise > 0 for one in workers),
+        "says_less": any(one.money.verified == SAYS_LESS for one in workers),
         "offers": [
             (offer, told.OFFER_ANSWERS[offer.answer], bars_of(offer.amount_paise, facts))
             for offer in offers_of(case)
@@ -100,6 +105,7 @@ def agreements_of(case: Case) -> list[dict[str, Any]]:
             "people": len(row.shares.all()),
             "parts": schedule_of(row, came.get(row.id, 0)),
             "came": came.get(row.id, 0),
+            "giving": giving(case, AGREEMENT, [(row.id, "")] if row.is_in_force else []),
         }
         for row in sorted(rows, key=lambda one: not one.is_in_force)
     ]

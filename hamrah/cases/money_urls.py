@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from hamrah.cases.views import money, money_papers, paying, signing
+from hamrah.cases.views import money, money_papers, moved, paying, signing
 
 patterns = [
     path("<uuid:id>/claims/", money.claims, name="claims"),
-    path("claims/changed/", money.changed_claims, name="changed_claims"),
+    path("claims/changed/", moved.changed_claims, name="changed_claims"),
     path("<uuid:id>/offer/", money.offer, name="offer"),
     path("offers/<uuid:id>/answer/", money.offer_answer, name="offer_answer"),
     path("<uuid:id>/agreement/", money.agreement, name="agreement"),
@@ -19,10 +19,8 @@ patterns = [
     path("payments/<uuid:id>/reversal/", paying.payment_reversal, name="payment_reversal"),
     path("agreements/<uuid:id>/signed/", signing.agreement, name="agreement_signed"),
     path("receipts/<uuid:id>/signed/", signing.receipt, name="receipt_signed"),
-    path("agreements/<uuid:id>/paper/", money_papers.agreement, name="agreement_paper"),
-    path("receipts/<uuid:id>/paper/", money_papers.receipt, name="receipt_paper"),
+    path("<uuid:id>/papers/<slug:paper>.pdf", money_papers.papers, name="papers"),
     path("claimants/<uuid:id>/accident/", money.accident, name="accident"),
-    path("claimants/<uuid:id>/computation/", money_papers.computation, name="computation"),
     path("receipts/<uuid:id>/reversal/", paying.receipt_reversal, name="receipt_reversal"),
     path("claimants/<uuid:id>/verification/", paying.verification, name="verification"),
     path("claimants/<uuid:id>/word/", paying.word, name="word"),

@@ -1,4 +1,4 @@
-"""What of cases other pages show: a worker's cases, what stands against an employer, today's work.
+"""What of cases other pages show: a worker's cases, what stands against an employer, what an order moved.
 
 Not here: their own pages (views/).
 """
@@ -8,8 +8,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from hamrah.cases import told, worklist
+from hamrah.cases import told, told_money, worklist
+from hamrah.cases.looking import note_look
 from hamrah.cases.models import Case, CaseParty, Conduct
+from hamrah.cases.moved import moved
 from hamrah.ground.day import today
 from hamrah.ground.room import Task
 from hamrah.ground.words import _
@@ -41,6 +43,20 @@ def of_party(request: Any, party: Any) -> dict[str, Any] | None:
     if not (is_cautioned or proved or cases):
         return None
     return {"is_cautioned": is_cautioned, "conduct": proved, "cases": cases}
+
+
+def of_order(request: Any, order: Any) -> dict[str, Any] | None:
+    """The claims of cases she sees that a notification moved, the latest first."""
+    rows = list(moved(request.actor, order)[: SHOWN + 1])
+    for case in {row.claimant.case for row in rows[:SHOWN]}:
+        people = [row.claimant.person_id for row in rows[:SHOWN] if row.claimant.case == case]
+        note_look(request.actor, case, page="cases.of_order", people=people)
+    if not rows:
+        return None
+    return {
+        "changes": [(row, told_money.CLAIMS[row.kind]) for row in rows[:SHOWN]],
+        "more": len(rows) > SHOWN,
+    }
 
 
 def tasks(actor: Any) -> Iterator[Task]:

@@ -14,9 +14,10 @@ from hamrah.wages.orders import packs_of
 AT_ONCE = 2_000
 
 
-def recompute(actor: Any, keys: tuple[Key, ...] | None) -> int:
+def recompute(actor: Any, keys: tuple[Key, ...] | None, *, order: Any = None) -> int:
     """Work out again every open claim that these keys of the law touch (None: every one); answers how many
-    say something else now. Those stand beside what they replace, with why = "order"."""
+    say something else now. Those stand beside what they replace, with why = "order" and the notification
+    that moved them, where it was one."""
     packs, known = packs_of(actor), today()
     packs.known(known)  # resolved once for the whole batch
 
@@ -25,6 +26,7 @@ def recompute(actor: Any, keys: tuple[Key, ...] | None) -> int:
     def out_of(asked: Asked) -> WorkedOut:
         return worked_out(asked, packs, known=known)
 
+    why = {"why": "order", "order": order}
     changed = 0
     for batch in _batches(KINDS if keys is None else (MINIMUM,)):
         news, replaced = [], []
@@ -34,7 +36,7 @@ def recompute(actor: Any, keys: tuple[Key, ...] | None) -> int:
                 continue
             out = out_of(asked)
             if not says_the_same(statement, out.statement):
-                facts = {"claimant_id": claimant_id, "work": work, "known_on": known, "why": "order"}
+                facts = {"claimant_id": claimant_id, "work": work, "known_on": known, **why}
                 news.append(claim_row(actor, out, **facts))
                 replaced.append(id)
         keep(news, replaced)

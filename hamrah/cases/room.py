@@ -6,7 +6,7 @@ from hamrah.cases.field_records import FIELD
 from hamrah.cases.leaving import held, opens
 from hamrah.cases.looking import concealed
 from hamrah.cases.measures import MEASURES
-from hamrah.cases.panels import her_cases, of_party, tasks
+from hamrah.cases.panels import her_cases, of_order, of_party, tasks
 from hamrah.cases.recomputing import recompute
 from hamrah.ground.room import Nav, Panel, Room
 from hamrah.ground.words import _
@@ -22,6 +22,7 @@ ROOM = Room(
     panels=(
         Panel("person", "cases.see", "cases/of_person.html", her_cases, 12),
         Panel("party", "cases.see_caution", "cases/of_party.html", of_party, 5),
+        Panel("order", "cases.see", "cases/of_order.html", of_order),
     ),
     tasks=(tasks,),
     measures=MEASURES,

@@ -11,7 +11,8 @@ from hamrah.wages.law import Line, Statement, statement_of
 
 @dataclass(frozen=True)
 class SheetLine:
-    """One line: what, how much of it, at which rate, what it comes to, and by which rule."""
+    """One line: what, how much of it, at which rate, what it comes to; by which rule and order, from when on
+    and read where, and known since when where that was later."""
 
     what: Any
     since: date
@@ -22,6 +23,9 @@ class SheetLine:
     amount_paise: int
     rule: str
     order: str
+    source: str
+    applies_from: date | None
+    known_since: date | None
     is_unverified: bool
 
 
@@ -68,5 +72,8 @@ def _line(line: Line) -> SheetLine:
         amount_paise=line.amount_paise,
         rule=", ".join(filter(None, (cite.act, cite.section))) if cite else "",
         order=cite.order if cite else "",
+        source=cite.source if cite else "",
+        applies_from=cite.dated_from if cite else None,
+        known_since=cite.known_later if cite else None,
         is_unverified=bool(cite and cite.is_unverified),
     )

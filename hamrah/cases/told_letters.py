@@ -1,4 +1,4 @@
-"""Words of letters as they are chosen. Not here: what stands on them (papers/words)."""
+"""Words of letters and papers of money as they are chosen. Not here: what stands on them (papers/words)."""
 
 from typing import Any
 
@@ -11,6 +11,11 @@ NAMES: dict[str, Any] = {
     "authority": _("Authority to speak for them"),
     "hearings": _("Diary of hearings"),
     "closing": _("Closing note"),
+}
+OF_MONEY: dict[str, Any] = {
+    "agreement": _("Agreement"),
+    "receipt": _("Receipt"),
+    "computation": _("How the claim is worked out"),
 }
 HINTS: dict[str, Any] = {
     "intake": _("Number and telephone only: nobody who finds it learns what it is about."),

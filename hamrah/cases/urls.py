@@ -38,6 +38,7 @@ urlpatterns = [
     path("<uuid:id>/filings/", changing.filing, name="filing"),
     path("<uuid:id>/letters/", letters.letters, name="letters"),
     path("<uuid:id>/letters/<slug:letter>.pdf", letters.preview, name="letter_preview"),
+    path("<uuid:id>/given/<slug:paper>/", letters.give_papers, name="give_papers"),
     path("letters/<uuid:id>.pdf", letters.sent, name="sent_letter"),
     path("evidence/<uuid:id>/", changing.file, name="file"),
     path("evidence/<uuid:id>/hands/", changing.custody, name="custody"),

@@ -8,7 +8,7 @@ from hamrah.ground.words import _
 ROOM = Room(
     name="figures",
     questions=("figures.see",),
-    nav=(Nav(_("Figures"), "figures:figures", "figures.see", "figures", 55),),
+    nav=(Nav(_("Figures"), "figures:figures", "figures.see", "figures", 59),),
     panels=(Panel("home", "figures.see", "figures/home.html", on_home, 60),),
     demo=stage,
 )

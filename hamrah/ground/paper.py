@@ -1,12 +1,15 @@
 """Paper: a PDF drawn by typst from a template and facts, in the house's fonts. Not here: any template."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterable, Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import cbor2
+import pypdfium2  # type: ignore[import-untyped]
 import typst
 
 FONTS = Path(__file__).resolve().parents[2] / "vendor" / "fonts"
@@ -25,6 +28,17 @@ def drawn(template: Path, facts: Mapping[str, Any]) -> bytes:
         main = Path(folder, "main.typ")
         main.write_bytes(template.read_bytes())
         return typst.compile(main, font_paths=fonts(), ignore_system_fonts=True, pdf_tags=False)
+
+
+def bound(papers: Iterable[bytes]) -> bytes:
+    """Papers in one PDF, to be printed at once; each begins on a page of its own."""
+    whole, into = pypdfium2.PdfDocument.new(), BytesIO()
+    with contextlib.closing(whole):
+        for paper in papers:
+            with contextlib.closing(pypdfium2.PdfDocument(paper)) as read:
+                whole.import_pages(read)
+        whole.save(into)
+    return into.getvalue()
 
 
 @cache

@@ -15,7 +15,7 @@ ROOM = Room(
     questions=("helpline.see", "helpline.see_danger", "helpline.print_names"),
     nav=(
         Nav(_("Helpline"), "helpline:desk", "helpline.see", "phone", 30),
-        Nav(_("Quick note"), "helpline:quick", "helpline.note_relief", "plus", 90),
+        Nav(_("Quick note"), "helpline:quick", "helpline.note_relief", "plus", 33),
     ),
     panels=(
         Panel("person", "helpline.see", "helpline/of_person.html", her_calls, 17),

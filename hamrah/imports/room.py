@@ -11,7 +11,7 @@ from hamrah.imports.village_lists import COMMAND, bring_villages
 ROOM = Room(
     name="imports",
     questions=("imports.see",),
-    nav=(Nav(_("Import"), "imports:imports", "imports.see", "import", 50),),
+    nav=(Nav(_("Import"), "imports:imports", "imports.see", "import", 47),),
     panels=(Panel("villages", "organisations.add_villages", "imports/bring_villages.html", bring_villages),),
     tasks=(tasks,),
     commands=(*COMMANDS, COMMAND),

@@ -11,8 +11,8 @@ from typing import Any
 
 from hamrah.people.rules.pairkeys import FAMILIES, Probe
 
-# Measured at a million rows: 100 lose 2 of 100 right people, 300 cost twice the time.
-CANDIDATES_AT_MOST = 160
+# Measured at a million rows (docs/scale.md): 160 find nobody more, 100 lose 1 of 400 right people.
+CANDIDATES_AT_MOST = 120
 # A key that more people than this share says too little to pay for reading it.
 TIGHT_CAP = 2_000
 LOOSE_CAP = 2_000

@@ -19,14 +19,21 @@ from hamrah.people.meeting import not_by_origin_alone
 from hamrah.people.models import Person
 from hamrah.people.rules.facts import Facts
 from hamrah.people.rules.freebox import ranked_free
-from hamrah.people.rules.likeness import POSSIBLE, STRONG, Question, Reason, best, missing_fact, told_of
+from hamrah.people.rules.likeness import (
+    POSSIBLE,
+    STRONG,
+    SURE,
+    Question,
+    Reason,
+    missing_fact,
+    ranked,
+    told_of,
+)
 from hamrah.people.rules.pairkeys import Probe, free_probe_keys, probe_keys
 from hamrah.people.rules.ready import Ready, facts_of
 from hamrah.people.rules.trait import trait
 
 FACES = 5
-# Log-odds of 97 in 100; STRONG is 75 in 100.
-SURE = 3.5
 # What a row of a list says of her: half of the columns, a third of the time.
 OF_A_ROW = (
     *("name", "name_script", "name_latin", "known_as", "relation", "relation_name", "birth_year", "state"),
@@ -50,7 +57,7 @@ class Found:
 def by_facts(actor: Any, asked: Facts, *, at_most: int) -> list[Found]:
     """People who may be the one described, the likeliest first. Needs an open context."""
     question, candidates = Question(trait(asked)), _candidates(probe_keys(asked))
-    scored = best(((question.score(line), number) for number, line in candidates), at_most=at_most)
+    scored = ranked(question, candidates, at_most=at_most)
     traits = dict(candidates)
     people = _people(actor, [number for _, number in scored])
     return _once(

@@ -6,5 +6,5 @@ from hamrah.ground.words import _
 ROOM = Room(
     name="places",
     questions=("places.see",),
-    nav=(Nav(_("Places"), "places:states", "places.see", "place", 70),),
+    nav=(Nav(_("Places"), "places:states", "places.see", "city", 70),),
 )

@@ -1,7 +1,7 @@
 """The law as an organisation has it: what is shipped, and its own checked notifications. Not here: verbs.
 
-`RECOMPUTES`: rooms above put a function there, `f(actor, keys) -> how many claims changed`, which works open
-claims out again where a rate is now another.
+`RECOMPUTES`: rooms above put a function there, `f(actor, keys, order=row) -> how many claims changed`, which
+works open claims out again where a rate is now another.
 """
 
 from collections.abc import Callable
@@ -11,10 +11,11 @@ from uuid import UUID
 from django.db.models import Count, Max, Sum
 
 from hamrah.access.models import User
+from hamrah.ground.room import rooms
 from hamrah.wages.law import Cite, Key, Order, Packs, RateRow, changed, shipped
 from hamrah.wages.models import WageOrder
 
-Recompute = Callable[[Any, tuple[Key, ...]], int]
+Recompute = Callable[..., int]
 RECOMPUTES: list[Recompute] = []
 # The packs last made for an organisation, and of which rows: made anew when these are others.
 _MADE: dict[UUID, tuple[Any, Packs]] = {}
@@ -75,7 +76,8 @@ def would_change(actor: Any, row: WageOrder) -> tuple[Key, ...]:
     return changed(before, before.with_own([order_of_row(row)]))
 
 
-def recompute(actor: Any, before: Packs) -> int:
-    """Open claims worked out again wherever the law is now another than `before`."""
+def recompute(actor: Any, before: Packs, order: WageOrder) -> int:
+    """Open claims worked out again wherever the law is another than `before` since `order` was decided."""
     keys = changed(before, packs_of(actor))
-    return sum(work_out(actor, keys) for work_out in RECOMPUTES) if keys else 0
+    rooms()  # Whoever runs without pages has not read the faces of the rooms above yet.
+    return sum(work_out(actor, keys, order=order) for work_out in RECOMPUTES) if keys else 0

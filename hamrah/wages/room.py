@@ -15,7 +15,7 @@ ROOM = Room(
     questions=("wages.see_diary", "wages.see_pay", "wages.see_law", "wages.take_along"),
     nav=(
         Nav(_("Hazri"), "wages:gangs", "wages.see_diary", "journal", 31),
-        Nav(_("Law of wages"), "wages:law", "wages.see_law", "paper", 62),
+        Nav(_("Law of wages"), "wages:law", "wages.see_law", "wage", 62),
     ),
     panels=(Panel("person", "wages.see_diary", "wages/of_person.html", her_days, 12),),
     tasks=(tasks, law_tasks),

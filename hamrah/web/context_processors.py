@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from hamrah.ground.room import Nav, rooms
+from hamrah.ground.words import _
 from hamrah.web.import_map import IMPORT_MAP
 
 
@@ -29,6 +30,16 @@ class Entry:
     icon: str
     url: str
     is_here: bool
+    part: Any
+
+
+# Twenty entries in a row are not read: from which order on each part of the menu begins, and its heading.
+PARTS = ((60, _("Our office")), (50, _("Around us")), (40, _("Cards and papers")), (30, _("Work to do")))
+
+
+def part_of(nav: Nav) -> Any:
+    """The heading an entry stands under; none for what everybody does all day."""
+    return next((heading for begins, heading in PARTS if nav.order >= begins), "")
 
 
 def menu_of(request: HttpRequest, actor: Any) -> list[Entry]:
@@ -38,7 +49,7 @@ def menu_of(request: HttpRequest, actor: Any) -> list[Entry]:
     asked = (nav.verb for room in rooms() for nav in room.nav)
     addresses = _addresses(frozenset(verb for verb in asked if actor.may(verb)))
     here = max((url for _nav, url in addresses if request.path.startswith(url)), key=len, default="")
-    return [Entry(nav.label, nav.icon, url, url == here) for nav, url in addresses]
+    return [Entry(nav.label, nav.icon, url, url == here, part_of(nav)) for nav, url in addresses]
 
 
 @lru_cache(maxsize=256)

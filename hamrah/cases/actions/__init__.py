@@ -12,7 +12,7 @@ from hamrah.cases.actions.claiming import (
 from hamrah.cases.actions.closing import close_case, reopen_case
 from hamrah.cases.actions.filing import file_proceeding, number_proceeding, set_hearing, tell_hearing
 from hamrah.cases.actions.hazri import take_hazri
-from hamrah.cases.actions.letters import give_letter
+from hamrah.cases.actions.letters import give_letter, give_papers
 from hamrah.cases.actions.opening import open_case
 from hamrah.cases.actions.proving import (
     EvidenceSaid,
@@ -43,8 +43,8 @@ from hamrah.cases.actions.watching import (
 __all__ = [
     "CaseSaid", "ClaimantSaid", "EvidenceSaid", "HeirSaid", "SessionSaid", "StepSaid",
     "add_claimants", "add_evidence", "add_party", "add_witness", "assign_case", "authorise", "close_case",
-    "correct_claimants", "end_on_call", "file_evidence", "file_proceeding", "give_letter", "hold_case",
-    "hold_session", "leave_case",
+    "correct_claimants", "end_on_call", "file_evidence", "file_proceeding", "give_letter", "give_papers",
+    "hold_case", "hold_session", "leave_case",
     "money", "note_conduct", "note_step", "number_proceeding", "open_case", "pass_evidence", "reopen_case",
     "resume_case", "review_conduct", "say_safe", "set_hearing", "set_on_call", "settle_apart", "take_hazri",
     "tell_hearing", "withhold_names",

@@ -1,16 +1,19 @@
-"""The verb that gives a letter out and keeps it as it was. Not here: what stands on it (papers/)."""
+"""Verbs that give letters and papers of money out, kept as they were. Not here: what stands on them."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from hamrah.cases.actions.saying import refuse_closed, refuse_day, refuse_words
 from hamrah.cases.actions.stepping import refuse_unsafe
 from hamrah.cases.models import Case, SentLetter
 from hamrah.cases.noting import note
-from hamrah.cases.papers.drawing import LANGUAGES, paper_pdf
+from hamrah.cases.papers.drawing import LANGUAGES, Paper, paper_pdf
 from hamrah.cases.papers.letter import LETTERS, NOTICE
 from hamrah.cases.papers.of_case import letter_of
+from hamrah.cases.papers.of_rows import OF_MONEY, paper_of
 from hamrah.cases.standing import locked
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -37,19 +40,73 @@ def give_letter(
 
     Raises `cases.no_such_letter`, `cases.bad_day`, and for a notice those of `cases.note_step`.
     """
-    if letter not in LETTERS or language not in LANGUAGES or how not in HOW:
-        raise Problem("cases.no_such_letter", _("This choice is not known."), field="letter")
-    refuse_day(sent_on, field="sent_on")
-    refuse_words(to_said)
+    if letter not in LETTERS:
+        raise no_such_letter()
+    refuse_giving(language=language, how=how, to_said=to_said, sent_on=sent_on)
     case = locked(case, actor)
     if letter == NOTICE:
         refuse_closed(case)
     refuse_unsafe(case, letter)
-    pdf = paper_pdf(actor, letter_of(actor, case, letter, language=language, to=to_said), language)
-    row: SentLetter = SentLetter.objects.create(
-        case=case, letter=letter, language=language, how=how, to_said=to_said.strip(),
-        sent_on=sent_on or today(), pdf=pdf, sha256=hashlib.sha256(pdf).digest(), by_id=actor.user_id,
-    )  # fmt: skip
+    drawn = letter_of(actor, case, letter, language=language, to=to_said)
+    row = kept(
+        actor, case, drawn, letter=letter, language=language, how=how, to_said=to_said, sent_on=sent_on
+    )
     if letter == NOTICE:
         note(actor, case, "notice", "sent", on=row.sent_on)
+    return row
+
+
+@verb("cases.give_papers")
+def give_papers(
+    actor: Any,
+    *,
+    case: Case,
+    paper: str,
+    of: Sequence[UUID],
+    language: str,
+    how: str = "hand",
+    to_said: str = "",
+    sent_on: date | None = None,
+) -> list[str]:
+    """Give papers of money out and keep the bytes of each: receipts, an agreement, sheets of how claims are
+    worked out. `of`: the receipts, agreements or claimants they tell of; answers the ids of what is kept.
+
+    Raises `cases.no_such_letter`, `cases.bad_day`, `cases.nothing_chosen`, `cases.not_of_this_case`.
+    """
+    if paper not in OF_MONEY:
+        raise no_such_letter()
+    if not of:
+        raise Problem("cases.nothing_chosen", _("Choose whose paper it is."), field="of")
+    refuse_giving(language=language, how=how, to_said=to_said, sent_on=sent_on)
+    case = locked(case, actor)
+    rows = []
+    for id in dict.fromkeys(of):
+        drawn, whose = paper_of(case, paper, id)
+        rows.append(kept(
+            actor, case, drawn, letter=paper, language=language, how=how, to_said=to_said, sent_on=sent_on,
+            claimant=whose, of_id=id,
+        ))  # fmt: skip
+    return [str(row.id) for row in rows]
+
+
+def refuse_giving(*, language: str, how: str, to_said: str, sent_on: date | None) -> None:
+    if language not in LANGUAGES or how not in HOW:
+        raise no_such_letter()
+    refuse_day(sent_on, field="sent_on")
+    refuse_words(to_said)
+
+
+def no_such_letter() -> Problem:
+    return Problem("cases.no_such_letter", _("This choice is not known."), field="letter")
+
+
+def kept(
+    actor: Any, case: Case, paper: Paper, *, language: str, to_said: str, sent_on: date | None, **said: Any
+) -> SentLetter:
+    """The paper drawn once more, and these very bytes with their hash."""
+    pdf = paper_pdf(actor, paper, language)
+    row: SentLetter = SentLetter.objects.create(
+        case=case, language=language, to_said=to_said.strip(), sent_on=sent_on or today(), pdf=pdf,
+        sha256=hashlib.sha256(pdf).digest(), by_id=actor.user_id, **said,
+    )  # fmt: skip
     return row

@@ -11,6 +11,7 @@ from django.db import models
 from hamrah.cases.models.case import Case, Claimant
 from hamrah.files.models import Evidence
 from hamrah.ground.rows import OwnedKey, OwnedRow
+from hamrah.wages.models import WageOrder
 
 
 class OfCase(models.QuerySet[Any]):
@@ -34,7 +35,8 @@ class ClaimQuerySet(OfCase):
 class Claim(OwnedRow):
     """What one worker has to get, worked out once: `kind` agreed (as was agreed for the work) or minimum (by
     the law). `work` went in, `statement` came out, both as they were; `packs` names the state of the law and
-    `known_on` the day as of which it was known. `is_whole`: no rate or fact was missing, the total counts."""
+    `known_on` the day as of which it was known. `is_whole`: no rate or fact was missing, the total counts.
+    `why`: "said", or "order" where another law moved it; `order`: that notification, where it was one."""
 
     TIER = 2
     TIERS = {"work": 4, "statement": 4, "total_paise": 4}
@@ -48,6 +50,7 @@ class Claim(OwnedRow):
     packs = models.CharField(max_length=64)
     known_on = models.DateField()
     why = models.CharField(max_length=8, default="said")
+    order = OwnedKey(WageOrder, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
     by_id = models.UUIDField(null=True)
     at = models.DateTimeField(auto_now_add=True)
     replaced_at = models.DateTimeField(null=True)
@@ -61,6 +64,13 @@ class Claim(OwnedRow):
                 fields=("organisation_id", "claimant", "kind"),
                 condition=models.Q(replaced_at=None),
                 name="claim_stands_once",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("organisation_id", "order"),
+                condition=models.Q(order__isnull=False),
+                name="claim_moved_by",
             ),
         )
 

@@ -8,7 +8,7 @@ from hamrah.cases.rules.claims import DIARY
 from hamrah.cases.rules.diaries import Source
 from hamrah.ground.day_words import day_words
 from hamrah.ground.numbers import rupees
-from hamrah.wages.law import Line, Statement
+from hamrah.wages.law import Cite, Line, Statement
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def line_of(line: Line, words: dict[str, Any], language: str) -> list[str]:
     span = " – ".join(dict.fromkeys(day_words(day, language) for day in (line.since, line.until)))
     unit = words["unit"].get(line.unit, "")
     cite = line.cite
-    rule = ", ".join(filter(None, (cite.act, cite.section, cite.order))) if cite else ""
+    told = (cite.act, cite.section, cite.order, *dates(cite, words, language)) if cite else ()
+    rule = ", ".join(filter(None, told))
     mark = f" [{words['computation']['unverified']}]" if cite and cite.is_unverified else ""
     return [
         f"{words['line'].get(line.kind, line.kind)}\n{span}",
@@ -63,6 +64,14 @@ def line_of(line: Line, words: dict[str, Any], language: str) -> list[str]:
         rupees(line.amount_paise),
         rule + mark,
     ]
+
+
+def dates(cite: Cite, words: dict[str, Any], language: str) -> Iterator[str]:
+    """Since when a rule is in force, and since when it is known where that was later."""
+    said = words["computation"]
+    for name, day in (("applies", cite.dated_from), ("known_since", cite.known_later)):
+        if day is not None:
+            yield said[name].format(day=day_words(day, language))
 
 
 def notes(statement: Statement, said: dict[str, Any], language: str) -> Any:

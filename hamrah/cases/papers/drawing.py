@@ -5,14 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from django.utils.translation import get_language
-
 from hamrah.ground.paper import drawn
 from hamrah.organisations.models import organisation_of
 from hamrah.wages.papers.slip import head
 from hamrah.wages.papers.wording import LANGUAGES
 
-__all__ = ["LANGUAGES", "Paper", "paper_pdf", "papers_in", "words"]
+__all__ = ["LANGUAGES", "Paper", "paper_pdf", "words"]
 HERE = Path(__file__).parent
 
 
@@ -41,9 +39,3 @@ def paper_pdf(actor: Any, paper: Paper, language: str) -> bytes:
         **paper.said(told, language),
     }
     return drawn(HERE / f"{paper.name}.typ", facts)
-
-
-def papers_in(request: Any) -> dict[str, Any]:
-    """In which language a page prints, and which there are: as its address asks, else as the page."""
-    asked = request.GET.get("papers") or get_language() or "en"
-    return {"papers": asked if asked in LANGUAGES else "en", "languages": LANGUAGES.items()}

@@ -80,6 +80,7 @@ class LetterPaper:
             "sentences": [sentence.format(**fits) for sentence in sentences],
             "rows": [[common[label], text] for label, text in self._rows(words, language) if text],
             "heads": [common[head] for head in self._heads()],
+            "sums": [at for at, head in enumerate(self._heads()) if head in SUMS],
             "lines": self._lines(words, language),
             "after": [said[key].format(**fits) for key in ("asks", "note") if key in said],
             "signs": [common["hand"]] if self.letter == AUTHORITY else [],
@@ -115,7 +116,8 @@ class LetterPaper:
             return day_words(on, language) if on else ""
 
         return {
-            "case": self.case, "organisation": self.organisation, "phone": self.phone, "place": self.place,
+            "case": self.case, "organisation": self.organisation,
+            "phone": self.phone.replace(" ", "\u00a0"), "place": self.place,
             "count": str(len(self.workers)), "since": day(self.since), "until": day(self.until),
             "claimed": rupees(self.claimed_paise or 0), "short": rupees(self._short_paise),
             "days": str(ANSWER_DAYS), "next": day(self.next_on), "closed": day(self.closed_on),
@@ -158,6 +160,7 @@ HEADS = {
     AUTHORITY: ("number", "name", "relation", "village"),
     HEARINGS: ("day", "forum", "forum_number", "where", "came", "order"),
 }
+SUMS = ("claimed", "minimum", "order")
 HANDS = {
     SLIP: (), NOTICE: ("office_hand",), PETITION: ("office_hand", "applicant_hand"),
     AUTHORITY: ("office_hand", "witness_hand"), HEARINGS: (), CLOSING: ("office_hand",),

@@ -1,15 +1,24 @@
 """Papers made of the rows of a case. Not here: what they say (receipt.py and others), the pages (views/)."""
 
+from typing import Any
+from uuid import UUID
+
 from hamrah.cases.models import Agreement, Case, Claim, Claimant, Receipt
 from hamrah.cases.money_facts import facts_of_case
 from hamrah.cases.papers.agreement import AgreementPaper
 from hamrah.cases.papers.computation import ComputationPaper
+from hamrah.cases.papers.drawing import Paper
 from hamrah.cases.papers.receipt import ReceiptPaper
 from hamrah.cases.receipts import number_of
 from hamrah.cases.rules.accidents import ACCIDENT
 from hamrah.cases.rules.claims import KINDS
 from hamrah.cases.rules.diaries import source_of
+from hamrah.ground.problem import Problem
+from hamrah.ground.words import _
 from hamrah.wages.law import statement_of
+
+AGREEMENT, RECEIPT, COMPUTATION = "agreement", "receipt", "computation"
+OF_MONEY = (AGREEMENT, RECEIPT, COMPUTATION)
 
 
 def payers_of(case: Case) -> tuple[str, ...]:
@@ -53,3 +62,32 @@ def computation_paper(claimant: Claimant) -> ComputationPaper:
         case=claimant.case.number, worker=person.name, relation=person.relation_name,
         village=person.village_said, claims=claims, diaries=source_of(claimant.hazri),
     )  # fmt: skip
+
+
+def paper_of(case: Case, paper: str, id: UUID) -> tuple[Paper, Claimant | None]:
+    """One of OF_MONEY, of this receipt, agreement or claimant of the case; and whose alone it is. What was
+    taken back or has ended is given out no more. Raises `cases.not_of_this_case`."""
+    row: Any = rows_of(case, paper).filter(id=id).first()
+    if row is None:
+        raise Problem("cases.not_of_this_case", _("This is not part of this case."), field="of")
+    return paper_of_row(paper, row)
+
+
+def paper_of_row(paper: str, row: Any) -> tuple[Paper, Any]:
+    """The same of a row that is at hand."""
+    if paper == AGREEMENT:
+        return agreement_paper(row), None
+    if paper == RECEIPT:
+        return receipt_paper(row), row.claimant
+    return computation_paper(row), row
+
+
+def rows_of(case: Case, paper: str) -> Any:
+    """Of what in this case such a paper can be given out."""
+    if paper == AGREEMENT:
+        return case.agreements.in_force()
+    if paper == RECEIPT:
+        receipts = Receipt.objects.standing().filter(payment__case=case)
+        return receipts.select_related("payment__case", "claimant__person")
+    worked_out = Claim.objects.standing().filter(claimant__case=case).values("claimant_id")
+    return case.claimants.filter(id__in=worked_out).select_related("person", "case")

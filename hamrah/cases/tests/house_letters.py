@@ -18,9 +18,14 @@ VERBS: dict[str, Callable[[Any], dict[str, Any]]] = {
         "case": h.extras["case"], "letter": "petition", "language": "gu", "how": "filed",
         "to_said": "Labour office, Surat", "sent_on": today(),
     },
+    "cases.give_papers": lambda h: {
+        "case": h.extras["case"], "paper": "receipt", "of": [h.extras["receipt"].id], "language": "mr",
+        "how": "post", "to_said": "her brother", "sent_on": today(),
+    },
 }  # fmt: skip
 PAGES = """\
 cases:letters          GET   /cases/{case}/letters/                     ACK
 cases:letter_preview   GET   /cases/{case}/letters/petition.pdf         ACK
+cases:give_papers      POST  /cases/{case}/given/receipt/               ACK
 cases:sent_letter      GET   /cases/letters/{letter_given}.pdf          ACK
 """

@@ -152,9 +152,7 @@ cases:receipt_reversal POST  /cases/receipts/{receipt}/reversal/        ACK
 cases:verification     GET   /cases/claimants/{claimant}/verification/  ACK
 cases:agreement_signed POST  /cases/agreements/{agreement}/signed/      ACK
 cases:receipt_signed   POST  /cases/receipts/{receipt}/signed/          ACK
-cases:agreement_paper  GET   /cases/agreements/{agreement}/paper/       ACK
-cases:receipt_paper    GET   /cases/receipts/{receipt}/paper/           ACK
 cases:accident         GET   /cases/claimants/{hurt}/accident/          ACK
-cases:computation      GET   /cases/claimants/{claimant}/computation/   ACK
+cases:papers           GET   /cases/{case}/papers/computation.pdf       ACK
 cases:word             POST  /cases/claimants/{claimant}/word/          ACK
 """

@@ -1,19 +1,34 @@
 """Papers of money in four languages: whole, and nobody else's amount. Not here: their look."""
 
+import hashlib
 import re
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
+from hamrah.cases.actions import give_papers
+from hamrah.cases.models import SentLetter
 from hamrah.cases.papers.drawing import HERE, LANGUAGES, words
 from hamrah.cases.papers.of_rows import agreement_paper, computation_paper, receipt_paper
 from hamrah.cases.rules.paying import HOWS, MODES
 from hamrah.cases.tests.ledger import Ledger
+from hamrah.ground.problem import Problem
 from hamrah.wages.law.words import KINDS
 
 pytestmark = pytest.mark.django_db
 EVERY = sorted(LANGUAGES)
 LINES = ("wages", "half_days", "overtime", "lump", "paid", "advance", "in_kind", "deduction")
+
+
+def text_of(pdf):
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(BytesIO(pdf)))
+
+
+def pages_of(pdf):
+    return len(pypdfium2.PdfDocument(BytesIO(pdf)))
 
 
 @pytest.fixture
@@ -66,7 +81,9 @@ def test_a_computation_shows_both_claims_and_the_rule_of_each_line(ledger):
         facts = computation_paper(ledger.claimants[0]).said(words("en"), "en")
     agreed, minimum = facts["sheets"]
     assert (agreed["total"], minimum["total"]) == ("₹6,300", "₹4,057.50")
-    assert "Minimum Wages Act" in minimum["lines"][0][4]
+    rule = minimum["lines"][0][4]
+    assert "Minimum Wages Act" in rule
+    assert rule.endswith("in force from 1 Jan 2023, known since 31 Aug 2023")
     assert minimum["lines"][0][1:4] == ["19 days", "₹285", "₹5,415"]
 
 
@@ -75,14 +92,20 @@ def test_each_paper_is_printed_as_a_pdf_of_its_own_language(ledger, language):
     agreement = ledger.agreed(900_000, rule="equal", form="written", witnesses=("Kamla",), is_final=True)
     payment = ledger.paid(agreement, 900_000)
     (receipt,) = ledger.received(payment, {0: 300_000}, how="thumb")
-    desk = ledger.office.browser()
-    for where in (
-        f"agreements/{agreement.id}/paper", f"receipts/{receipt}/paper",
-        f"claimants/{ledger.claimants[0].id}/computation",
-    ):  # fmt: skip
-        answer = desk.get(f"/cases/{where}/", {"language": language})
-        assert answer.content.startswith(b"%PDF")
-        assert f"-{language}.pdf" in answer["Content-Disposition"]
+    desk, at = ledger.office.browser(), f"/cases/{ledger.case.id}/papers"
+    for paper, of in (
+        ("agreement", agreement.id),
+        ("receipt", receipt),
+        ("computation", ledger.claimants[0].id),
+    ):
+        answer = desk.post(f"{at}/{paper}.pdf", {"language": language, "of": of})
+        assert pages_of(answer.content) == 1
+        assert f"{paper}-{language}.pdf" in answer["Content-Disposition"]
+
+
+def test_of_a_group_all_papers_come_in_one_to_be_printed(ledger):
+    answer = ledger.office.browser().get(f"/cases/{ledger.case.id}/papers/computation.pdf")
+    assert pages_of(answer.content) == 3
 
 
 def test_a_receipt_that_was_taken_back_is_printed_no_more(ledger):
@@ -91,7 +114,54 @@ def test_a_receipt_that_was_taken_back_is_printed_no_more(ledger):
     ledger.cheque(cheque, "cleared")
     (receipt,) = ledger.received(cheque, {0: 300_000})
     ledger.cheque(cheque, "bounced")
-    assert ledger.office.browser().get(f"/cases/receipts/{receipt}/paper/").status_code == 404
+    at = f"/cases/{ledger.case.id}/papers/receipt.pdf"
+    assert ledger.office.browser().post(at, {"of": receipt}).status_code == 404
+    with ledger.open(), pytest.raises(Problem) as refused:
+        give_papers(ledger.actor, case=ledger.case, paper="receipt", of=[receipt], language="hi")
+    assert refused.value.code == "cases.not_of_this_case"
+
+
+def test_a_receipt_given_out_stays_as_it_was_and_shows_nobody_elses_amount(ledger):
+    agreement = ledger.agreed(900_000, rule="hand", shares=hers(ledger, 411_100, 122_200, 366_700))
+    ids = ledger.received(ledger.paid(agreement, 900_000), {0: 411_100, 1: 122_200}, how="seen")
+    with ledger.open():
+        first, second = give_papers(ledger.actor, case=ledger.case, paper="receipt", of=ids, language="hi")
+        ledger.claimants[0].person.__class__.objects.filter(name=ledger.names[0]).update(name="Other")
+        row = SentLetter.objects.get(id=first)
+        assert (row.claimant_id, str(row.of_id)) == (ledger.claimants[0].id, ids[0])
+        assert hashlib.sha256(row.pdf).digest() == bytes(row.sha256)
+    desk = ledger.office.browser()
+    mine, other = (text_of(desk.get(f"/cases/letters/{id}.pdf").content) for id in (first, second))
+    assert ("4,111" in mine, ledger.names[0] in mine, "1,222" in mine) == (True, True, False)
+    assert ("1,222" in other, "4,111" in other) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"paper": "love"}, "cases.no_such_letter"),
+        ({"language": "xx"}, "cases.no_such_letter"),
+        ({"of": []}, "cases.nothing_chosen"),
+        ({"sent_on": date(2099, 1, 1)}, "cases.bad_day"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_given_out_is_refused(ledger, said, code):
+    plain = {"paper": "computation", "of": [ledger.claimants[0].id], "language": "en"}
+    with ledger.open(), pytest.raises(Problem) as refused:
+        give_papers(ledger.actor, case=ledger.case, **plain | said)
+    assert refused.value.code == code
+
+
+def test_the_page_gives_papers_out_and_lists_them_with_who_and_how(ledger):
+    agreement = ledger.agreed(900_000, rule="equal")
+    desk, at = ledger.office.browser(), f"/cases/{ledger.case.id}/"
+    said = {"of": agreement.id, "language": "gu", "how": "post", "to_said": "Shree Builders"}
+    assert desk.post(f"{at}given/agreement/", said).status_code == 302
+    assert "Shree Builders" in desk.get(at).content.decode()
+    assert "Shree Builders" in desk.get(f"{at}letters/").content.decode()
+    assert desk.post(f"{at}given/agreement/", {"language": "gu", "how": "post"}).status_code == 302
+    assert desk.post(f"{at}given/love/", said).status_code == 404
 
 
 def test_an_agreement_on_paper_names_each_share_and_part(ledger):

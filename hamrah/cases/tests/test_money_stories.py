@@ -9,6 +9,10 @@ from hamrah.cases.claimed import replace_claims, said_by, statements_of
 from hamrah.cases.models import Claim
 from hamrah.cases.rules.allocation import Scheduled
 from hamrah.cases.tests.ledger import AGREED_ON, RAJASTHAN, Ledger
+from hamrah.wages.actions import add_orders, review_order, withdraw_order
+from hamrah.wages.law import RateRow
+from hamrah.wages.models import WageOrder
+from hamrah.wages.tests.house_of_law import order_said
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +85,27 @@ def test_a_rajasthan_order_that_reaches_back_lists_what_changed():
         was = Claim.objects.exclude(replaced_at=None)
         assert [row.total_paise for row in was] == [20 * 22_500] * 3
         assert money.recompute_claims(case.actor) == 0
+
+
+def test_an_order_names_the_claims_it_moved_and_its_withdrawal_moves_them_back():
+    """Nobody shipped a later rate than Rs 285 of 2023; an office that read one says Rs 300."""
+    case = Ledger(3, since=date(2025, 1, 1), until=date(2025, 1, 31), half_days=40)
+    case.worked_out()
+    desk = case.office.browser()
+    with case.open():
+        second = case.office.actor("administrator")
+        rates = (RateRow("", "unskilled", 30_000),)
+        (id,) = add_orders(case.actor, orders=[order_said(rates=rates, applies_from=date(2024, 1, 1))])
+        review_order(second, order=WageOrder.objects.get(id=id), is_accepted=True)
+        fresh = Claim.objects.standing().filter(order=id)
+        assert sorted(row.total_paise for row in fresh) == [20 * 30_000] * 3
+    assert case.facts.minimum_paise == 3 * 20 * 30_000
+    for page in (desk.get(f"/wages/law/orders/{id}/"), desk.get("/cases/claims/changed/", {"order": id})):
+        body = page.content.decode()
+        assert ("₹5,700" in body, "₹6,000" in body, body.count("Worker ")) == (True, True, 3)
+    with case.open():
+        withdraw_order(case.actor, order=WageOrder.objects.get(id=id), words="of another state")
+    assert case.facts.minimum_paise == 3 * 20 * 28_500
 
 
 def test_a_case_paid_in_three_parts():

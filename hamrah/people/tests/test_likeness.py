@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from hamrah.people.candidates import BATCH_CAP, candidates_sql, suspects_sql
 from hamrah.people.rules.facts import Facts
 from hamrah.people.rules.freebox import ranked_free
-from hamrah.people.rules.likeness import POSSIBLE, STRONG, Reason, ranked, reasons, score, strong_pairs
+from hamrah.people.rules.likeness import (
+    FIRST,
+    POSSIBLE,
+    STRONG,
+    Question,
+    Reason,
+    ranked,
+    reasons,
+    score,
+    strong_pairs,
+)
 from hamrah.people.rules.pairkeys import derived, free_probe_keys, hashed, pair_keys, probe_keys
 from hamrah.people.rules.trait import parsed, trait
 
@@ -151,6 +161,24 @@ def test_the_free_box_takes_any_text(text):
     assert len(ranked_free(text, [(1, trait(RAMESH))])) == 1
 
 
+class Counted(Question):
+    """Counts whom it was asked about."""
+
+    looked_at = 0
+
+    def score(self, line):
+        self.looked_at += 1
+        return super().score(line)
+
+
+@pytest.mark.parametrize(("first", "looked_at"), [(RAMESH, FIRST), (SITA, FIRST + 5)])
+def test_the_long_rest_is_looked_at_only_where_nobody_is_sure(first, looked_at):
+    question = Counted(trait(RAMESH))
+    people = [(number, trait(SITA)) for number in range(1, FIRST + 5)]
+    found = ranked(question, [(0, trait(first)), *people], at_most=10)
+    assert (len(found), question.looked_at) == (10, looked_at)
+
+
 def test_one_person_in_two_scripts_is_strongly_alike():
     assert score(trait(RAMESH), trait(RAMESH_IN_HINDI)) >= STRONG
 
@@ -165,7 +193,7 @@ def test_a_stranger_is_not_even_possible():
 
 def test_the_same_person_ranks_before_the_brother():
     people = [(1, trait(SITA)), (2, trait(HIS_BROTHER)), (3, trait(RAMESH_IN_HINDI))]
-    assert [person for _, person in ranked(trait(RAMESH), people)] == [3, 2, 1]
+    assert [person for _, person in ranked(Question(trait(RAMESH)), people)] == [3, 2, 1]
 
 
 @pytest.mark.parametrize("text", ["Ramesh Mohanlal Rampura", "रामपुरा रमेश मोहन", "mohan ramesh रामपुरा"])

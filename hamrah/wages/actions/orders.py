@@ -164,7 +164,7 @@ def _locked(actor: Any, order: WageOrder) -> WageOrder:
 
 
 def _with_claims(actor: Any, order: WageOrder, before: Any) -> WageOrder:
-    order.claims_changed = recompute(actor, before)
+    order.claims_changed = recompute(actor, before, order)
     order.save(update_fields=["claims_changed"])
     return order
 

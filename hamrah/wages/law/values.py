@@ -99,6 +99,16 @@ class Cite:
     def is_unverified(self) -> bool:
         return self.mark == UNVERIFIED
 
+    @property
+    def dated_from(self) -> date | None:
+        """The day from which it applies; None of a rule so old that no day is on file."""
+        return self.applies_from if self.applies_from > date.min else None
+
+    @property
+    def known_later(self) -> date | None:
+        """The day on which it became known, where that was after it began to apply."""
+        return self.known_since if self.known_since > self.applies_from else None
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

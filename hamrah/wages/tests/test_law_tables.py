@@ -75,6 +75,23 @@ def test_a_table_stands_beside_each_pack_with_both_sides_of_each_of_its_days(pac
                 assert {day.isoformat(), (day - timedelta(days=1)).isoformat()} <= asked, (pack, day)
 
 
+@pytest.mark.parametrize("pack", PACK_FILES, ids=named)
+def test_every_rate_of_a_pack_is_asked_for_in_the_table_beside_it(pack):
+    """An order that no row asks for, in each of its zones, could say anything."""
+    beside = rows_of(pack.with_suffix(".cases.csv"))
+    asked = [(row["zone"], date.fromisoformat(row["on"]), row) for row in beside]
+    orders = [order for order in orders_of(pack) if order.rates]
+    for at, order in enumerate(orders):
+        ends = order.holds_until or (orders[at + 1].applies_from if at + 1 < len(orders) else date.max)
+        for rate in order.rates:
+            named_there = [
+                row
+                for zone, on, row in asked
+                if zone == rate.zone and order.applies_from <= on < ends and row[rate.skill]
+            ]
+            assert named_there, (order.applies_from, rate.zone, rate.skill)
+
+
 @pytest.mark.parametrize("case", LAW_CASES["limitation"], ids=str)
 def test_a_claim_is_to_be_filed_by_the_day_of_each_law_that_can_be_argued(case):
     limit = limitation(shipped(), of=case["of"], arose_on=case["arose_on"], on=case["on"])
@@ -182,6 +199,21 @@ def test_wages_of_the_days_on_the_way_belong_to_the_old_allowance():
         ("transit_wages", 60_000),
         ("displacement", 7_500),
     ]
+
+
+def test_the_factor_of_each_age_is_that_of_the_schedule():
+    hundredths = [int(factor.replace(".", "")) for factor in SCHEDULE_IV.split()]
+    assert [shipped().factors[age] for age in range(16, 66)] == hundredths
+
+
+# From 16 and younger to 65 and older; each ten years a line.
+SCHEDULE_IV = """
+228.54 227.49 226.38 225.22 224.00 222.71 221.37 219.95 218.47 216.91
+215.28 213.57 211.79 209.92 207.98 205.95 203.85 201.66 199.40 197.06
+194.64 192.14 189.56 186.90 184.17 181.37 178.49 175.54 172.52 169.44
+166.29 163.07 159.80 156.47 153.09 149.67 146.20 142.68 139.13 135.56
+131.95 128.33 124.70 121.05 117.41 113.77 110.14 106.52 102.93 99.37
+"""
 
 
 def test_the_factors_fall_without_a_jump_from_16_to_65():

@@ -130,10 +130,12 @@ def test_another_organisation_is_not_bound_by_ours(office):
 
 def test_a_retroactive_notification_works_open_claims_out_again(office, monkeypatch):
     asked = []
-    monkeypatch.setattr(orders, "RECOMPUTES", [lambda actor, keys: asked.append(keys) or 7])
+    monkeypatch.setattr(orders, "RECOMPUTES", [lambda actor, keys, order: asked.append((keys, order)) or 7])
     row = accepted(office)
     assert row.claims_changed == 7
-    assert {(key.place, key.skill, key.since, key.until) for key in asked[0]} == {
+    ((keys, order),) = asked
+    assert order.id == row.id
+    assert {(key.place, key.skill, key.since, key.until) for key in keys} == {
         ("RJ", "unskilled", SINCE, None),
         ("RJ", "semi", SINCE, None),
     }

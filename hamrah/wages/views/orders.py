@@ -23,6 +23,7 @@ from hamrah.wages.rules.order_rows import COLUMNS, Refused
 from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
+from hamrah.web.panels import panels_on
 
 SHOWN, CHANGES_SHOWN = 300, 40
 
@@ -154,6 +155,7 @@ def _shown(
         "changes": _changes(request, row) if row.state == "waiting" else [],
         "decide": decide or DecideForm(),
         "taken_back": taken_back or WithdrawForm(),
+        "panels": panels_on("order", request, row) if row.claims_changed else [],
         "refused": "decide" if decide else "withdraw" if taken_back else "",
     }
     return render(request, "wages/law/order.html", context)

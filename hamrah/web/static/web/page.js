@@ -14,8 +14,9 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!navigator.onLine && form.method === "post") { event.preventDefault(); tellNetwork(); offline?.scrollIntoView(); return; }
   if (form.dataset.sent) return event.preventDefault();
-  // A form that downloads a file leaves its page standing, so it may be sent again.
-  if (form.method !== "post" || "again" in form.dataset) return;
+  // What downloads a file or opens beside leaves its page standing, so the form may be sent again.
+  const beside = event.submitter?.getAttribute("formtarget") === "_blank";
+  if (form.method !== "post" || beside || "again" in form.dataset) return;
   form.dataset.sent = "yes";
   // After this turn, so that the pressed button's own value is still sent.
   setTimeout(() => form.querySelectorAll("button").forEach((button) => button.setAttribute("aria-disabled", "true")));
