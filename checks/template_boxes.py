@@ -19,6 +19,8 @@ _FLOWS = """
 """
 # Classes whose children stand each on its own, whatever element they are: display is flex, grid or contents.
 FLOWS = frozenset(_FLOWS.split())
+# Said to those who listen, taken out of what is seen: it parts nothing, a space beside it may be seen.
+OUT_OF_FLOW = "unseen"
 # They stand in a line, but what is in them begins and ends a line of its own.
 WITHIN = frozenset({"button", "select", "meter", "progress", "audio", "video"})
 _VOID = "area base br col embed hr img input link meta source track wbr"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from checks.template_boxes import AS_IT_IS, BLOCKS, FLOWS, ROOMY, UNSEEN, VOID, WITHIN
+from checks.template_boxes import AS_IT_IS, BLOCKS, FLOWS, OUT_OF_FLOW, ROOMY, UNSEEN, VOID, WITHIN
 
 # Tags that show nothing.
 QUIET = re.compile(
@@ -59,6 +59,16 @@ class Leaf:
     pieces: list[str] = field(default_factory=list)
     tail: str = ""
     included: Run | None = None
+    classes: frozenset[str] = frozenset()
+
+    @property
+    def is_out_of_flow(self) -> bool:
+        return OUT_OF_FLOW in self.classes
+
+    @property
+    def stands_in_a_flow(self) -> bool:
+        """Does a flex container make an item of it?"""
+        return self.is_element and not self.is_out_of_flow
 
 
 @dataclass(eq=False)
@@ -70,6 +80,10 @@ class Element:
     run: Run
     classes: frozenset[str]
     stands_alone: bool = False
+
+    @property
+    def is_out_of_flow(self) -> bool:
+        return OUT_OF_FLOW in self.classes
 
     @property
     def flows(self) -> bool:
@@ -170,14 +184,13 @@ class _Reader:
             hidden = name in UNSEEN or 'type="hidden"' in pieces
             opening = f"<{' '.join([name, *pieces])}>"
             edge = None if hidden else name in BLOCKS or name in ("br", "img")
-            return Leaf(opening, edge, True, pieces=[name, *pieces])
+            classes = _classes(token["rest"])
+            return Leaf(opening, edge, True, pieces=[name, *pieces], classes=classes)
         line = self.line
         run, closed = self.run()
         if closed.lower() != f"</{name}>":
             raise Unbalanced(f"line {line}: <{name}> is closed by {closed or 'the end'}")
-        said = CLASS.search(token["rest"])
-        classes = frozenset(re.sub(INSIDE, " ", said[1]).split()) if said else frozenset()
-        return Element(name, [name, *pieces], run, classes)
+        return Element(name, [name, *pieces], run, _classes(token["rest"]))
 
     def _block(self, word: str, opening: str) -> Block:
         parts, line = [], self.line
@@ -191,6 +204,11 @@ class _Reader:
             opening = closed
 
 
+def _classes(attributes: str) -> frozenset[str]:
+    said = CLASS.search(attributes)
+    return frozenset(re.sub(INSIDE, " ", said[1]).split()) if said else frozenset()
+
+
 def _walk(run: Run, state: bool, flows: bool, back: bool, mark: bool) -> bool:
     """Mark where space is not seen, coming from one side; answers whether it is not seen at the other.
 
@@ -202,21 +220,30 @@ def _walk(run: Run, state: bool, flows: bool, back: bool, mark: bool) -> bool:
     for index in reversed(list(order)) if back else order:
         gap = index + 1 if back else index
         if mark:
-            run.edges[gap] |= state
+            run.edges[gap] |= state and not (flows and _is_beside_unseen(run, gap))
         state = _through(run.items[index], state, flows, back, mark)
     if mark:
-        run.edges[0 if back else -1] |= state
+        end = 0 if back else len(run.items)
+        run.edges[end] |= state and not (flows and _is_beside_unseen(run, end))
     return state
+
+
+def _is_beside_unseen(run: Run, gap: int) -> bool:
+    """Beside what is out of the flow a browser may make of a space an item, with a gap to the next."""
+    return any(
+        isinstance(node, Leaf | Element) and node.is_out_of_flow
+        for node in run.items[max(gap - 1, 0) : gap + 1]
+    )
 
 
 def _through(node: Node, state: bool, flows: bool, back: bool, mark: bool) -> bool:
     if isinstance(node, Leaf):
         if node.included:
             return _walk(node.included, state, flows, back, False)
-        return state if node.edge is None else node.edge or (flows and node.is_element)
+        return state if node.edge is None else node.edge or (flows and node.stands_in_a_flow)
     if isinstance(node, Block):
         return _through_block(node, state, flows, back, mark)
-    if flows or node.name in BLOCKS:
+    if node.name in BLOCKS or (flows and not node.is_out_of_flow):
         node.stands_alone = True
         _walk(node.run, True, node.flows, back, mark)
         return True

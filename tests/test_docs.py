@@ -60,6 +60,16 @@ def test_every_link_in_prose_leads_to_a_file(page):
         assert (page.parent / target).exists(), target
 
 
+def test_every_decision_stands_in_their_index():
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    titled = {}
+    for page in folder.glob("0*.md"):
+        number, title = page.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").split(". ", 1)
+        titled[f"| {int(number):04} | [{title}]({page.name}) |"] = page.name
+    assert set(re.findall(r"^\| \d.*", index, re.MULTILINE)) == set(titled)
+
+
 def test_every_verb_of_the_reference_has_a_sentence():
     page = reference.pages()["verbs.md"]
     for part in page.split("\n## ")[1:]:

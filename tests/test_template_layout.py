@@ -141,6 +141,11 @@ def test_what_an_include_brings_tells_whether_space_beside_it_is_seen():
     assert "a\n  {% include" in laid(source, x="<p>own line</p>")
 
 
+def test_nothing_is_moved_beside_what_is_out_of_the_flow():
+    label = f'<label class="button">{"a" * 120}<input class="unseen" type="file"></label>'
+    assert re.search(r'a<input\s+class="unseen"\s+type="file"></label>$', laid(label))
+
+
 @pytest.mark.parametrize("source", ["<p><b>a</p>", "{% if a %}<p>{% endif %}</p>", "<p>a", "a</p>"])
 def test_what_is_closed_wrongly_is_told_with_its_line(source):
     with pytest.raises(Unbalanced, match=r"line \d+: "):

@@ -218,7 +218,7 @@ FIELD: frozenset[str] = frozenset(
 )
 # The phones of all: looked after by whoever coordinates.
 FIELD_OFFICE: frozenset[str] = frozenset(
-    {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue"}
+    {"sync.see_phones", "sync.order_wipe", "sync.take_rescue", "sync.open_rescue", "sync.forget_files"}
 )
 # One of many who write down callers on a day of a surge.
 RELIEF = frozenset({"helpline.note_relief"})

@@ -287,4 +287,5 @@ VERB_WORDS: dict[str, Any] = {
     "sync.settle_conflict": _("chose between two values"),
     "sync.take_rescue": _("took in unsent work of a phone"),
     "sync.open_rescue": _("opened unsent work of a phone"),
+    "sync.forget_files": _("removed files of phones that nothing named"),
 }

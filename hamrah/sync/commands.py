@@ -1,12 +1,12 @@
-"""`hamrah sync tidy`: every night, for every organisation. Not here: what is kept how long (filing.py)."""
+"""`hamrah sync tidy`: every night, for every organisation. Not here: what is kept how long (actions/)."""
 
 from argparse import ArgumentParser, Namespace
 
-from hamrah.ground import context
+from hamrah.access.actor import installer
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
 from hamrah.organisations.here import organisations_here
-from hamrah.sync.filing import forget_unused
+from hamrah.sync.actions import forget_files
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -15,10 +15,10 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def tidy(arguments: Namespace, out: Out) -> None:
     """Files of phones that no command named within a month."""
-    rows = []
-    for one in organisations_here():
-        with context.opened(organisation_id=one.id):
-            rows.append({"organisation": one.code, "forgotten": forget_unused()})
+    rows = [
+        {"organisation": one.code, "forgotten": forget_files(installer(one, "sync.forget_files"))}
+        for one in organisations_here()
+    ]
     lines = [f"{row['organisation']:<9} {row['forgotten']} files that nothing named are gone" for row in rows]
     out.answer(rows, lines or ["There is no organisation yet."])
 

@@ -1,15 +1,14 @@
 """Files of commands: they come in pieces, before or after the command that names them, and are used once.
 
-Not here: making a picture safe (files), what a verb does with one (each room's `field`).
+Not here: making a picture safe (files), what a verb does with one (each room's `field`), forgetting what
+nobody needed (actions/tidying.py).
 """
 
 import hashlib
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from hamrah.files.photos import take_photo
 from hamrah.ground import context
@@ -17,13 +16,12 @@ from hamrah.ground.field import FieldVerb
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.sync.models import FieldCommand, FieldFile, Partition
-from hamrah.sync.models.arriving import CONFLICT, DONE, PARKED, REFUSED
+from hamrah.sync.models.arriving import CONFLICT, DONE
 from hamrah.sync.reading import field_verbs
 from hamrah.sync.signing import actor_of, problem_plain
 
 LARGEST_BYTES = 5_000_000
 LARGEST_PIECE = 262_144
-KEPT = timedelta(days=30)
 
 
 class OutOfPlace(Problem):
@@ -150,11 +148,3 @@ def _used(spoken: FieldVerb, actor: Any, row: FieldCommand, use: str, file: Fiel
         file.save(update_fields=["sealed"])
     elif spoken.keep_again is not None:
         spoken.keep_again(actor, on, use, bytes(file.sha256), row.command)
-
-
-def forget_unused() -> int:
-    """Drop what no command named within a month, and what never came whole. Of a phone on which something is
-    parked or refused nothing goes: its command comes again, and the phone has sent the photo away."""
-    waiting = FieldCommand.objects.filter(state__in=(PARKED, REFUSED)).values("partition")
-    old = FieldFile.objects.filter(begun_at__lt=timezone.now() - KEPT).exclude(partition__in=waiting)
-    return old.delete()[0]

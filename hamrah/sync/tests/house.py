@@ -73,6 +73,7 @@ VERBS = {
     "sync.settle_conflict": lambda h: {"conflict": h.extras["conflict"], "choice": "yours"},
     "sync.take_rescue": lambda h: {"content": a_rescue(h)},
     "sync.open_rescue": lambda h: {"partition": h.extras["partition"]},
+    "sync.forget_files": lambda h: {},
 }  # fmt: skip
 
 

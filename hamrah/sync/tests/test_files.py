@@ -9,7 +9,9 @@ from PIL import Image
 from hamrah.files.models import Evidence
 from hamrah.ground.ids import new_id
 from hamrah.people.models import Consent, Person
-from hamrah.sync.filing import KEPT, LARGEST_BYTES, forget_unused
+from hamrah.sync.actions import forget_files
+from hamrah.sync.actions.tidying import KEPT
+from hamrah.sync.filing import LARGEST_BYTES
 from hamrah.sync.models import FieldFile
 from tests.cast import registered
 
@@ -149,15 +151,15 @@ def test_twenty_megabytes_are_refused_before_they_are_sent(phone):
     assert phone.ask("POST", f"/sync/file/{'a' * 64}/?offset=-1&size=9", raw=b"x")[0] == 422
 
 
-def test_a_file_nobody_names_is_forgotten_after_a_month(phone):
+def test_a_file_nobody_names_is_forgotten_after_a_month(phone, ours):
     phone.upload(a_photo())
-    assert forget_unused() == 0
+    assert forget_files(ours.extras["boss"]) == 0
     row = FieldFile.objects.get(partition_id=phone.partition)
     FieldFile.objects.filter(id=row.id).update(begun_at=row.begun_at - KEPT)
-    assert forget_unused() == 1
+    assert forget_files(ours.extras["boss"]) == 1
 
 
-def test_a_photo_whose_command_is_refused_waits_however_long_it_takes_to_mend_it(phone):
+def test_a_photo_whose_command_is_refused_waits_however_long_it_takes_to_mend_it(phone, ours):
     photo, person = a_photo(), new_id()
     sha256 = hashlib.sha256(photo).hexdigest()
     command = phone.say("people.register_worker", person, files=[sha256], said={"name": "", "gender": "F"})
@@ -165,11 +167,11 @@ def test_a_photo_whose_command_is_refused_waits_however_long_it_takes_to_mend_it
     phone.upload(photo)
     row = FieldFile.objects.get(partition_id=phone.partition)
     FieldFile.objects.filter(id=row.id).update(begun_at=row.begun_at - KEPT)
-    assert forget_unused() == 0
+    assert forget_files(ours.extras["boss"]) == 0
     phone.outbox[command]["what"]["said"]["name"] = "Devli"
     assert [one["answer"] for one in phone.send()] == ["done"]
     assert Person.objects.get(id=person).photo is not None
-    assert forget_unused() == 1
+    assert forget_files(ours.extras["boss"]) == 1
 
 
 def test_a_photo_of_somebody_the_phone_does_not_hold_is_not_given(phone, ours):
