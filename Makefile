@@ -5,7 +5,7 @@ BIN = .venv/bin
 JOBS ?= 2
 export SIZE PEOPLE SEED
 
-.PHONY: setup run test bench check demo docs long lock words screens audit
+.PHONY: setup run test bench check format demo docs long lock words screens audit
 
 setup:  ## .venv with the locked libraries and the command `hamrah`
 	@$(PYTHON) bin/bootstrap.py runtime
@@ -26,6 +26,10 @@ long: dev  ## the tests that take long
 check: dev  ## format, lint, types, floors, migrations, templates, translations, licences
 	@$(BIN)/python -m checks
 
+format: dev  ## lay out Python and templates as `make check` wants them
+	@$(BIN)/ruff format -q .
+	@$(BIN)/python -m checks.templates --write
+
 words: dev  ## bring the translations up to date: new sentences in, old ones out
 	@$(BIN)/python -m checks.translations
 
@@ -45,10 +49,11 @@ docs: setup  ## docs/reference anew, from the code
 	@$(BIN)/python -m hamrah.config.reference
 
 .PHONY: likeness cluster
-likeness: dev  ## learn likeness anew from invented registers (rules/weights.json, docs/likeness.svg)
+likeness: dev  ## learn likeness, and nearness of veils, anew from invented registers (the tables in rules/, docs/likeness.svg)
 	@$(BIN)/python -m bench.learn_likeness var/bench
+	@$(BIN)/python -m bench.learn_nearness var/bench
 
-cluster: dev  ## Spark and Splink, for `hamrah link run --engine spark` and the comparison in the bench
+cluster: dev  ## Spark, Splink and WeasyPrint: for `hamrah link run --engine spark` and what the bench stands beside
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/cluster.txt
 
 .PHONY: dev

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results.json"
 PARTS = (
     *("keys", "search", "imports", "pages", "pages_slow", "cards", "trust", "verify", "corridors", "backup"),
-    *("law", "links", "helpline", "cases", "diary", "worklist", "field", "linkage"),
+    *("law", "links", "helpline", "cases", "diary", "worklist", "field", "linkage", "likeness"),
 )
 MARK = "figures: "
 Figure = dict[str, Any]

@@ -3,12 +3,13 @@
 Run: python -m bench.learn_nearness FOLDER. Not here: measuring (bench/links.py), on another seed.
 
 Pairs are those of two organisations that share a pair key; a keyed hash stands in for the oblivious
-function, whose answers are as evenly spread. Plain logistic regression, as in bench/learn_likeness.py.
+function, whose answers are as evenly spread. Plain logistic regression by stochastic gradient.
 """
 
 import csv
 import hmac
 import json
+import math
 import random
 import sys
 from collections import defaultdict
@@ -17,7 +18,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.learn_likeness import learn
 from bench.registers import facts, made, rows
 from hamrah.links.rules import nearness
 from hamrah.links.rules.veil import veiled
@@ -27,6 +27,7 @@ from hamrah.people.rules.trait import trait
 SEEDS, ROWS = ("links-train-1", "links-train-2"), 34_783
 FAMILIES = "PRVSWDT"
 BLOCK_AT_MOST = 60
+EPOCHS, SHRINK = 4, 2e-5
 WEIGHTS = Path(__file__).resolve().parents[1] / "hamrah" / "links" / "rules" / "nearness.json"
 
 
@@ -90,6 +91,24 @@ def true_pairs(known: list[Record]) -> int:
     for record in known:
         by_person[record.person].append(record.office)
     return sum(a != b for offices in by_person.values() for a, b in combinations(offices, 2))
+
+
+def learn(examples: list[tuple[list[str], bool]], rnd: random.Random) -> tuple[float, dict[str, float]]:
+    """Start and weights, with a step of its own for each sign (AdaGrad)."""
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(lambda: 1.0)
+    for _ in range(EPOCHS):
+        rnd.shuffle(examples)
+        for signs, same in examples:
+            total = weights[""] + sum(weights[sign] for sign in signs)
+            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - same
+            if abs(error) < 1e-4:
+                continue
+            for sign in ("", *signs):
+                slope = error + SHRINK * weights[sign]
+                squares[sign] += slope * slope
+                weights[sign] -= 0.5 * slope / math.sqrt(squares[sign])
+    return weights.pop(""), weights
 
 
 def best_f1(scored: list[tuple[float, bool]], total: int) -> tuple[float, float, float, float]:

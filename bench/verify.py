@@ -5,6 +5,9 @@ with the lists opened before; one baseline is @auth0/cose, which checks the sign
 the other our Python judge on the same text and lists.
 verify.bundle_kb: page, style and scripts as they are sent, each compressed by itself (gzip), scanner and
 fonts apart; the baseline is the vendored scanner, zxing-wasm, fetched when the page already stands.
+verify.pictures_read: of PICTURES pictures of one printed card in each of six conditions (720 and 1080 lines;
+sharp, soft by .13 mm, two glares; tilt, noise, uneven light in all), those whose code the page's reader
+finds; the baseline is zxing-cpp on the same pictures.
 Not here: signing, and Python beside outside libraries.
 """
 
@@ -15,6 +18,7 @@ import subprocess
 import time
 import zlib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hamrah.config.opening import prepare_django
@@ -31,10 +35,13 @@ def run() -> list[Figure]:
     genuine = next(card for card in vectors["cards"] if card["name"] == "every line chosen")
     ours, theirs = in_node(vectors, genuine)
     python = in_python(vectors, genuine)
+    prepare_django()
+    read, read_by_zxing, taken = pictures_read()
     return [
         figure("verify.per_s.javascript", ours, "1/s", theirs, "@auth0/cose, the signature alone"),
         figure("verify.javascript_beside_python.per_s", ours, "1/s", python, "our judge in Python"),
-        figure("verify.bundle_kb", page_kb(), "kB compressed", scanner_kb(), "zxing-wasm"),
+        figure("verify.bundle_kb", page_kb(), "kB compressed (40)", scanner_kb(), "zxing-wasm"),
+        figure("verify.pictures_read", read, f"of {taken} pictures", read_by_zxing, "zxing-cpp"),
     ]
 
 
@@ -81,6 +88,44 @@ def in_python(vectors: dict[str, Any], card: dict[str, Any]) -> float:
     for _round in range(ROUNDS):
         network.judge(card["text"], at=card["at"])
     return round(ROUNDS / (time.perf_counter() - began), 1)
+
+
+def pictures_read() -> tuple[int, int, int]:
+    """(by the page's reader, by zxing-cpp, all) of pictures as a cheap phone takes them."""
+    import zxingcpp
+
+    from hamrah.cards.drawing import draw_cards
+    from hamrah.cards.tests.camera import picture_of
+    from hamrah.cards.tests.test_drawing import DESIGN, printable, rasters
+    from tests.test_page_judges import ASKED, PICTURES
+
+    ready = printable(relation="W/o Ramesh", trade="Mason")
+    back = rasters(draw_cards([ready], design=DESIGN), 300)[1]
+    ours = theirs = 0
+    for how in ASKED:
+        pictures = [picture_of(back, how, seed=f"{how} {turn}") for turn in range(PICTURES)]
+        theirs += sum(ready.text in texts_of(zxingcpp.read_barcodes(one)) for one in pictures)
+        ours += by_the_page(pictures).count(ready.text)
+    return ours, theirs, len(ASKED) * PICTURES
+
+
+def texts_of(codes: Any) -> set[str]:
+    return {code.text for code in codes}
+
+
+def by_the_page(pictures: list[Any]) -> list[str]:
+    """What the vendored reader finds in each, run by Node."""
+    with TemporaryDirectory(prefix="hamrah-pictures-") as folder:
+        lines = []
+        for at, picture in enumerate(pictures):
+            file = Path(folder, f"{at}.raw")
+            file.write_bytes(picture.convert("RGBA").tobytes())
+            lines.append(f"{picture.width} {picture.height} {file}")
+        command = ["node", "read_pictures.mjs"]
+        said = "\n".join(lines)
+        done = subprocess.run(command, cwd=OUTSIDE, input=said, capture_output=True, text=True, check=True)
+    found: list[str] = json.loads(done.stdout)
+    return found
 
 
 def page_kb() -> float:

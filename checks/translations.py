@@ -1,7 +1,7 @@
 """Is every sentence said in the whole languages, with its placeholders in all? Not here: finding sentences.
 
 `python -m checks.translations` (make words) brings the catalogues up to date: new sentences come in empty,
-sentences nobody says any more go out. A language that is on its way is only counted.
+sentences nobody says any more go out. Of a language on its way is only asked that it says its `least`.
 """
 
 from collections.abc import Iterator
@@ -32,18 +32,27 @@ def catalogues() -> list[Path]:
 
 def _complaints_of(po: Path, said: list[Sentence]) -> Iterator[str]:
     language = po.parent.parent.name
-    is_whole = languages()[language].whole
-    kept, by_library = read_words(po), library_catalogue(language)
+    kept, by_library, unsaid = read_words(po), library_catalogue(language), []
     for sentence in said:
         message = kept.get(sentence.text, sentence.context or None)
         if message is None or not all(_texts(message)):
-            if is_whole and not (sentence.where.startswith(LIBRARY) and _is_said(by_library, sentence)):
-                yield f"{sentence.where}: not said in {language}: {sentence.text!r}"
+            if not (sentence.where.startswith(LIBRARY) and _is_said(by_library, sentence)):
+                unsaid.append(sentence)
             continue
         wanted = placeholders(sentence.text) | placeholders(sentence.plural)
         for text in _texts(message):
             if not placeholders(text) <= wanted or (not sentence.plural and placeholders(text) != wanted):
                 yield f"{sentence.where}: other placeholders in {language}: {sentence.text!r} / {text!r}"
+    yield from _too_silent(language, unsaid, len(said))
+
+
+def _too_silent(language: str, unsaid: list[Sentence], of: int) -> Iterator[str]:
+    """Each sentence a whole language lacks; of one on its way only that it says less than it did."""
+    one = languages()[language]
+    if one.whole:
+        yield from (f"{missing.where}: not said in {language}: {missing.text!r}" for missing in unsaid)
+    elif (of - len(unsaid)) * 100 < one.least * of:
+        yield f"{language}: {len(unsaid)} of {of} sentences unsaid; {one.least} of a hundred are promised"
 
 
 def _texts(message: Message) -> tuple[str, ...]:

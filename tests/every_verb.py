@@ -52,7 +52,8 @@ def everything_said(house: House, **facts: Any) -> Registration:
         age=AgeSaid(41, today()), phones=(PhoneSaid("9812345670", "husband"),), village=house.village.id,
         village_said="Gogunda", hamlet="Kala phala", district_said="Udaipur", state_said="Rajasthan",
         sector="construction", occupation="mason", skill_grade="skilled", register_number="77",
-        registered_on=today(), basis=house.basis.id,
+        registered_on=today(), basis=house.basis.id, panchayat_said="Ogna", block_said="Jhadol",
+        eshram=123456789010, note="speaks Wagdi",
     )  # fmt: skip
     return dataclasses.replace(said, **facts)
 
@@ -162,7 +163,9 @@ CASES: dict[str, Callable[[House], Arguments]] = {
     "imports.receive_file": lambda h: {
         "upload": Upload("june.csv", b"Name,Village\nMangi,Gogunda\n", "june"), "basis_id": h.basis.id,
     },
-    "imports.map_columns": lambda h: {"imported": h.waiting, "fields": {"village": "hamlet"}},
+    "imports.map_columns": lambda h: {
+        "imported": h.waiting, "fields": {"village": "hamlet"}, "heading_rows": {"": 1}, "left_out": ["Old"],
+    },
     "imports.start_import": lambda h: {"imported": h.waiting},
     "imports.undo_import": lambda h: {"imported": h.imported},
     "journeys.start_spell": lambda h: {

@@ -17,7 +17,7 @@ from hamrah.access.cast import CAST
 from hamrah.access.models import User
 from hamrah.access.roles import ROLES
 from hamrah.cards.models import Card
-from hamrah.cards.rules.claim169 import card_of
+from hamrah.cards.rules.claim169 import AIMED_AT_CHARACTERS, card_of
 from hamrah.cards.rules.life import STATES
 from hamrah.cards.rules.reading import payload_of
 from hamrah.cases.models import Receipt
@@ -168,6 +168,20 @@ def test_a_card_signed_long_ago_still_says_what_its_row_says(inside):
         said = card_of(payload_of(card.text))
         assert said.number == card.number
         assert datetime.fromtimestamp(said.expires_at, INDIA).date() == card.expires_on
+
+
+def test_every_card_of_the_demo_keeps_to_its_bound_and_to_what_a_card_may_say(inside):
+    cards = list(Card.objects.select_related("person"))
+    assert len(cards) > PEOPLE // 2
+    for card in cards:
+        said, her = payload_of(card.text), card.person
+        assert len(card.text) <= AIMED_AT_CHARACTERS
+        assert set(said) <= {1, 4, 6, 169, 65535}
+        assert set(said[169]) <= {1, 4, 9, 16, 17, 19, 20, 75, 76, 77, 78}
+        told = repr({key: value for key, value in said[169].items() if key != 16})
+        never = [phone.number for phone in her.phones.all()] + [str(her.id), her.hamlet, her.village_said]
+        # A village may be called as its district, which she may choose to have printed.
+        assert not [one for one in never if one and one in told and one not in her.district_said], card.number
 
 
 def test_nobody_is_given_two_cards_that_count(inside):

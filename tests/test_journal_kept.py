@@ -8,14 +8,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from django.db import Error, connections
+from django.db import connections
 
+from hamrah.config import rounds
 from hamrah.config.journal import daily
 from hamrah.config.journal.anchor import Anchor, Kept, make_anchor, read_anchor
 from hamrah.config.journal.commands import run_anchor
-from hamrah.config.journal.daily import Daily, seal_all
+from hamrah.config.journal.daily import KEEP_JOURNAL, seal_all
 from hamrah.config.journal.examining import examine_journal
 from hamrah.config.journal.paper import printed, scanned
+from hamrah.ground.models import JournalSeal
 from hamrah.ground.problem import Problem
 from hamrah.ground.terminal import Out
 from tests.starting import hamrah
@@ -138,27 +140,24 @@ def test_paper_is_one_page_whose_code_holds_what_it_must(anchor, many, tmp_path)
 
 
 def test_serving_seals_once_a_day_and_survives_a_failure(houses, monkeypatch):
-    said = io.StringIO()
-    keeper = Daily(Out(as_json=False, stderr=said))
-    calls = []
+    said, now = io.StringIO(), [0.0]
+    monkeypatch.setattr(rounds, "close_connections", lambda: None)
+    going = rounds.Rounds([KEEP_JOURNAL], Out(as_json=False, stderr=said), lambda: now[0])
 
-    def failing(**_):
-        calls.append(1)
-        raise Error("the database is away")
+    def turn(seconds: int) -> int:
+        now[0] += seconds
+        going.tick()
+        return JournalSeal.objects.using("owner").count()
 
-    monkeypatch.setattr(daily.lasting, "catch_up", lambda using: 0)
-    monkeypatch.setattr(daily, "seal_all", failing)
-    keeper.tick()
-    keeper.tick()
-    assert (len(calls), said.getvalue().count("tried again")) == (1, 1)
-    monkeypatch.setattr(daily, "seal_all", seal_all)
-    monkeypatch.setattr(keeper, "_not_before", 0.0)
-    keeper.tick()
-    assert _wrong() == {}
+    with monkeypatch.context() as away:
+        away.setattr(daily, "seal_all", lambda **_: 1 / 0)
+        assert turn(rounds.FIRST_SECONDS) == 0
+    assert said.getvalue().count("tried again") == 1
+    sealed = turn(rounds.AGAIN_SECONDS)
+    assert (sealed > 0, _wrong()) == (True, {})
     _owner("UPDATE ground_journal SET device = ''")
-    monkeypatch.setattr(daily, "seal_all", failing)
-    keeper.tick()
-    assert len(calls) == 1
+    assert turn(KEEP_JOURNAL.every) == sealed
+    assert said.getvalue().count("tried again") == 1
 
 
 def test_who_has_a_seal_of_today_gets_none_from_the_daily_round(houses):

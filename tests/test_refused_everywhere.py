@@ -11,7 +11,8 @@ from django.db import connections
 
 from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.problem import Problem
-from hamrah.imports.actions import Upload, import_register, sentence_of
+from hamrah.imports.actions import Upload, import_register
+from hamrah.imports.refusals import sentence_of
 from hamrah.web.forms import Form
 from tests.every_verb import CASES, leaves, replaced
 from tests.test_every_page_every_role import _id_of

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 import pytest
 
 from hamrah.config import rounds as keeping
-from hamrah.config.rounds import FIRST_SECONDS, Rounds
+from hamrah.config.rounds import AGAIN_SECONDS, FIRST_SECONDS, Rounds
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command, rooms
 from hamrah.ground.terminal import Out
@@ -70,8 +70,24 @@ def test_a_failure_stops_nobody_and_is_told_without_what_it_says(failure, told):
         clock.now += 1
         going.tick()
     assert len(ran) == 2
-    assert said.getvalue().count(f"first did not end well and is tried again when due: {told}") == 2
+    assert said.getvalue().count(f"first did not end well and is tried again: {told}") == 2
     assert "Hurji" not in said.getvalue()
+
+
+def test_what_failed_has_its_next_turn_before_another_night():
+    clock, ran = Clock(), []
+
+    def fail_once(arguments, out):
+        ran.append(clock.now)
+        if len(ran) == 1:
+            raise ValueError("away")
+
+    going = Rounds([command("nightly", 86_400, fail_once)], Out(as_json=False, stderr=io.StringIO()), clock)
+    for step in (FIRST_SECONDS, AGAIN_SECONDS - 1, 1, AGAIN_SECONDS, 86_400 - AGAIN_SECONDS):
+        clock.now += step
+        going.tick()
+    first, again, next_night = ran
+    assert (again - first, next_night - again) == (AGAIN_SECONDS, 86_400)
 
 
 def test_what_recurs_needs_no_argument_and_runs(houses, capsys):

@@ -38,6 +38,7 @@ UNRECORDED = {
     "ground_journal",
     "ground_journalseal",
     "ground_lastingact",
+    "imports_changedrow",
     "imports_refusedrow",
     "imports_registerrow",
     "links_entry",

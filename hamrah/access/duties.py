@@ -236,6 +236,7 @@ ENROL = frozenset(
         "people.correct_worker",
         "people.correct_workers",
         "people.withdraw_registrations",
+        "people.restore_registrations",
         "people.state_basis",
         "people.submit_worker",
         "people.say_not_the_same",
@@ -248,6 +249,7 @@ ENROL = frozenset(
         "people.attest_workers",
         "people.add_photo",
         "people.note_sealed_fact",
+        "people.note_papers",
         "organisations.add_village",
         "cards.request_card",
         "cards.report_lost",
@@ -262,6 +264,7 @@ IMPORT = frozenset(
         "imports.import_register",
         "imports.receive_file",
         "imports.map_columns",
+        "imports.discard_file",
         "imports.start_import",
         "imports.undo_import",
         "imports.see",
@@ -271,6 +274,7 @@ IMPORT = frozenset(
 RIGHTS = frozenset(
     {
         "rights.see",
+        "rights.read_words",
         "rights.read_notice",
         "rights.take_request",
         "rights.name_nominee",

@@ -107,6 +107,7 @@ QUESTION_WORDS: dict[str, Any] = {
     "people.see_canaries": _("sees invented records and alarms"),
     "people.see_sealed_facts": _("sees sensitive facts"),
     "places.see": _("sees places"),
+    "rights.read_words": _("reads what they said, and who complained"),
     "rights.see": _("sees what workers asked"),
     "rights.see_breaches": _("sees breaches"),
     "rights.see_erasures": _("sees erasures"),

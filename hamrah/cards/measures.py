@@ -9,13 +9,12 @@ from django.db.models import (
     F,
     Func,
     IntegerField,
-    Max,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
 )
-from django.db.models.functions import Greatest
+from django.db.models.functions import Coalesce, Greatest
 
 from hamrah.cards.models import Card, CardStep, HandOver, PrintedCard
 from hamrah.cards.models.card import CardQuerySet
@@ -24,7 +23,6 @@ from hamrah.cards.rules.life import DRAWER_DAYS, ENDED, PRINTED, RENEWED
 from hamrah.ground.room import Measure
 from hamrah.ground.rows import india_day
 from hamrah.ground.words import _
-from hamrah.people.models import RegistrationStep
 
 
 def issued(actor: Any) -> CardQuerySet:
@@ -53,22 +51,15 @@ def handed_over(actor: Any) -> QuerySet[HandOver]:
 
 
 def first_handed_over(actor: Any) -> QuerySet[HandOver]:
-    """Hand-overs of first cards with the days since the worker was accepted."""
-    accepted = RegistrationStep.objects.filter(state="accepted", person=OuterRef("card__person")).order_by()
-    last = accepted.values("person").annotate(last=Max("at")).values("last")
-    firsts = (
-        handed_over(actor)
-        .filter(Q(card__before=None) | Q(card__before__provisional=True))
-        .annotate(accepted_at=Subquery(last))
-    )
+    """Hand-overs of first cards with the days since her form was filled in: told by the form, else the day of
+    its entry. Of forms whose month alone is known nothing can be said."""
+    firsts = handed_over(actor).filter(Q(card__before=None) | Q(card__before__provisional=True))
+    form_is_dated = Q(card__person__registered_on=None) | Q(card__person__registered_precision="day")
+    form = Coalesce("card__person__registered_on", india_day("card__person__made_at"))
     days = Func(
-        F("on"),
-        india_day("accepted_at"),
-        template="(%(expressions)s)",
-        arg_joiner=" - ",
-        output_field=IntegerField(),
-    )
-    return firsts.filter(accepted_at__isnull=False).annotate(days=Greatest(days, 0))
+        F("on"), form, template="(%(expressions)s)", arg_joiner=" - ", output_field=IntegerField()
+    )  # fmt: skip
+    return firsts.filter(form_is_dated).annotate(days=Greatest(days, 0))
 
 
 def in_drawer(actor: Any) -> QuerySet[CardStep]:
@@ -134,8 +125,8 @@ MEASURES = (
     ),
     Measure(
         "cards.days_to_hand_over",
-        _("Days until the card is with her"),
-        _("Of first cards handed over in the window: days since she was accepted; half took fewer."),
+        _("Days from form to card"),
+        _("Of first cards handed over in the window: days since her form was filled in; half took fewer."),
         "figures.see",
         first_handed_over,
         person="card__person__",

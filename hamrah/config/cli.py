@@ -59,8 +59,23 @@ def _obey(command: Command | None, words: list[str], out: Out) -> int:
     if command is None:
         print(_unknown(words), file=sys.stderr)
         return WRONG_USE
-    arguments = parser_of(command).parse_args(words[len(command.name.split()) :])
-    return command.run(arguments, out) or DONE
+    return done(command, parser_of(command).parse_args(words[len(command.name.split()) :]), out)
+
+
+def done(command: Command, arguments: argparse.Namespace, out: Out) -> int:
+    """Run it; answers its exit code. Raises what it raises, and `config.file_trouble` where a file it was
+    given cannot be read or written."""
+    try:
+        return command.run(arguments, out) or DONE
+    except OSError as failure:
+        if failure.filename is None:
+            raise
+        raise Problem(
+            "config.file_trouble",
+            "%(file)s: %(reason)s. Name another file or folder.",
+            file=failure.filename,
+            reason=failure.strerror,
+        ) from failure
 
 
 def parser_of(command: Command) -> argparse.ArgumentParser:

@@ -1,6 +1,6 @@
 """What recurs while Hamrah serves: every command that says how often it is due, in a thread beside the pages.
 
-Not here: what they do (each room's commands.py), the journal's daily seal (journal/daily.py).
+Not here: what they do (each room's commands.py; of the whole house: journal/daily.py).
 """
 
 import io
@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from hamrah.config.journal.daily import KEEP_JOURNAL
 from hamrah.config.opening import close_connections
 from hamrah.ground.room import Command, rooms
 from hamrah.ground.terminal import Out
@@ -17,6 +18,8 @@ from hamrah.ground.terminal import Out
 LOOK_SECONDS = 5
 # A machine that was just switched on answers people first.
 FIRST_SECONDS = 120
+# What failed does not wait a night for its next turn.
+AGAIN_SECONDS = 600
 STOP_LIMIT_SECONDS = 10
 
 
@@ -34,10 +37,11 @@ class Rounds:
         """Run what is due, one after the other; whatever goes wrong with one, the others have their turn."""
         for command in self.commands:
             if self.clock() >= self.due[command.name]:
-                self.due[command.name] = self.clock() + command.every
-                self._run(command)
+                wait = command.every if self._is_run(command) else min(command.every, AGAIN_SECONDS)
+                self.due[command.name] = self.clock() + wait
 
-    def _run(self, command: Command) -> None:
+    def _is_run(self, command: Command) -> bool:
+        """Run it; False where it failed, which is said."""
         parser = ArgumentParser()
         command.arguments(parser)
         try:
@@ -45,15 +49,18 @@ class Rounds:
         except Exception as failure:
             # Its kind alone: what a failure says may hold a name.
             kind = getattr(failure, "code", type(failure).__name__)
-            self.out.say(f"{command.name} did not end well and is tried again when due: {kind}")
+            self.out.say(f"{command.name} did not end well and is tried again: {kind}")
+            return False
         finally:
             close_connections()
+        return True
 
 
 @contextmanager
 def rounds_going(out: Out) -> Iterator[None]:
     """Rounds of the whole house, until the block ends."""
-    rounds, over = Rounds((one for room in rooms() for one in room.commands), out), threading.Event()
+    commands = (KEEP_JOURNAL, *(one for room in rooms() for one in room.commands))
+    rounds, over = Rounds(commands, out), threading.Event()
 
     def go() -> None:
         while not over.wait(LOOK_SECONDS):

@@ -14,7 +14,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from hamrah.config import demo, environment
 from hamrah.config.opening import migrate, open_house
@@ -22,9 +21,6 @@ from hamrah.ground.cluster import Cluster
 from hamrah.ground.postgres_home import make_folder
 from hamrah.ground.problem import Problem
 from hamrah.ground.terminal import Out
-
-if TYPE_CHECKING:
-    from hamrah.config.journal.daily import Daily
 
 START_LIMIT_SECONDS = 60
 STOP_LIMIT_SECONDS = 20
@@ -46,14 +42,12 @@ def serve(out: Out, *, with_demo: bool) -> int:
             with web_server() as server:
                 # Everything is loaded before the address is told: whoever stops the server from then on
                 # interrupts a wait and no half-made module.
-                from hamrah.config.journal.daily import Daily
                 from hamrah.config.rounds import rounds_going
 
-                daily = Daily(out)
                 with rounds_going(out):
                     wait_until_it_answers(server)
                     out.answer({"url": address()}, welcome())
-                    return watch(server, cluster, daily)
+                    return watch(server, cluster)
 
 
 def address() -> str:
@@ -172,16 +166,14 @@ def wait_until_it_answers(server: WebServer) -> None:
     raise Problem("config.pages_did_not_start", "The pages did not start; the lines above say why.")
 
 
-def watch(server: WebServer, cluster: Cluster | None, daily: "Daily") -> int:
-    """Wait for the end. What was killed meanwhile, the pages or the database, is started anew at once; the
-    journal is sealed once a day."""
+def watch(server: WebServer, cluster: Cluster | None) -> int:
+    """Wait for the end. What was killed meanwhile, the pages or the database, is started anew at once."""
     look_at = 0.0
     while True:
         try:
             code = server.process.wait(LOOK_SECONDS)
         except subprocess.TimeoutExpired:
             look_at = look_after(cluster, look_at)
-            daily.tick()
         else:
             if not server.start_again():
                 return code

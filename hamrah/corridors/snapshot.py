@@ -21,6 +21,7 @@ from hamrah.corridors.questions import QUESTIONS, engine
 from hamrah.corridors.rules.sectors import sector_meant
 from hamrah.corridors.tables import tables_of
 from hamrah.corridors.walked import may_be_counted
+from hamrah.ground.day import INDIA
 from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
@@ -52,7 +53,8 @@ COUNT = "SELECT count(*), count(DISTINCT worker) FROM spells"
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One that stands. `tables` are those safe to show; `cut_off` is when the records were read."""
+    """One that stands. `tables` are those safe to show, of the moment `told_as_of`; `cut_off` is when the
+    records were read."""
 
     folder: Path
     manifest: dict[str, Any]
@@ -65,6 +67,16 @@ class Snapshot:
     @property
     def cut_off(self) -> datetime:
         return datetime.fromisoformat(self.manifest["cut_off"])
+
+    @property
+    def told_id(self) -> str:
+        """The snapshot its tables were made of: this one, or one before in the same month."""
+        return str(self.tables.get("snapshot", self.id))
+
+    @property
+    def told_as_of(self) -> datetime:
+        told = self.tables.get("as_of")
+        return datetime.fromisoformat(told) if told else self.cut_off
 
     @property
     def spells(self) -> Path:
@@ -129,7 +141,9 @@ def _fill(folder: Path, actor: Any, id: str) -> dict[str, Any]:
         lines.unlink()
         connection.read_parquet(str(folder / SPELLS)).create_view("spells")
         ((rows, workers),) = connection.execute(COUNT).fetchall()
-        (folder / TABLES).write_text(json.dumps(tables_of(connection)), encoding="utf-8")
+        made = {"snapshot": id, "as_of": cut_off.isoformat(), **tables_of(connection)}
+    told = told_this_month(actor.organisation_id, cut_off) or made
+    (folder / TABLES).write_text(json.dumps(told), encoding="utf-8")
     manifest = {
         "snapshot": id,
         "schema": SCHEMA,
@@ -144,6 +158,19 @@ def _fill(folder: Path, actor: Any, id: str) -> dict[str, Any]:
     for name in (SPELLS, TABLES, MANIFEST):
         (folder / name).chmod(0o600)
     return manifest
+
+
+def told_this_month(organisation_id: UUID, now: datetime) -> dict[str, Any] | None:
+    """What readers are told already this month. It stays: of two days the difference would tell who came
+    between them. As long as no road is told there is nothing to compare with, and none is kept."""
+    try:
+        before = latest(organisation_id)
+    except Problem:
+        return None
+    if before is None or not before.tables["roads"]:
+        return None
+    months = {moment.astimezone(INDIA).strftime("%Y-%m") for moment in (before.told_as_of, now)}
+    return before.tables if len(months) == 1 else None
 
 
 def rows_of(actor: Any) -> Iterator[tuple[Any, ...]]:

@@ -11,7 +11,8 @@ from typing import Any
 from django.db.models import Aggregate, CharField, Count, F, FloatField, Q, QuerySet, Sum
 from django.db.models.functions import Cast, TruncMonth
 
-from hamrah.figures.rules import is_small, withheld
+from hamrah.figures.rules import MONEY_ROUNDED_TO, ROUNDED_TO, is_small, rounded, whole_years, withheld
+from hamrah.ground.day import today
 from hamrah.ground.room import Measure, Split, rooms
 
 DAYS, PAISE = "days", "paise"
@@ -60,10 +61,11 @@ class Number:
 
 @dataclass(frozen=True)
 class Figure:
-    """A measure with its number."""
+    """A measure with its number and the window it was counted in, perhaps wider than was asked."""
 
     measure: Measure
     number: Number
+    window: Window
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,10 @@ def figures_of(actor: Any, window: Window) -> Iterator[Figure]:
 
 
 def figure_of(measure: Measure, actor: Any, window: Window) -> Figure:
-    """One measure in one window."""
+    """One measure in one window, as the actor may be told it."""
+    window = told_window(actor, measure, window)
     counted = counted_rows(measure, actor, window).aggregate(**_aggregates(measure))
-    return Figure(measure, shown_to(actor, measure, _number(measure, counted)))
+    return Figure(measure, shown_to(actor, measure, _number(measure, counted)), window)
 
 
 def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> tuple[Number, Number]:
@@ -103,6 +106,15 @@ def with_lately(measure: Measure, actor: Any, window: Window, lately: date) -> t
     counted = counted_rows(measure, actor, window).aggregate(**_aggregates(measure), **late)
     lately_counted = {"value": counted["late_value"], "whole": counted.get("late_whole")}
     return _number(measure, counted), _number(measure, lately_counted)
+
+
+def told_window(actor: Any, measure: Measure | None, window: Window) -> Window:
+    """The window as the actor may ask for it. Whoever may not see the people is told whole years of all
+    places: of two finer windows the difference would tell a number that is too small to be told."""
+    if not points_at_people(actor, measure):
+        return window
+    since, until = whole_years(window.since, window.until, today())
+    return Window(until, since)
 
 
 def shown_to(actor: Any, measure: Measure, number: Number) -> Number:
@@ -143,9 +155,10 @@ def _as_text(split: Split) -> Any:
     return Cast(key, CharField())
 
 
-def points_at_people(actor: Any, measure: Measure) -> bool:
-    """Whether small numbers must be withheld: from everyone who may not see what is counted itself."""
-    return not (actor.may("people.see") and actor.may(measure.seen_by))
+def points_at_people(actor: Any, measure: Measure | None) -> bool:
+    """Whether small numbers must be withheld: from everyone who may not see what is counted itself. Without a
+    measure: from whoever may see no people at all."""
+    return not (actor.may("people.see") and (measure is None or actor.may(measure.seen_by)))
 
 
 def _aggregates(measure: Measure, within: Q | None = None) -> dict[str, Any]:
@@ -172,10 +185,14 @@ def unit_of(measure: Measure) -> str:
 
 
 def _guarded(number: Number) -> Number:
-    """A share or a length of few people is withheld whole; a count when it is small."""
-    if is_small(people_in(number)) or (number.whole is not None and is_small(number.value or 0)):
+    """A share, a length or a sum of few people is withheld whole, a count when it is small; what is told is
+    rounded."""
+    is_share = number.whole is not None and not number.unit
+    if is_small(people_in(number)) or (is_share and is_small(number.value or 0)):
         return Number(None, None, is_withheld=True)
-    return number
+    steps = {PAISE: MONEY_ROUNDED_TO, DAYS: 1}.get(number.unit, ROUNDED_TO)
+    value = None if number.value is None else rounded(number.value, to=steps)
+    return replace(number, value=value, whole=None if number.whole is None else rounded(number.whole))
 
 
 def people_in(number: Number) -> int:
@@ -220,6 +237,7 @@ SPLITS: dict[str, Callable[[Measure], dict[str, Any]]] = {
 def split_of(measure: Measure, actor: Any, window: Window, by: str) -> list[Part]:
     """The measure by month, block, centre, gender or a split of its room: months in order, others the largest
     first. A split that the actor may not ask for is by month."""
+    window = told_window(actor, measure, window)
     own = next((split for split in splits_of(measure, actor) if split.code == by), None)
     keys = _by_own(own) if own else SPLITS.get(by, _by_month)(measure)
     names = {f"split_{name}": expression for name, expression in keys.items()}

@@ -1,6 +1,6 @@
 """Pages of figures: all of them, one of them split, its table, its opening balance. Not here: counting."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,9 +26,11 @@ from hamrah.figures.counting import (
     points_at_people,
     split_of,
     splits_of,
+    told_window,
 )
 from hamrah.figures.forms import OpeningBalanceForm, WindowForm
 from hamrah.figures.models import OpeningBalance
+from hamrah.figures.rules import YEAR_BEGINS, year_of
 from hamrah.figures.tables import as_csv, as_xlsx, rows_of
 from hamrah.ground.day import INDIA, today
 from hamrah.ground.day_words import month_words
@@ -49,6 +51,7 @@ SPLIT_NAMES = {
     GENDER: _("Women and men"),
 }
 GENDERS = {"F": _("Women"), "M": _("Men"), "O": _("Others")}
+YEARS_SHOWN = 4
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -59,7 +62,7 @@ def figures(request: Asked) -> HttpResponse:
     window = window_of(request, form)
     standing = balances()
     rows = [(one, standing.get(one.measure.code)) for one in figures_of(request.actor, window)]
-    context = {"form": form, "rows": rows, "window": window, "now": timezone.now()}
+    context = {"form": form, "rows": rows, "window": window, **years_of(request, None)}
     return render(request, "figures/figures.html", context)
 
 
@@ -83,7 +86,7 @@ def figure(request: Asked, code: str) -> HttpResponse:
         "place": _narrowed_to(window),
         "balance": balances().get(code),
         "balance_form": OpeningBalanceForm(),
-        "now": timezone.now(),
+        **years_of(request, measure),
     }
     return render(request, "figures/figure.html", context)
 
@@ -153,11 +156,23 @@ def measure_called(request: Asked, code: str) -> Measure:
 
 
 def window_of(request: Asked, form: WindowForm, measure: Measure | None = None) -> Window:
-    """The window asked for; what cannot be read counts as not asked (the form says so)."""
+    """The window asked for, as far as the actor may ask; what cannot be read counts as not asked (the form
+    says so)."""
     said: dict[str, Any] = form.cleaned_data if form.is_bound and form.is_valid() else {}
     until, since = said.get("until") or today(), said.get("since")
     block, centre = _id_asked(request, "block"), _id_asked(request, "centre")
-    return Window(until, since, block=block, centre=centre, within=within_of(request, measure))
+    asked = Window(until, since, block=block, centre=centre, within=within_of(request, measure))
+    return told_window(request.actor, measure, asked)
+
+
+def years_of(request: Asked, measure: Measure | None) -> dict[str, Any]:
+    """The latest years of reports, each one touch; whether the actor is told of whole years only; now."""
+    this = year_of(today())
+    years = [
+        (f"{year}–{(year + 1) % 100:02}", date(year, YEAR_BEGINS, 1), date(year + 1, YEAR_BEGINS - 1, 31))
+        for year in range(this, this - YEARS_SHOWN, -1)
+    ]
+    return {"years": years, "is_rounded": points_at_people(request.actor, measure), "now": timezone.now()}
 
 
 def within_of(request: Asked, measure: Measure | None) -> dict[str, str]:
@@ -194,8 +209,7 @@ def split_names(request: Asked, measure: Measure) -> dict[str, Any]:
 
 def narrower(request: Asked, measure: Measure, by: str, part: Part) -> str:
     """Where a line leads: the same figure within it, by month; "" where it leads nowhere."""
-    is_own = by not in SPLIT_NAMES
-    if not part.key or by in (MONTH, GENDER) or (is_own and points_at_people(request.actor, measure)):
+    if not part.key or by in (MONTH, GENDER) or points_at_people(request.actor, measure):
         return ""
     query = request.GET.copy()
     query["by"], query[by] = MONTH, str(part.key)

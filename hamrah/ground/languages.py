@@ -19,9 +19,10 @@ SOURCE = "en"
 class Language:
     """`name` and `short` as its speakers write them, `hamrah` the house's own name in its script.
 
-    `whole`: a release waits until every sentence is said in it. `falls_back_to`: what is said instead of a
-    sentence that is missing. `notices`: somebody whose language it is has read what workers are asked to
-    agree to. `months`: twelve short names, where the library of names has none.
+    `whole`: a release waits until every sentence is said in it. `least`: of one on its way, how many of a
+    hundred are said at least. `falls_back_to`: what is said instead of a sentence that is missing.
+    `notices`: somebody whose language it is has read what workers are asked to agree to. `months`: twelve
+    short names, where the library of names has none.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Language:
     short: str
     hamrah: str
     whole: bool = False
+    least: int = 0
     falls_back_to: str = SOURCE
     notices: bool = False
     months: tuple[str, ...] = ()

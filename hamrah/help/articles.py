@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.utils.safestring import SafeString, mark_safe
 
+from hamrah.ground.languages import chain
 from hamrah.help.rules import as_html
 
 FOLDER = Path(__file__).parent / "articles"
@@ -28,7 +29,7 @@ class Article:
 
 @cache
 def articles(language: str) -> tuple[Article, ...]:
-    """All of them in their order, each in this language or, where it is not translated yet, in English."""
+    """All of them in their order, each in this language or, where it is silent, in what it falls back on."""
     return tuple(_article(name, language) for name in _about())
 
 
@@ -66,8 +67,7 @@ def _by_page() -> dict[str, str]:
 
 
 def _article(name: str, language: str) -> Article:
-    file = FOLDER / language / f"{name}.md"
-    said_in = language if file.exists() else MASTER
+    said_in = next(code for code in chain(language) if (FOLDER / code / f"{name}.md").exists())
     written = _ABOUT.sub("", (FOLDER / said_in / f"{name}.md").read_text(encoding="utf-8"))
     title = _TITLE.match(written)
     if title is None:

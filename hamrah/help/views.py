@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
+from hamrah.ground.languages import languages
 from hamrah.help.articles import MASTER, article_called, article_for, articles, found
 from hamrah.web.asked import Asked
 from hamrah.web.forms import shown_again
@@ -30,7 +31,8 @@ def article(request: Asked, name: str) -> HttpResponse:
     every = articles(language)
     at = every.index(shown)
     after = every[at + 1] if at + 1 < len(every) else None
-    return render(request, "help/article.html", {"article": shown, "after": after, "language": language})
+    other = languages()[shown.language].name if shown.language != language else ""
+    return render(request, "help/article.html", {"article": shown, "after": after, "other": other})
 
 
 @page("access.see_own_account")

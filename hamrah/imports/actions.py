@@ -9,7 +9,6 @@ from uuid import UUID, uuid5
 
 from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
@@ -23,13 +22,14 @@ from hamrah.imports.columns import Importable
 from hamrah.imports.erased import ERASED
 from hamrah.imports.mapping import LEAVE_OUT, Mapping
 from hamrah.imports.matching import Known, Matcher
-from hamrah.imports.models import Import, KeptMapping, RefusedRow, RegisterRow
+from hamrah.imports.models import ChangedRow, Import, KeptMapping, RegisterRow
 from hamrah.imports.pipeline import Line, Order, batches
+from hamrah.imports.refusals import asked_of, keep_refusals, kept_cells
 from hamrah.imports.returned import headings_of
-from hamrah.imports.rows import Refused, Wrongness, read_register
-from hamrah.imports.why import WHY
+from hamrah.imports.rows import Refused, look_at, read_register
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
+REGISTERING = "people.register_workers"
 STARTABLE = ("waiting", "running", "failed")
 EMPTY_MAPPING: dict[str, Any] = {"version": 1, "fields": {}, "heading_rows": {}, "left_out": []}
 
@@ -63,7 +63,7 @@ def importable_of(verb_name: str) -> Importable:
 
 @verb("imports.receive_file")
 def receive_file(
-    actor: Any, *, upload: Upload, basis_id: UUID | None = None, verb_name: str = "people.register_workers"
+    actor: Any, *, upload: Upload, basis_id: UUID | None = None, verb_name: str = REGISTERING
 ) -> Import:
     """Keep an uploaded file until somebody has looked at how it is understood. Raises
     `imports.file_too_large`, `imports.not_importable`, and `imports.*` where it cannot be read at all."""
@@ -71,7 +71,7 @@ def receive_file(
         raise Problem("imports.file_too_large", _("This file is larger than 200 MB. Split it."))
     importable = importable_of(verb_name)
     kept = KeptMapping.objects.filter(register=upload.register).first()
-    plan = read_register(upload.content, importable, mapping_of(kept.mapping if kept else None), on=today())
+    mapping = kept.mapping if kept else EMPTY_MAPPING
     return Import.objects.create(
         file_name=upload.file_name[:200],
         sha256=upload.sha256,
@@ -79,9 +79,16 @@ def receive_file(
         register=upload.register,
         verb=verb_name,
         basis_id=basis_id,
-        mapping={**(kept.mapping if kept else EMPTY_MAPPING), "headings": headings_of(plan.plan)},
+        mapping=_with_headings(mapping, upload.content, importable),
         by_id=actor.user_id,
     )
+
+
+def _with_headings(mapping: dict[str, Any], content: bytes, importable: Importable) -> dict[str, Any]:
+    """The mapping with the office's own headings, for the sheet that goes back. A file whose headings nobody
+    knows is kept too: a person says on the page what its columns are. Raises `imports.*`."""
+    plan = look_at(content, importable, mapping_of(mapping), on=today())
+    return {**mapping, "headings": headings_of(plan)}
 
 
 def mapping_of(kept: dict[str, Any] | None) -> Mapping | None:
@@ -90,20 +97,49 @@ def mapping_of(kept: dict[str, Any] | None) -> Mapping | None:
 
 
 @verb("imports.map_columns")
-def map_columns(actor: Any, *, imported: Import, fields: dict[str, str]) -> Import:
-    """Correct what the columns of a waiting file mean: heading key -> column name or LEAVE_OUT.
+def map_columns(
+    actor: Any,
+    *,
+    imported: Import,
+    fields: dict[str, str],
+    heading_rows: dict[str, int] | None = None,
+    left_out: Sequence[str] | None = None,
+) -> Import:
+    """Correct how a waiting file is read: heading key -> column name or LEAVE_OUT; sheet -> the row of its
+    headings, 0 for none; sheets not to read (None: as before).
 
     Raises `imports.not_waiting`, `imports.bad_mapping`.
     """
-    if imported.state != "waiting":
-        raise Problem("imports.not_waiting", _("This file is no longer waiting."))
-    known = {column.name for column in importable_of(imported.verb).columns} | {LEAVE_OUT}
+    _refuse_unless_waiting(imported)
+    importable = importable_of(imported.verb)
+    known = {column.name for column in importable.columns} | {LEAVE_OUT}
     if not set(fields.values()) <= known:
         raise Problem("imports.bad_mapping", _("There is no such column."))
     mapping = imported.mapping or EMPTY_MAPPING
-    imported.mapping = {**mapping, "fields": {**mapping["fields"], **fields}}
+    mapping = {
+        **mapping,
+        "fields": {**mapping["fields"], **fields},
+        "heading_rows": {**mapping["heading_rows"], **(heading_rows or {})},
+        "left_out": mapping["left_out"] if left_out is None else list(left_out),
+    }
+    imported.mapping = _with_headings(mapping, bytes(imported.content or b""), importable)
     imported.save(update_fields=["mapping"])
     return imported
+
+
+def _refuse_unless_waiting(imported: Import) -> None:
+    if imported.state != "waiting":
+        raise Problem("imports.not_waiting", _("This file is no longer waiting."))
+
+
+@verb("imports.discard_file")
+def discard_file(actor: Any, *, imported: Import) -> None:
+    """Throw a file away that waits or did not go: the wrong one was chosen. Nothing of it is kept. Raises
+    `imports.not_waiting`."""
+    row = Import.objects.select_for_update().get(id=imported.id)
+    if row.state not in ("waiting", "failed"):
+        raise Problem("imports.not_waiting", _("This file is no longer waiting."))
+    row.delete()
 
 
 @verb("imports.start_import")
@@ -134,7 +170,7 @@ def import_register(
     actor: Any,
     *,
     upload: Upload,
-    verb_name: str = "people.register_workers",
+    verb_name: str = REGISTERING,
     mapping: str | None = None,
     basis_id: UUID | None = None,
     imported: Import | None = None,
@@ -145,8 +181,7 @@ def import_register(
     Raises `imports.*` where the file cannot be read at all; a bad row never stops the rest.
     """
     importable = importable_of(verb_name)
-    kept = KeptMapping.objects.filter(register=upload.register).first()
-    said = mapping or (json.dumps(kept.mapping) if kept else None)
+    said = mapping_said(upload, mapping)
     row = imported or Import(file_name=upload.file_name, register=upload.register, verb=verb_name)
     row.sha256, row.basis_id, row.by_id = upload.sha256, basis_id, actor.user_id
     row.save()
@@ -154,9 +189,26 @@ def import_register(
     bringing.all(Order(upload.content, importable, said, today(), basis_id, bringing.matcher.is_first))
     if mapping:
         KeptMapping.objects.update_or_create(
-            register=upload.register, defaults={"mapping": json.loads(mapping)}
+            register=upload.register, defaults={"mapping": _for_next_month(json.loads(mapping))}
         )
     return row
+
+
+def _for_next_month(mapping: dict[str, Any]) -> dict[str, Any]:
+    """What the words of the headings mean is kept; the row they stand in is another one next month."""
+    rows = {sheet: row for sheet, row in mapping["heading_rows"].items() if row == 0}
+    return {
+        **EMPTY_MAPPING,
+        "fields": mapping["fields"],
+        "heading_rows": rows,
+        "left_out": mapping["left_out"],
+    }
+
+
+def mapping_said(upload: Upload, mapping: str | None) -> str | None:
+    """The mapping given, else the one kept for this register, as JSON."""
+    kept = None if mapping else KeptMapping.objects.filter(register=upload.register).first()
+    return json.dumps(kept.mapping) if kept else mapping
 
 
 class _Bringing:
@@ -167,7 +219,7 @@ class _Bringing:
     ) -> None:
         self.actor, self.imported, self.importable = actor, imported, importable
         self.on_progress = on_progress
-        self.matcher = Matcher(imported)
+        self.matcher = Matcher(imported.organisation_id, imported.register, imported.id)
 
     def all(self, order: Order) -> None:
         for number, batch in enumerate(batches(order)):
@@ -175,16 +227,30 @@ class _Bringing:
             if self.on_progress:
                 self.on_progress(self.imported.rows_read)
         done = self.imported
+        if done.refused:
+            self._make_returnable(order)
         done.state, done.done_at, done.content = "done", timezone.now(), None
         done.save()
         Import.objects.filter(id=done.id).update(wrote=_this_transaction())
         done.refresh_from_db()
 
+    def _make_returnable(self, order: Order) -> None:
+        """The sheet that goes back has the office's headings, and the cells of rows that a person must tell
+        apart: the file is opened once more, since it is not kept."""
+        mapping = Mapping.from_json(order.mapping) if order.mapping else None
+        register = read_register(order.source, order.importable, mapping, on=order.on)
+        self.imported.mapping = {**(self.imported.mapping or {}), "headings": headings_of(register.plan)}
+        alike = self.imported.refusals.filter(code="imports.several_match")
+        waiting = {(row.sheet, row.row): row for row in alike}
+        for row in register if waiting else ():
+            if (refusal := waiting.get((row.sheet, row.row))) is not None:
+                refusal.cells = kept_cells(register.shown_cells(row))
+                refusal.save(update_fields=["cells"])
+
     def _batch(self, number: int, batch: Sequence[Line | Refused]) -> None:
         refused = [item for item in batch if isinstance(item, Refused)]
         found = self.matcher.sort(item for item in batch if isinstance(item, Line))
-        refused += [_asked(line, "imports.several_match") for line in found.asked]
-        refused += [_asked(line, "imports.erased_before") for line in found.erased]
+        refused += asked_of(found)
         self._register(number, found.new)
         self._correct(number, found.changed)
         keep_refusals(self.imported, refused)
@@ -208,6 +274,7 @@ class _Bringing:
         self._call(
             self.importable.correct, self.importable.corrections(rows, self._digest("changed", number))
         )
+        ChangedRow.objects.bulk_create(_as_it_was(self.imported, line, known) for line, known in changed)
         for line, known in changed:
             RegisterRow.objects.filter(id=known.id).update(
                 content=line.prepared.content, identity=line.prepared.identity, number=line.prepared.number
@@ -221,9 +288,16 @@ class _Bringing:
         verb_named(name)(self.actor, command=uuid5(self.imported.id, batch.digest), batch=batch)
 
 
-def _asked(line: Line, code: str) -> Refused:
-    """A row that a person must decide; what stood in it is kept nowhere."""
-    return Refused(line.sheet, line.row, (Wrongness("", "", None, code),), (), {})
+def _as_it_was(imported: Import, line: Line, known: Known) -> ChangedRow:
+    return ChangedRow(
+        imported=imported,
+        register_row_id=known.id,
+        number=known.number,
+        identity=known.identity,
+        content=known.content,
+        sheet=line.sheet,
+        row=line.row,
+    )
 
 
 def _this_transaction() -> int:
@@ -253,33 +327,17 @@ def write_register_rows(actor: Any, imported: Import, lines: Iterable[Line]) -> 
         )
 
 
-def keep_refusals(imported: Import, refused: Iterable[Refused]) -> None:
-    """Keep refused rows to send back; Aadhaar numbers were blanked when they were read."""
-    RefusedRow.objects.bulk_create(
-        RefusedRow(
-            imported=imported,
-            sheet=item.sheet,
-            row=item.row,
-            column=item.column[:120],
-            value=item.value,
-            code=item.code,
-            limits=item.limits,
-            wrong=[wrong._asdict() for wrong in item.wrong],
-            cells=[None if cell is None else str(cell)[:500] for cell in item.cells],
-        )
-        for item in refused
-    )
-
-
 @verb("imports.undo_import")
 def undo_import(actor: Any, *, imported: Import) -> dict[str, Any]:
-    """Take an import back: what nobody has built upon goes; the rest is named.
+    """Take an import back: people it brought go, people it changed are as before; whom somebody has worked on
+    since stays, and is named.
 
-    Answers {"withdrawn": n, "kept": [{"id", "sheet", "row"}], "updated": n}. Raises `imports.not_done`.
+    Answers {"withdrawn": n, "restored": n, "kept": [{"id", "sheet", "row"}]}. Raises `imports.not_done`.
     """
     if imported.state != "done":
         raise Problem("imports.not_done", _("Only a finished import can be taken back."))
     importable = importable_of(imported.verb)
+    restored, changed = _restore(actor, imported, importable)
     living = imported.rows.exclude(subject_id=ERASED)
     rows = {row.subject_id: row for row in living}
     answer = verb_named(importable.withdraw)(
@@ -290,9 +348,33 @@ def undo_import(actor: Any, *, imported: Import) -> dict[str, Any]:
     imported.state, imported.undone_at = "undone", timezone.now()
     imported.save(update_fields=["state", "undone_at"])
     named = [{"id": str(id), "sheet": rows[id].sheet, "row": rows[id].row} for id in sorted(kept)]
-    return {"withdrawn": answer["withdrawn"], "kept": named, "updated": imported.updated}
+    return {"withdrawn": answer["withdrawn"], "restored": restored, "kept": named + changed}
 
 
-def sentence_of(refusal: RefusedRow) -> str:
-    """Why a row was refused, in the reader's language."""
-    return gettext(WHY.get(refusal.code, refusal.code)) % refusal.limits
+def stayed(imported: Import) -> list[tuple[str, int, UUID]]:
+    """Where in the file those stand whom an undo left as they are, and who they are: new and changed ones."""
+    new = imported.rows.exclude(subject_id=ERASED).values_list("sheet", "row", "subject_id")
+    changes = {one.register_row_id: one for one in imported.changes.all()}
+    subjects = RegisterRow.objects.filter(id__in=changes).values_list("id", "subject_id")
+    changed = [(changes[id].sheet, changes[id].row, subject) for id, subject in subjects]
+    return sorted([*new, *changed])
+
+
+def _restore(actor: Any, imported: Import, importable: Importable) -> tuple[int, list[dict[str, Any]]]:
+    """Rows of earlier imports as they were before this one, with their people; those that must stay."""
+    changes = {change.register_row_id: change for change in imported.changes.all()}
+    rows = {row.subject_id: row for row in RegisterRow.objects.filter(id__in=changes)}
+    if not rows:
+        return 0, []
+    answer = verb_named(importable.restore)(
+        actor, command=uuid5(imported.id, "restore"), ids=list(rows), change=imported.wrote
+    )
+    kept = {UUID(id) for id in answer["kept"]}
+    for subject, row in rows.items():
+        if subject not in kept:
+            before = changes[row.id]
+            row.number, row.identity, row.content = before.number, before.identity, before.content
+            row.save(update_fields=["number", "identity", "content"])
+            before.delete()
+    named = [(id, changes[rows[id].id]) for id in sorted(kept)]
+    return answer["restored"], [{"id": str(id), "sheet": c.sheet, "row": c.row} for id, c in named]

@@ -60,7 +60,8 @@ class Importable:
 
     `prepare(values, on=day, basis=id, is_first=new register)` makes a row's values ready for the verb
     (pure; it may run in another process; raises Problem); `batch(rows, digest)` is the verb's argument.
-    `correct`, with its `corrections`, and `withdraw` are the verbs for changed rows and for taking back.
+    `correct`, with its `corrections`, is the verb for changed rows; `withdraw` and `restore` are those for
+    taking back what was new and what was changed.
     """
 
     verb: str
@@ -72,6 +73,7 @@ class Importable:
     correct: str = ""
     corrections: Callable[[Sequence[tuple[Prepared, UUID]], str], Any] = _undeclared
     withdraw: str = ""
+    restore: str = ""
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)

@@ -3,6 +3,7 @@
 import json
 import re
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,18 +15,23 @@ from hamrah.ground.permissions import verb_named
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out, Progress
+from hamrah.ground.verb import refuse_unless_allowed
 from hamrah.ground.words import _
 from hamrah.imports.actions import (
     LARGEST_FILE_BYTES,
+    REGISTERING,
     Upload,
     import_register,
     importable_of,
-    sentence_of,
+    mapping_said,
     undo_import,
 )
-from hamrah.imports.models import Import
-from hamrah.imports.pipeline import Order, batches
+from hamrah.imports.matching import Matcher
+from hamrah.imports.models import Import, RefusedRow
+from hamrah.imports.pipeline import Batch, Order, batches
 from hamrah.imports.reading.length import rows_about
+from hamrah.imports.refusals import sentence_of, write_refusals
+from hamrah.imports.rehearsal import rehearse
 from hamrah.imports.rows import Refused
 from hamrah.organisations.models import Organisation
 
@@ -57,6 +63,9 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--register", default="", help="the office's register (default: from the file's name)"
     )
+    parser.add_argument(
+        "--refused", type=Path, metavar="XLSX", help="write the refused rows, to correct them"
+    )
     parser.add_argument("--dry-run", action="store_true", help="read and judge, write nothing")
 
 
@@ -65,7 +74,7 @@ def _import(arguments: Namespace, out: Out) -> None:
     upload = upload_of(arguments.file, arguments.register)
     mapping = _text(arguments.mapping)
     if arguments.dry_run:
-        _dry_run(upload, mapping, out)
+        _dry_run(actor, upload, mapping, out)
         return
     basis_id = _basis(actor, arguments.basis)
     progress = Progress(rows_about(upload.content), "importing")
@@ -76,32 +85,34 @@ def _import(arguments: Namespace, out: Out) -> None:
     imported = import_register(actor, upload=upload, mapping=mapping, basis_id=basis_id, on_progress=tell)
     progress.finish()
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
-        refusals = [
-            {
-                "sheet": row.sheet,
-                "row": row.row,
-                "column": row.column,
-                "value": row.value,
-                "why": sentence_of(row),
-            }
-            for row in imported.refusals.all()
-        ]
+        refusals = list(map(_refusal, imported.refusals.all()))
+        if arguments.refused:
+            write_refusals(imported, arguments.refused)
     counts = {name: getattr(imported, name) for name in ("accepted", "updated", "unchanged")}
     _answer(out, {"import": str(imported.id), **counts, "refused": refusals})
 
 
-def _dry_run(upload: Upload, mapping: str | None, out: Out) -> None:
-    importable = importable_of("people.register_workers")
-    refused: list[dict[str, Any]] = []
-    accepted = 0
-    for batch in batches(Order(upload.content, importable, mapping, today(), None)):
-        for item in batch:
-            if isinstance(item, Refused):
-                said = {"sheet": item.sheet, "row": item.row, "column": item.column, "value": item.value}
-                refused.append({**said, "why": item.why})
-            else:
-                accepted += 1
-    _answer(out, {"dry_run": True, "accepted": accepted, "updated": 0, "unchanged": 0, "refused": refused})
+def _dry_run(actor: Actor, upload: Upload, mapping: str | None, out: Out) -> None:
+    refuse_unless_allowed(actor, "imports.import_register")
+    with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
+        said, importable = mapping_said(upload, mapping), importable_of(REGISTERING)
+        order = Order(upload.content, importable, said, today(), None)
+        progress = Progress(rows_about(upload.content), "reading")
+        done = rehearse(_told(batches(order), progress), Matcher(actor.organisation_id, upload.register))
+        progress.finish()
+    counts = {name: getattr(done, name) for name in ("accepted", "updated", "unchanged")}
+    _answer(out, {"dry_run": True, **counts, "refused": list(map(_refusal, done.refused))})
+
+
+def _refusal(row: Refused | RefusedRow) -> dict[str, Any]:
+    place = {"sheet": row.sheet, "row": row.row, "column": row.column}
+    return {**place, "value": row.value, "why": sentence_of(row)}
+
+
+def _told(read: Iterable[Batch], progress: Progress) -> Iterator[Batch]:
+    for batch in read:
+        progress.step(len(batch))
+        yield batch
 
 
 def _answer(out: Out, answer: dict[str, Any]) -> None:
@@ -163,7 +174,8 @@ def _who_undoes(arguments: Namespace) -> Actor:
         raise Problem("imports.no_such_import", _("There is no such import."))
     with context.opened(door="identify"):
         organisation = Organisation.objects.get(id=found.organisation_id)
-    return installer(organisation, "imports.undo_import", importable_of(found.verb).withdraw)
+    importable = importable_of(found.verb)
+    return installer(organisation, "imports.undo_import", importable.withdraw, importable.restore)
 
 
 COMMANDS = (

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from hamrah.ground.room import Leaving
 from hamrah.imports.erased import leave_marks
-from hamrah.imports.models import Import, RefusedRow, RegisterRow
+from hamrah.imports.models import ChangedRow, Import, RefusedRow, RegisterRow
 
 # A file that nobody finished in this time is not waited for; who knows who stands in it.
 FILES_WAIT = timedelta(days=30)
@@ -24,6 +24,7 @@ def erase_from_imports(actor: Any, leaving: Leaving) -> Iterator[UUID]:
     rows = RegisterRow.objects.filter(subject_id__in=leaving.ids)
     yield from set(rows.values_list("imported_id", flat=True))
     leave_marks(rows)
+    ChangedRow.objects.filter(register_row_id__in=list(rows.values_list("id", flat=True))).delete()
     rows.delete()
     known = {text.casefold() for text in leaving.texts}
     for row in RefusedRow.objects.filter(organisation_id=actor.organisation_id).iterator():

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from hamrah.imports.erased import ERASED, erased_before
-from hamrah.imports.models import Import, RegisterRow
+from hamrah.imports.models import RegisterRow
 from hamrah.imports.pipeline import Line
 
 
@@ -37,10 +37,10 @@ class Sorted(NamedTuple):
 class Matcher:
     """Matches the lines of one import, in order; a row from before answers to one line only."""
 
-    def __init__(self, imported: Import) -> None:
-        self.imported = imported
+    def __init__(self, organisation_id: UUID, register: str, imported_id: UUID | None = None) -> None:
+        self.organisation_id, self.register = organisation_id, register
         self.claimed: set[UUID] = set()
-        earlier = RegisterRow.objects.filter(register=imported.register).exclude(imported=imported)
+        earlier = RegisterRow.objects.filter(register=register).exclude(imported_id=imported_id)
         earlier = earlier.exclude(subject_id=ERASED)
         self.is_first = not earlier.exists()
         self.earlier = earlier
@@ -48,7 +48,7 @@ class Matcher:
     def sort(self, lines: Iterable[Line]) -> Sorted:
         """What each line of a batch is."""
         found, whole = Sorted([], [], [], [], []), list(lines)
-        found.erased.extend(erased_before(self.imported.organisation_id, self.imported.register, whole))
+        found.erased.extend(erased_before(self.organisation_id, self.register, whole))
         batch = [line for line in whole if line not in found.erased] if found.erased else whole
         if self.is_first:
             found.new.extend(batch)

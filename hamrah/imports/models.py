@@ -104,6 +104,24 @@ class RegisterRow(models.Model):
         return cls.TIER
 
 
+class ChangedRow(OwnedRow):
+    """What a row of the register was before an import changed it, and where the file says so: with it the
+    import can be taken back. Hashes and a number alone, as in the register row."""
+
+    TIER = 2
+
+    imported = OwnedKey(Import, on_delete=models.CASCADE, related_name="changes")
+    register_row_id = models.UUIDField()
+    number = models.CharField(max_length=40, blank=True)
+    identity = models.BigIntegerField()
+    content = models.BigIntegerField()
+    sheet = models.CharField(max_length=80)
+    row = models.IntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("organisation_id", "register_row_id"), name="change_of_row"),)
+
+
 class RefusedRow(OwnedRow):
     """A row that could not be taken, with its cells (Aadhaar numbers blanked), to be sent back."""
 

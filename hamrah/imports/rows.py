@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.day import today
+from hamrah.ground.problem import Problem
 from hamrah.imports.cells import Limits, Unread
 from hamrah.imports.columns import Importable
-from hamrah.imports.headings import Plan, SheetPlan, plan_book
+from hamrah.imports.headings import Plan, SheetPlan, plan_book, propose
 from hamrah.imports.lines import ColumnReader, Line, LineReader
 from hamrah.imports.mapping import Mapping
 from hamrah.imports.reading import Book, Cell, open_book
@@ -114,6 +115,13 @@ class Register:
         wrong = (Wrongness(heading or field, field, None, code),)
         return Refused(row.sheet, row.row, wrong, self._shown_cells(plan, row.cells), limits)
 
+    def shown_cells(self, row: Row | Refused) -> tuple[Cell, ...]:
+        """The cells of a row as they may be sent back."""
+        if isinstance(row, Refused):
+            return row.cells
+        plan = next(sheet for sheet in self.plan.sheets if sheet.sheet == row.sheet)
+        return self._shown_cells(plan, row.cells)
+
     def _shown_cells(self, plan: SheetPlan, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         own_shape = {column.index for column in plan.columns if self._has_own_shape(column.field)}
         return tuple(
@@ -154,6 +162,18 @@ def read_register(
     limits = Limits(on or today(), importable.youngest, importable.oldest)
     book = open_book(source)
     return Register(book, plan_book(book, importable, limits, mapping), importable, limits)
+
+
+def look_at(
+    source: Path | str | bytes, importable: Importable, mapping: Mapping | None = None, *, on: date
+) -> Plan:
+    """How a file would be read, whatever was found in it: a person corrects it. Problems as `open_book`, and
+    imports.empty_file."""
+    limits = Limits(on, importable.youngest, importable.oldest)
+    plan = propose(open_book(source), importable, limits, mapping)
+    if all(sheet.why_not == "empty" for sheet in plan.sheets):
+        raise Problem("imports.empty_file", "The file has no rows.")
+    return plan
 
 
 def _holds_aadhaar(cell: Cell) -> bool:

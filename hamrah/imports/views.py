@@ -11,7 +11,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import log_reading
@@ -23,17 +22,17 @@ from hamrah.imports import actions, progress
 from hamrah.imports.commands import register_of
 from hamrah.imports.models import Import
 from hamrah.imports.preview import preview_of
-from hamrah.imports.returned import write_returned
-from hamrah.imports.rows import Refused, Wrongness
+from hamrah.imports.refusals import sentence_of, write_refusals
 from hamrah.web.asked import Asked
 from hamrah.web.forms import Form, command_of
 from hamrah.web.gate import page
 from hamrah.web.panels import panels_on
 
-REFUSALS_SHOWN = 50
+REFUSALS_SHOWN, STAYED_SHOWN = 50, 200
 LATEST = 20
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMN = "column:"
+LONGEST_ROW = 6  # digits
 
 
 class FileForm(Form):
@@ -100,26 +99,46 @@ def import_(request: Asked, id: UUID) -> HttpResponse:
         return HttpResponse(headers={"X-Done": "yes"})
     _log_look(request, imported, "imports.import")
     refusals = imported.refusals.all()[:REFUSALS_SHOWN]
-    shown = [(row, actions.sentence_of(row)) for row in refusals]
-    return render(request, "imports/done.html", {"imported": imported, "refusals": shown})
+    context = {
+        "imported": imported,
+        "refusals": [(row, sentence_of(row)) for row in refusals],
+        "stayed": actions.stayed(imported)[:STAYED_SHOWN] if imported.state == "undone" else [],
+    }
+    return render(request, "imports/done.html", context)
 
 
 def _waiting(request: Asked, imported: Import) -> HttpResponse:
     if request.method == "POST":
-        fields = {
-            name.removeprefix(COLUMN): value
-            for name, value in request.POST.items()
-            if name.startswith(COLUMN) and value
-        }
-        actions.map_columns(request.actor, command=command_of(request), imported=imported, fields=fields)
+        try:
+            actions.map_columns(
+                request.actor, command=command_of(request), imported=imported, **_said_of_columns(request)
+            )
+        except Problem as problem:
+            messages.error(request, str(problem))
         return redirect("imports:import", imported.id)
     _log_look(request, imported, "imports.preview")
+    shown: dict[str, Any] = {"imported": imported}
     try:
-        preview, problem = preview_of(imported), None
-    except Problem as wrong:
-        preview, problem = None, wrong
-    context = {"imported": imported, "preview": preview, "problem": problem}
-    return render(request, "imports/waiting.html", context)
+        shown["preview"] = preview_of(imported)
+    except Problem as problem:
+        shown["problem"] = problem
+    return render(request, "imports/waiting.html", shown)
+
+
+def _said_of_columns(request: Asked) -> dict[str, Any]:
+    """What a person said of the columns, of the rows in which headings stand, of sheets not to be read. A row
+    that is no number is as if unsaid."""
+    said = request.POST
+    names = said.getlist("sheet")
+    rows = {name: said.get(f"row:{place}", "").strip() for place, name in enumerate(names)}
+    columns = {name: value for name, value in said.items() if name.startswith(COLUMN) and value}
+    return {
+        "fields": {name.removeprefix(COLUMN): value for name, value in columns.items()},
+        "heading_rows": {
+            name: int(row) for name, row in rows.items() if row.isdecimal() and len(row) <= LONGEST_ROW
+        },
+        "left_out": [name for place, name in enumerate(names) if f"out:{place}" in said],
+    }
 
 
 def _log_look(request: Asked, imported: Import, page: str) -> None:
@@ -147,6 +166,20 @@ def start(request: Asked, id: UUID) -> HttpResponse:
 
 
 @require_POST
+@page("imports.discard_file")
+def discard(request: Asked, id: UUID) -> HttpResponse:
+    """Throw a waiting file away."""
+    imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
+    try:
+        actions.discard_file(request.actor, command=command_of(request), imported=imported)
+    except Problem as problem:
+        messages.error(request, str(problem))
+        return redirect("imports:import", id)
+    messages.success(request, _("The file is thrown away. Nothing of it was kept."))
+    return redirect("imports:imports")
+
+
+@require_POST
 @page("imports.undo_import")
 def undo(request: Asked, id: UUID) -> HttpResponse:
     """Take a finished import back, as far as nobody has built upon it."""
@@ -156,8 +189,12 @@ def undo(request: Asked, id: UUID) -> HttpResponse:
     except Problem as problem:
         messages.error(request, str(problem))
     else:
-        said = _("%(gone)d people were taken back, %(kept)d stay because somebody has worked on them.")
-        messages.success(request, said % {"gone": answer["withdrawn"], "kept": len(answer["kept"])})
+        said = _(
+            "%(gone)d new people were taken back, %(restored)d are as they were before, %(kept)d stay because"
+            " somebody has worked on them."
+        )
+        counts = {"gone": answer["withdrawn"], "restored": answer["restored"], "kept": len(answer["kept"])}
+        messages.success(request, said % counts)
     return redirect("imports:import", id)
 
 
@@ -166,14 +203,8 @@ def refused(request: Asked, id: UUID) -> HttpResponse:
     """The refused rows as a spreadsheet: correct them and load it again."""
     imported = get_object_or_404(Import.objects.visible_to(request.actor), id=id)
     _log_look(request, imported, "imports.refused")
-    headings = (imported.mapping or {}).get("headings", {})
     out = BytesIO()
-    write_returned(map(_line, imported.refusals.all()), headings, out, say=gettext)
+    write_refusals(imported, out)
     name = f"{imported.register}-refused.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(out.getvalue(), content_type=XLSX, headers=headers)
-
-
-def _line(row: Any) -> Refused:
-    wrong = tuple(Wrongness(**one) for one in row.wrong)
-    return Refused(row.sheet, row.row, wrong, tuple(row.cells), row.limits)

@@ -35,7 +35,7 @@ def wage_words(spell: Spell) -> str:
 
 
 def held(actor: Any, person: Any) -> Iterator[Held]:
-    """Every journey of hers; the pay as sensitive."""
+    """Every journey of hers; the pay, and where she sleeps, as sensitive."""
     spells = list(Spell.objects.filter(person__in=person.records).select_related("destination", "stand"))
     yield Held(_("Journeys"), tuple((place_of(spell), months(spell)) for spell in spells))
     named = Engagement.objects.filter(spell__in=spells).select_related("party")
@@ -43,7 +43,8 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
     stays = tuple(
         (place_of(spell), told.LIVING[spell.living]) for spell in spells if spell.living in told.LIVING
     )
-    yield Held(_("Where she lived there"), stays)
+    # Whoever finds the paper could find her.
+    yield Held(_("Where she lived there"), stays, tier=4)
     paid = tuple((place_of(spell), wage_words(spell)) for spell in spells if spell.rate_paise)
     yield Held(_("Pay promised"), paid, tier=4)
 

@@ -11,12 +11,10 @@ from hamrah.links.agreed import ALWAYS, labels
 from hamrah.people import told as people_told
 from hamrah.web.forms import Form
 
-# What most want to hear, ticked beforehand: she still says yes or no to each.
-USUAL = ("phone", "occupation", "card_number")
-
 
 class ConsentForm(Form):
-    """What she agrees to: what they may tell us, what we tell beside who she is, how, for how long."""
+    """What she agrees to: what they may tell us, what we tell beside who she is, how, how long. Nothing is
+    chosen beforehand: what nobody said is no consent (DPDP Act 2023, s. 6(1))."""
 
     wants = forms.MultipleChoiceField(
         label=_("They may tell us"), widget=forms.CheckboxSelectMultiple, required=False
@@ -27,13 +25,12 @@ class ConsentForm(Form):
         required=False,
     )
     days = forms.TypedChoiceField(
-        label=_("For how long?"), choices=list(told.DAYS.items()), coerce=int, initial=365
+        label=_("For how long?"), choices=[("", ""), *told.DAYS.items()], coerce=int
     )
-    how = forms.ChoiceField(label=_("How did she agree?"), choices=list(people_told.WAYS.items()))
+    how = forms.ChoiceField(label=_("How did she agree?"), choices=[("", ""), *people_told.WAYS.items()])
     witness = forms.CharField(label=_("Witness"), max_length=120, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        options.setdefault("initial", {"wants": USUAL})
         super().__init__(*args, **options)
         words = labels()
         self.fields["wants"].choices = list(words.items())  # type: ignore[attr-defined]

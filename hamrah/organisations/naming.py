@@ -13,6 +13,7 @@ from hamrah.places.fold import fold
 from hamrah.places.rules import Found, find_place, index, shape
 
 HOME = ("village", "hamlet")
+WHOLES = ("district", "block", "subdistrict")
 AT_MOST = 20
 
 
@@ -38,9 +39,9 @@ def villages_named(texts: Sequence[str]) -> dict[str, Village]:
 
 
 def villages_said(said: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Village]:
-    """The villages meant by (village, district) as written, where exactly one answers.
+    """The villages meant by (village, district or block) as written, where exactly one answers.
 
-    The same letters say more than the same sound; among several, the district decides. One query for all.
+    The same letters say more than the same sound; among several, where it lies decides. One query for all.
     """
     wanted = {pair for pair in said if pair[0]}
     near = _near({text for text, _district in wanted})
@@ -80,10 +81,10 @@ def _sounds_so(village: Village, text: str) -> bool:
     return folded(text) in (village.folded, folded(village.name_local))
 
 
-def _lies_in(village: Village, district: str) -> bool:
-    whole = find_place(district, kind="district", index=index())
+def _lies_in(village: Village, whole: str) -> bool:
     parent = place_of(village)
-    return isinstance(whole, Found) and parent is not None and index().is_in(parent, whole.place)
+    meant = [find_place(whole, kind=kind, index=index()) for kind in WHOLES] if parent else []
+    return any(isinstance(one, Found) and index().is_in(parent, one.place) for one in meant if parent)
 
 
 def place_of(village: Village) -> PlaceFact | None:

@@ -35,6 +35,7 @@ def texts_of(ids: Sequence[UUID]) -> frozenset[str]:
             person.known_as,
             person.relation_name,
             person.register_number,
+            person.eshram_number,
         )
     }
     found |= {phone.number for person in people for phone in person.phones.all()}

@@ -10,10 +10,12 @@ from hamrah.organisations.models import Centre
 from hamrah.people import told
 from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.facts import Facts
-from hamrah.people.rules.registration import PhoneSaid
+from hamrah.people.rules.registration import ESHRAM_DIGITS, LONGEST_NOTE, PhoneSaid
 from hamrah.web.forms import Form
 
 Said = dict[str, Any]
+# A larger number than any age is a year; an earlier year than this is a slip.
+OLDEST_SAID, EARLIEST_YEAR = 120, 1900
 
 
 def choices(words: dict[str, Any], empty: Any = "") -> list[tuple[str, Any]]:
@@ -40,6 +42,15 @@ def village_field() -> forms.CharField:
 def photo_field() -> forms.FileField:
     widget = forms.FileInput(attrs={"accept": "image/*", "capture": "environment"})
     return forms.FileField(label=_("Photo"), required=False, widget=widget)
+
+
+def papers_field() -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=_("Papers seen"),
+        choices=list(told.PAPERS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 def ten_digits(phone: str) -> str:
@@ -105,7 +116,9 @@ class RegisterForm(Form):
     gender = forms.ChoiceField(label=_("Woman or man"), choices=choices(told.GENDERS), required=False)
     relation = forms.ChoiceField(label=_("Called after"), choices=choices(told.RELATIONS), required=False)
     relation_name = text(_("Father's or husband's name"))
-    age = forms.IntegerField(label=_("Age"), required=False, min_value=0, max_value=120)
+    age = forms.IntegerField(
+        label=_("Age"), required=False, min_value=0, help_text=_("In years; or the year of birth.")
+    )
     age_known = forms.ChoiceField(
         label=_("How is the age known?"),
         choices=[("exact", _("She knows it")), ("about", _("About")), ("at_least", _("At least"))],
@@ -121,8 +134,20 @@ class RegisterForm(Form):
     village_said = village_field()
     hamlet = text(_("Hamlet (phala)"))
     district_said = text(_("District"))
+    block_said = text(_("Block"))
+    panchayat_said = text(_("Panchayat"))
     occupation = text(_("Work"), most=60, help_text=_("Such as mason, head-loader, brick kiln."))
     skill_grade = forms.ChoiceField(label=_("Skill"), choices=choices(told.SKILLS), required=False)
+    sector = text(_("Kind of work"), most=40, help_text=_("Such as construction, hotels, farms."))
+    eshram = forms.CharField(
+        label=_("e-Shram number"),
+        required=False,
+        max_length=20,
+        help_text=_("Twelve digits, from the e-Shram card. Never an Aadhaar number."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    note = text(_("Remark"), most=LONGEST_NOTE)
+    papers = papers_field()
     by_proxy = forms.BooleanField(
         label=_("She is away; a relative is telling this"),
         required=False,
@@ -138,19 +163,49 @@ class RegisterForm(Form):
         "village_said",
         "hamlet",
         "district_said",
+        "block_said",
+        "panchayat_said",
         "occupation",
         "skill_grade",
+        "sector",
+        "note",
         "by_proxy",
     )
+    OWN_SHAPE = frozenset({"eshram"})
+    # What is asked of few stands folded away, until something is said or wrong there.
+    FURTHER = ("block_said", "panchayat_said", "sector", "eshram", "note", "papers")
 
     def said(self) -> Said:
         """What was said, as fields of a Registration."""
         facts: Said = {name: self.cleaned_data[name] for name in self.TEXTS}
-        return {**facts, "age": self._age(), "phones": self._phones()}
+        return {**facts, **self._years(), "eshram": self.cleaned_data["eshram"], "phones": self._phones()}
 
-    def _age(self) -> AgeSaid | None:
-        years = self.cleaned_data["age"]
-        return None if years is None else AgeSaid(years, today(), self.cleaned_data["age_known"] or "exact")
+    def has_further(self) -> bool:
+        """Whether something is said, or wrong, among what is folded away."""
+        return any(self[name].value() or name in self.errors for name in self.FURTHER)
+
+    def clean_age(self) -> int | None:
+        """Years, or a year of birth: nothing between."""
+        said: int | None = self.cleaned_data["age"]
+        if said is not None and said > OLDEST_SAID and not EARLIEST_YEAR <= said <= today().year:
+            raise forms.ValidationError(_("Write the age in years, or the year of birth."))
+        return said
+
+    def clean_eshram(self) -> int | None:
+        """Its digits as a number; which numbers are one, the rules say."""
+        signs = [sign for sign in self.cleaned_data["eshram"] if sign not in " -"]
+        if not signs:
+            return None
+        if len(signs) != ESHRAM_DIGITS or not all(sign.isdecimal() for sign in signs):
+            raise forms.ValidationError(_("An e-Shram number has twelve digits."))
+        return int("".join(signs))
+
+    def _years(self) -> Said:
+        """What was said as age, or as year of birth."""
+        years, known = self.cleaned_data["age"], self.cleaned_data["age_known"] or "exact"
+        if years is not None and years > OLDEST_SAID:
+            return {"age": None, "birth_year": years}
+        return {"age": None if years is None else AgeSaid(years, today(), known), "birth_year": None}
 
     def _phones(self) -> tuple[PhoneSaid, ...]:
         said = self.cleaned_data
@@ -161,8 +216,9 @@ class RegisterForm(Form):
 
 
 class ConsentForm(Form):
-    """Her yes to some purposes, and how she gave it."""
+    """Her yes to some purposes, and how she gave it. Sent with the register form, whose fields it meets."""
 
+    OWN_SHAPE = RegisterForm.OWN_SHAPE
     purposes = forms.MultipleChoiceField(
         label=_("She agrees to"),
         choices=list(told.PURPOSE_NAMES.items()),
@@ -189,6 +245,13 @@ class PhoneForm(Form):
         required=False,
         widget=forms.Select(choices=[("", _("Not asked")), ("true", _("Yes")), ("false", _("No"))]),
     )
+
+
+class PapersForm(Form):
+    """Which papers somebody saw. `replaces`: the ticks as they stand are all there is."""
+
+    papers = papers_field()
+    replaces = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
 class AttestForm(Form):
@@ -238,7 +301,9 @@ class LegalClaimForm(Form):
 class SealedForm(Form):
     """A sensitive fact, kept unreadable at rest."""
 
-    fact = forms.ChoiceField(label=_("What"), choices=list(told.SEALED.items()))
+    fact = forms.ChoiceField(
+        label=_("What"), choices=[(fact, words) for fact, words in told.SEALED.items() if fact != "papers"]
+    )
     value = text(_("What was said"), required=True, most=400)
 
 

@@ -30,17 +30,21 @@ PERSON: dict[str, Callable[[Ready], Any]] = {
     "village_id": lambda r: r.said.village,
     "village_said": lambda r: r.said.village_said,
     "hamlet": lambda r: r.said.hamlet,
+    "panchayat_said": lambda r: r.said.panchayat_said,
+    "block_said": lambda r: r.said.block_said,
     "district_id": lambda r: r.said.district,
     "district_said": lambda r: r.said.district_said,
     "state_said": lambda r: r.said.state_said,
     "sector": lambda r: r.said.sector,
     "occupation": lambda r: r.said.occupation,
     "skill_grade": lambda r: r.said.skill_grade,
+    "eshram_number": lambda r: r.said.eshram_number,
+    "note": lambda r: r.said.note,
     "photo_id": lambda r: r.said.photo,
     "basis_id": lambda r: r.said.basis,
     "by_proxy": lambda r: r.said.by_proxy,
 }
-COLUMNS = (*PERSON, "state", "step_id", "phones", "keys", "telling", "trait")
+COLUMNS = (*PERSON, "state", "step_id", "phones", "keys", "telling", "trait", "village_code")
 _FILL = tuple(PERSON.values())
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 # What stands between the parts of a phone stands in none of them.
@@ -52,6 +56,7 @@ def line_of(row: Ready, *, today: date) -> str:
     phones = ",".join(map(_phone, row.said.phones))
     parts = [fill(row) for fill in _FILL]
     parts += [first_stage(row.said, today=today), new_id(), phones, _array(row.keys), row.telling, row.trait]
+    parts.append(row.said.village_code)
     return "\t".join(map(_text, parts)) + "\n"
 
 

@@ -18,6 +18,8 @@ from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.ready import Batch, Corrections, Ready, ready
 from hamrah.people.rules.registration import PhoneSaid, Registration
 
+# A village's code has six digits, an e-Shram number twelve.
+LONGEST_NUMBER = 12
 # Field of the register -> field of a sheet.
 SAME = {
     "name": "name",
@@ -26,12 +28,15 @@ SAME = {
     "relation_name": "relation_name",
     "village_said": "village",
     "hamlet": "hamlet",
+    "panchayat_said": "panchayat",
+    "block_said": "block",
     "district_said": "district",
     "state_said": "state",
     "sector": "sector",
     "occupation": "occupation",
     "skill_grade": "skill_grade",
     "register_number": "register_number",
+    "note": "note",
 }
 
 
@@ -50,6 +55,8 @@ def prepared(
         gender=values.get("gender", ""),
         age=_age(values, registered_on or on),
         birth_year=values.get("birth_year"),
+        eshram=_number(values.get("eshram_number")),
+        village_code=_number(values.get("village_code")),
         phones=tuple(PhoneSaid(number, _owner(note)) for number, note in values.get("phones", ())),
         registered_on=registered_on,
         registered_precision=values.get("registered_precision", "day"),
@@ -94,6 +101,11 @@ def _folded(text: str) -> str:
 def _hash(text: str) -> int:
     digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def _number(text: str | None) -> int | None:
+    """The digits of a cell as a number; a code of letters is none."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 def _age(values: Mapping[str, Any], on: date) -> AgeSaid | None:

@@ -18,11 +18,14 @@ SAME = [
     "birth_year",
     "village_said",
     "hamlet",
+    "panchayat_said",
+    "block_said",
     "district_said",
     "state_said",
     "sector",
     "occupation",
     "skill_grade",
+    "note",
     "register_number",
     "registered_on",
     "registered_precision",
@@ -36,6 +39,7 @@ def said_of(person: Person) -> Registration:
     phones = sorted(person.phones.all(), key=lambda phone: phone.id)
     return Registration(
         **{name: getattr(person, name) for name in SAME},
+        eshram=int(person.eshram_number) if person.eshram_number else None,
         phones=tuple(PhoneSaid(phone.number, phone.owner, phone.safe_to_call) for phone in phones),
         village=person.village_id,
         district=person.district_id,

@@ -115,6 +115,15 @@ SKILLS: dict[str, Any] = {
     "skilled": _("Skilled"),
     "high": _("Highly skilled"),
 }
+PAPERS: dict[str, Any] = {
+    "aadhaar": _("Aadhaar card"),
+    "voter": _("Voter card"),
+    "ration": _("Ration card"),
+    "bank": _("Bank passbook"),
+    "job_card": _("Job card"),
+    "eshram": _("e-Shram card"),
+    "bocw": _("Construction board card"),
+}
 SEALED: dict[str, Any] = {
     "papers": _("Papers seen"),
     "caste": _("Tribe or caste"),
@@ -122,6 +131,11 @@ SEALED: dict[str, Any] = {
     "union": _("Union membership"),
     "safety": _("Her safety"),
 }
+
+
+def papers_words(value: str) -> str:
+    """Papers seen in words; what was written by hand before there was a list stays as it was written."""
+    return ", ".join(str(PAPERS.get(one, one)) for one in value.split(","))
 
 
 def purpose_words(purpose: str) -> Any:

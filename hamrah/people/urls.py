@@ -51,6 +51,7 @@ urlpatterns = [
     path("<uuid:id>/legal-claim/", guarding.legal_claim, name="legal_claim"),
     path("<uuid:id>/household/", households.household, name="household"),
     path("<uuid:id>/sealed/", deciding.sealed, name="sealed"),
+    path("<uuid:id>/papers-seen/", deciding.papers_seen, name="papers_seen"),
     path("<uuid:id>/sealed/facts/", deciding.sealed_facts, name="sealed_facts"),
     path("<uuid:id>/comparison/<uuid:other>/", comparing.comparison, name="comparison"),
 ]

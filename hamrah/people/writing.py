@@ -24,7 +24,8 @@ INCOMING = f"""
 CREATE TEMP TABLE IF NOT EXISTS people_incoming ON COMMIT DROP AS
 SELECT
     {_PERSON},
-    state, id AS step_id, ''::text AS phones, NULL::bigint[] AS keys, 0 AS telling, ''::text AS trait, no
+    state, id AS step_id, ''::text AS phones, NULL::bigint[] AS keys, 0 AS telling, ''::text AS trait, no,
+    NULL::bigint AS village_code
 FROM people_person WITH NO DATA;
 ALTER TABLE people_incoming ALTER no SET DEFAULT nextval('people_no');
 TRUNCATE people_incoming

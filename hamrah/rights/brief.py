@@ -1,8 +1,9 @@
 """Her own sheet in brief: short sentences in her language that anybody can read aloud to her.
 
 Card, what she agreed to, who looked, what is open and who answers for it, whom to call. What could hurt
-her where it is found is left out unless she said that the paper is safe. Not here: the whole of what is
-held (Room.holds), what is open (Room.opens).
+her where it is found is left out unless she said that the paper is safe; of whom a danger is known,
+such a paper tells only her card, what she agreed to and whom to call. Not here: the whole of what is held
+(Room.holds), what is open (Room.opens).
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,9 @@ from hamrah.ground.room import OpenMatter, rooms
 from hamrah.ground.words import _
 from hamrah.organisations.models import Organisation
 from hamrah.people import told as people_told
-from hamrah.people.models import Person
+from hamrah.people.models import Person, SealedFact
+from hamrah.people.models.sealed import DANGER as DANGER_TIER
+from hamrah.people.models.sealed import SEALED_FACTS
 from hamrah.people.together import agreed_purposes
 
 # Logs are kept, and told of, for a year (DPDP Rules 2025, 6(1)(e)).
@@ -32,14 +35,28 @@ Part = tuple[Any, str, list[str]]
 
 def brief(actor: Any, person: Person, organisation: Organisation, *, whole: bool) -> list[Part]:
     """(heading, icon, sentences), without parts that say nothing."""
+    quiet = not whole and is_in_danger(actor, person)
     parts: list[Part] = [
         (_("Your card"), "card", list(card(actor, person))),
         (_("You agreed to this"), "check", list(consents(person))),
-        (_("Who looked at your record"), "search", list(looks(person))),
-        (_("What is open"), "clock", list(open_matters(actor, person, whole=whole))),
+        (_("Who looked at your record"), "search", [] if quiet else list(looks(person))),
+        (_("What is open"), "clock", [] if quiet else list(open_matters(actor, person, whole=whole))),
         (_("Whom to call"), "phone", list(phones(person, organisation))),
     ]
     return [part for part in parts if part[2]]
+
+
+def is_in_danger(actor: Any, person: Person) -> bool:
+    """Whether anything of danger is known of her: a sealed fact, or whatever is open with any room."""
+    facts = [fact for fact, tier in SEALED_FACTS.items() if tier >= DANGER_TIER]
+    if SealedFact.objects.filter(person__in=person.records, fact__in=facts).exists():
+        return True
+    return any(one.tier >= DANGER_TIER for one in matters(actor, person))
+
+
+def matters(actor: Any, person: Person) -> Iterator[OpenMatter]:
+    """What every room has open for her."""
+    yield from (one for room in rooms() for opens in room.opens for one in opens(actor, person))
 
 
 def card(actor: Any, person: Person) -> Iterator[str]:
@@ -83,8 +100,9 @@ def looks(person: Person) -> Iterator[str]:
 
 def open_matters(actor: Any, person: Person, *, whole: bool) -> Iterator[str]:
     """What every room has open for her, who answers for it, by when."""
-    matters = [one for room in rooms() for opens in room.opens for one in opens(actor, person)]
-    yield from (sentence_of(one) for one in matters if whole or one.tier < SENSITIVE)
+    for one in matters(actor, person):
+        if whole or one.tier < SENSITIVE:
+            yield sentence_of(one)
 
 
 def sentence_of(matter: OpenMatter) -> str:

@@ -22,11 +22,14 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
     yield Held(_("Notice heard in"), lines)
     named = Nominee.objects.filter(person__in=records, ended_on=None)
     yield Held(
-        _("Who acts for you"), tuple((n.name, ", ".join(filter(None, (n.relation, n.phone)))) for n in named)
+        _("Who acts for you"),
+        tuple((n.name, ", ".join(filter(None, (n.relation, n.phone)))) for n in named),
+        tier=4,
     )
     asked = list(RightsRequest.objects.filter(person__in=records))
-    days = tuple((told.KINDS[r.kind], day_words(r.received_on, language)) for r in asked)
-    yield Held(_("What you asked for"), days)
+    for tier in (3, 4):
+        days = ((told.KINDS[r.kind], day_words(r.received_on, language)) for r in asked if tier_of(r) == tier)
+        yield Held(_("What you asked for"), tuple(days), tier=tier)
     words = tuple((told.KINDS[r.kind], " / ".join(filter(None, (r.words, r.answer)))) for r in asked)
     yield Held(_("In your words"), words, tier=4)
 
@@ -36,5 +39,10 @@ def still_open(actor: Any, person: Any) -> Iterator[OpenMatter]:
     asked = list(RightsRequest.objects.filter(person__in=person.records, answered_on=None))
     names = dict(User.objects.filter(id__in=[r.taken_by_id for r in asked]).values_list("id", "name"))
     for request in asked:
-        tier = 4 if request.kind == "complaint" else 3
-        yield OpenMatter(told.KINDS[request.kind], names.get(request.taken_by_id, ""), request.due_on, tier)
+        who = names.get(request.taken_by_id, "")
+        yield OpenMatter(told.KINDS[request.kind], who, request.due_on, tier_of(request))
+
+
+def tier_of(request: RightsRequest) -> int:
+    """That she complained is told on a safe paper only."""
+    return 4 if request.kind == "complaint" else 3

@@ -9,7 +9,7 @@ from hamrah.rights.panels import her_rights, tasks
 
 ROOM = Room(
     name="rights",
-    questions=("rights.see", "rights.see_erasures", "rights.see_breaches"),
+    questions=("rights.see", "rights.read_words", "rights.see_erasures", "rights.see_breaches"),
     nav=(Nav(_("Rights"), "rights:rights", "rights.see", "consent", 60),),
     panels=(Panel("person", "rights.see", "rights/of_person.html", her_rights, 60),),
     tasks=(tasks,),

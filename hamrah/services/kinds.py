@@ -40,6 +40,8 @@ def _field(name: str, label: Any, kind: str = "text", *, needed: bool = False, c
     return Field(name, label, kind, needed, tuple(choices))
 
 
+# What she waits for tells whoever finds her paper that she may leave, fight or is ill: on a safe one alone.
+TELLING = frozenset({"shelter", "health", "legal", "danger"})
 BEGUN: tuple[Kind, ...] = (
     Kind("training", _("Training"), "both", 7, 2, asks_later=True, fields=(
         _field("trade", _("Which trade"), needed=True), _field("from_day", _("Can begin on"), "day"),

@@ -13,7 +13,7 @@ from hamrah.ground.day_words import day_words
 from hamrah.ground.room import ExportColumn, Held, OpenMatter
 from hamrah.ground.words import _
 from hamrah.services import told
-from hamrah.services.kinds import kind_names
+from hamrah.services.kinds import TELLING, kind_names
 from hamrah.services.models import HandedPerson, ServiceRequest
 from hamrah.services.models.requests import SENSITIVE
 from hamrah.services.receivers import phone_of
@@ -26,15 +26,20 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
     """What she asked for; what is sensitive of it apart, as her words are, and as is to whom she was handed
     over: who knows where she sleeps may find her there."""
     names, rows = kind_names(), list(ServiceRequest.objects.filter(person__in=person.records))
-    plain = [row for row in rows if row.tier < SENSITIVE]
+    plain = [row for row in rows if tier_on_paper(row) < SENSITIVE]
     yield Held(_("Services asked for"), tuple(line(row, names) for row in plain))
     yield Held(_("Given to others to help you"), tuple(handed(person)), tier=4)
-    rest = [row for row in rows if row.tier >= SENSITIVE]
+    rest = [row for row in rows if tier_on_paper(row) >= SENSITIVE]
     yield Held(_("Services of a sensitive kind"), tuple(line(row, names) for row in rest), tier=4)
     words = (
         (names.get(row.kind, row.kind), said_of(row.person, bytes(row.sealed)).get("words")) for row in rows
     )
     yield Held(_("What you said when asking"), tuple((kind, text) for kind, text in words if text), tier=5)
+
+
+def tier_on_paper(row: ServiceRequest) -> int:
+    """How sensitive it is that this stands on a paper which somebody at home may find."""
+    return max(row.tier, SENSITIVE) if row.kind in TELLING else row.tier
 
 
 def line(row: ServiceRequest, names: dict[str, Any]) -> tuple[Any, Any]:
@@ -64,7 +69,7 @@ def requests_open(person: Any, names: dict[str, Any]) -> Iterator[OpenMatter]:
     for row in requests:
         responsible = who.get(row.assigned_to_id) or str(row.centre or "")
         phone = row.centre.phone if row.centre else ""
-        yield OpenMatter(names.get(row.kind, row.kind), responsible, row.next_on, row.tier, phone)
+        yield OpenMatter(names.get(row.kind, row.kind), responsible, row.next_on, tier_on_paper(row), phone)
 
 
 def hand_overs_open(person: Any, names: dict[str, Any]) -> Iterator[OpenMatter]:

@@ -27,7 +27,8 @@ def withdraw_gone(actor: Any) -> int:
     open_ones = HandedPerson.objects.filter(
         hand_over__state__in=GRANTING, withdrawn_at=None, person__isnull=False
     ).exclude(hand_over__direction="in")
-    gone = [one for one in open_ones.select_related("hand_over") if one.person_id not in standing(open_ones)]
+    stand = standing(open_ones)
+    gone = [one for one in open_ones.select_related("hand_over") if one.person_id not in stand]
     for one in gone:
         one.hand_over.refresh_from_db()
         if one.hand_over.is_granting:

@@ -3,7 +3,7 @@
 Not here: commands (pushing.py), records (pulling.py).
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -77,9 +77,9 @@ def _moment(said: Any) -> datetime | None:
     """A moment with its offset, or nothing: a phone's word about itself refuses no round."""
     try:
         at = datetime.fromisoformat(said)
-    except (TypeError, ValueError):
+        return at.astimezone(UTC) if at.tzinfo else None
+    except (TypeError, ValueError, OverflowError):
         return None
-    return at if at.tzinfo else None
 
 
 def _count(said: Any) -> int | None:

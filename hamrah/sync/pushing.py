@@ -56,6 +56,7 @@ def push(partition: Partition, actor: Any, commands: Sequence[Any]) -> list[Answ
             read.append((place, read_command(plain)))
         except Problem as problem:
             answers[place] = refusal(_named(plain), problem)
+    taking.look_up(said for _place, said in read)
     for place, said in sorted(read, key=lambda one: one[1].counter):
         answers[place] = taking.take(said)
     taking.release()
@@ -78,13 +79,20 @@ def refusal(command: Any, problem: Problem) -> Answer:
 @dataclass
 class Taking:
     """Commands of one user's part of a phone, in her name. `settled`: what was done in this round;
-    `released`: the answers of what waited for it."""
+    `released`: the answers of what waited for it; `known`: what became of commands, as far as looked up."""
 
     partition: Partition
     actor: Any
     is_rescued: bool = False
     settled: list[UUID] = field(default_factory=list)
     released: dict[UUID, Answer] = field(default_factory=dict)
+    known: dict[UUID, FieldCommand | None] = field(default_factory=dict)
+
+    def look_up(self, batch: Iterable[Said]) -> None:
+        """Once for all of a batch: who sends again after weeks sends thousands."""
+        asked = [said.command for said in batch]
+        self.known |= dict.fromkeys(asked)
+        self.known |= {row.command: row for row in FieldCommand.objects.filter(command__in=asked)}
 
     @property
     def clock_off(self) -> timedelta:
@@ -92,40 +100,50 @@ class Taking:
 
     def take(self, said: Said) -> Answer:
         """Do one command, or say why not; the rest goes on whatever it is."""
-        seen = FieldCommand.objects.filter(command=said.command).first()
+        if said.command not in self.known:
+            self.look_up([said])
+        seen = self.known[said.command]
         if seen and (seen.partition_id != self.partition.id or self._differs(seen, said)):
             return refusal(said.command, Problem("verb.command_reused", REUSED))
         if seen and seen.state in SETTLED:
             return {**seen.answer, "command": str(said.command), "answer": "already", "was": seen.state}
         if said.verb == DROP:
             return self._settle(said, DROPPED, {})
-        waits = waited_for(said)
+        needed = needed_by(said)
+        waits = waited_for(said, needed)
         if waits is None:
             return self._refused(said, Problem("sync.built_on_dropped", BUILT_ON_DROPPED))
-        return self._parked(said, waits) if waits else self._tried(said)
+        return self._parked(said, waits) if waits else self._tried(said, made_by(needed))
 
     def _differs(self, seen: FieldCommand, said: Said) -> bool:
         """A command that was done stays what it was; one that was refused or given up may be mended."""
         return seen.state in (DONE, CONFLICT) and said.verb != DROP and bytes(seen.digest) != digest_of(said)
 
-    def _tried(self, said: Said) -> Answer:
+    def _tried(self, said: Said, made: dict[UUID, str]) -> Answer:
+        seen = self.known[said.command]
         try:
             with transaction.atomic():
-                return self._done(said)
-        except Problem as problem:
-            if problem.code == "verb.unknown_row" and said.on and self._has_gap_before(said):
-                return self._parked(said, [])
-            return self._refused(said, problem)
-        except ObjectDoesNotExist:
-            return (
-                self._parked(said, []) if self._has_gap_before(said) else self._refused(said, unknown_row())
-            )
+                return self._done(said, made)
         except (OperationalError, InterfaceError):
             raise  # the whole batch is sent again
-        except Exception:
-            # A fault of ours in one record may not hold up three weeks of others.
-            log.exception("command %s of a phone failed", said.verb)
-            return self._refused(said, Problem("sync.went_wrong", WENT_WRONG))
+        except Exception as wrong:
+            self.known[said.command] = seen
+            return self._not_done(said, wrong)
+
+    def _not_done(self, said: Said, wrong: Exception) -> Answer:
+        """Perhaps it builds on what has not come; else it is refused, and a fault of ours in one record holds
+        up nothing of three weeks."""
+        is_unknown = isinstance(wrong, ObjectDoesNotExist)
+        if isinstance(wrong, Problem):
+            is_unknown = wrong.code == "verb.unknown_row" and bool(said.on)
+        if is_unknown and self._has_gap_before(said):
+            return self._parked(said, [])
+        if isinstance(wrong, Problem):
+            return self._refused(said, wrong)
+        if is_unknown:
+            return self._refused(said, unknown_row())
+        log.error("command %s of a phone failed", said.verb, exc_info=wrong)
+        return self._refused(said, Problem("sync.went_wrong", WENT_WRONG))
 
     def _has_gap_before(self, said: Said) -> bool:
         """Whether something said earlier on this phone has not been done: perhaps this builds on it."""
@@ -134,11 +152,11 @@ class Taking:
         )
         return before.values("counter").distinct().count() < said.counter - 1
 
-    def _done(self, said: Said) -> Answer:
+    def _done(self, said: Said, made: dict[UUID, str]) -> Answer:
         spoken = field_verbs().get(said.verb)
         if spoken is None:
             raise Problem("sync.no_such_verb", _("A phone cannot do this here. Update the app."))
-        asked = asked_of(said, made_by(said.needs), self.clock_off)
+        asked = asked_of(said, made, self.clock_off)
         laid = laid_over(self.actor, spoken, asked) if spoken.present else Laid(None, asked, ())
         outcome = laid.row
         if laid.row is None or laid.writes:
@@ -207,7 +225,12 @@ class Taking:
             "entered_at": said.entered_at, "clock_off_s": self.partition.clock_off_s,
             "is_rescued": self.is_rescued, **facts,
         }  # fmt: skip
-        row, _is_new = FieldCommand.objects.update_or_create(command=said.command, defaults=values)
+        row = self.known.get(said.command) or FieldCommand(command=said.command)
+        for name, value in values.items():
+            setattr(row, name, value)
+        is_new = row._state.adding
+        row.save(force_insert=is_new, update_fields=None if is_new else list(values))
+        self.known[said.command] = row
         if state in SETTLED:
             self.settled.append(said.command)
         return row
@@ -241,20 +264,22 @@ def digest_of(said: Said) -> bytes:
     return hmac.digest(settings.MASTER_KEY, b"sync.command/" + content.encode(), "sha256")
 
 
-def waited_for(said: Said) -> list[UUID] | None:
+def needed_by(said: Said) -> list[FieldCommand]:
+    """What has become of the commands that it builds on, as far as they came."""
+    return list(FieldCommand.objects.filter(command__in=said.needs)) if said.needs else []
+
+
+def waited_for(said: Said, needed: list[FieldCommand]) -> list[UUID] | None:
     """Those commands it builds on that are not done; None where one of them was given up."""
-    if not said.needs:
-        return []
-    states = dict(FieldCommand.objects.filter(command__in=said.needs).values_list("command", "state"))
+    states = {row.command: row.state for row in needed}
     if DROPPED in states.values():
         return None
     return sorted(one for one in said.needs if states.get(one) not in SETTLED)
 
 
-def made_by(commands: Iterable[UUID]) -> dict[UUID, str]:
+def made_by(needed: Iterable[FieldCommand]) -> dict[UUID, str]:
     """The row that each of these commands made."""
-    rows = FieldCommand.objects.filter(command__in=list(commands)).values_list("command", "answer")
-    return {command: answer["row"]["id"] for command, answer in rows if answer.get("row")}
+    return {row.command: row.answer["row"]["id"] for row in needed if row.answer.get("row")}
 
 
 def waiting(partition: Partition, done: list[UUID]) -> list[FieldCommand]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext, ngettext
 
 from hamrah.sync.choices import choices
 from hamrah.sync.scripts import field_scripts, said_in
-from hamrah.sync.voices import voices_in
 
 
 @cache
@@ -28,4 +27,4 @@ def words_in(code: str) -> dict[str, Any]:
             one: [ngettext(one, many, count) for count in (1, 2)] if many else gettext(one)
             for one, many in all_said()
         }
-        return {"language": code, "sentences": sentences, "choices": choices(), "voices": voices_in(code)}
+        return {"language": code, "sentences": sentences, "choices": choices()}

@@ -15,7 +15,7 @@ from django.urls import reverse
 from hamrah.ground.languages import languages
 from hamrah.sync.saying import words_in
 from hamrah.sync.scripts import field_scripts
-from hamrah.sync.voices import voices_in
+from hamrah.sync.voices import recorded_in, voices_in
 
 BOOT = "sync/field/boot.js"
 # Only what stands at the head of a module: what is imported inside a function can wait.
@@ -112,15 +112,21 @@ def later_addresses() -> list[str]:
     return [reverse("field:reader"), *words, *spoken, *(settings.STATIC_URL + name for name in later_files())]
 
 
-@cache
 def version() -> str:
-    """One text for all that is kept; another as soon as any byte of it is."""
+    """One text for all that is kept; another as soon as any byte of it is. A recording may be put there, or
+    spoken anew, at any time."""
+    spoken = [recorded_in(code) for code in languages()]
+    return hashlib.sha256(f"{_version_of_files()} {spoken}".encode()).hexdigest()[:12]
+
+
+@cache
+def _version_of_files() -> str:
     digest = hashlib.sha256()
     for name in (*shell_files(), *later_files(), WORKER, READER):
         digest.update(content_of(name))
     for code in languages():
         digest.update(json.dumps(words_in(code), sort_keys=True).encode())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()
 
 
 @cache

@@ -19,6 +19,12 @@ def voices_in(code: str) -> dict[str, str]:
     return {name: reverse("field:voice", args=[code, path.name]) for name, path in _found(code).items()}
 
 
+def recorded_in(code: str) -> list[tuple[str, int, int]]:
+    """What tells one recording from another of the same name: its size, and when it was written."""
+    looked = [(path.name, path.stat()) for path in _found(code).values()]
+    return [(name, found.st_size, found.st_mtime_ns) for name, found in looked]
+
+
 def voice_called(code: str, file: str) -> Path | None:
     """The recording of this file name, if there is one in this language."""
     return next((path for path in _found(code).values() if path.name == file), None)

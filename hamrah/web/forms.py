@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -83,11 +83,13 @@ class Form(forms.Form):
     """A form of this house: no colon after labels, and it can show a Problem where it belongs."""
 
     use_required_attribute = True
+    # Fields with a shape of their own, in which twelve digits are no Aadhaar number.
+    OWN_SHAPE: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
-        self.left_out = names_with_aadhaar(self.data)
+        self.left_out = [name for name in names_with_aadhaar(self.data) if name not in self.OWN_SHAPE]
         if self.left_out:
             self.data = without(self.data, self.left_out)
 

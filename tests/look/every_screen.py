@@ -13,7 +13,8 @@ FOUND = """() => {
     const { app } = globalThis;
     const length = (one) => JSON.stringify(one).length;
     const most = (kind) => app.all(kind).toSorted((one, other) => length(other) - length(one));
-    const weight = ({ id }) => ["spell", "request", "card"].flatMap((kind) => app.of(kind, id)).length;
+    const hers = ["spell", "request", "card", "claim", "diary", "slip"];
+    const weight = ({ id }) => hers.filter((kind) => app.of(kind, id).length).length;
     const open = app.all("person").filter((one) => !one.restricted);
     const people = open.toSorted((one, other) => weight(other) - weight(one));
     const about = (kind, fits = () => true) =>
@@ -21,14 +22,29 @@ FOUND = """() => {
     const away = ({ state }) => ["left", "there", "planned"].includes(state);
     const first = (found, of = ({ id }) => [id]) => found.slice(0, 1).map(of);
     const person = people[0]?.id;
-    const twin = people.find((one) => one.alike?.length) ?? people[1];
+    const gangs = app.list("gangs").filter(({ id }) => app.all("diary").some(({ gang }) => gang === id));
+    const [inCase, ofDiary, ofGang] = [first(most("case")), first(most("diary")), first(gangs)];
+    const month = ({ id, months }) => ["month", id, Object.keys(months ?? {}).at(-1)];
+    const isAsked = ({ said, row }) => said.verb.startsWith("wages.") && row.state === "refused";
+    const asked = app.unsent().filter(isAsked);
+    const alike = people.flatMap((one) => (one.alike ?? []).map(({ other }) => [one.id, other]));
+    const together = alike.find(([, other]) => app.get("person", other));
+    const pair = together ?? people.slice(0, 2).map(({ id }) => id);
     const known = {
         "people/find": [["a"]], "people/person": [[person]],
-        "people/alike": twin ? [[twin.id, twin.alike?.[0]?.other ?? person]] : [],
+        "people/alike": [pair],
         "journeys/back": about("spell", away), "services/step": about("request"),
         "services/handed": first(most("hand_over")),
         "cards/show": first(app.all("card").filter((one) => one.is_provisional), (one) => [one.person]),
         "cards/camp": first(app.list("camps")),
+        "cases/case": inCase, "cases/step": inCase, "cases/safe": inCase, "cases/forum": inCase,
+        "cases/proof": inCase, "cases/money": inCase, "cases/join": inCase,
+        "cases/hers": first(most("claim")), "cases/danger": [[person]],
+        "wages/days": ofDiary, "wages/money": ofDiary, "wages/gang": ofGang, "wages/members": ofGang,
+        "wages/begin": [[person]], "wages/write": [[person]], "wages/slip": first(most("slip")),
+        "wages/hand": first(most("slip"), ({ id }) => ["slip", id]),
+        "wages/page": first(most("diary"), month),
+        "wages/sure": first(asked, ({ said }) => [said.command]),
         "sync/entry": first(app.unsent(), ({ said }) => [said.command]),
         "sync/conflict": first(most("conflict")),
     };
@@ -38,8 +54,21 @@ FOUND = """() => {
         return [name, `#/${[name, ...words].join("/")}`];
     }));
 }"""
-HINTS = """() => app.rooms.flatMap((room) =>
-    room.screens.filter((one) => !one.hint).map((one) => `${room.room}/${one.path}`))"""
+# Screens that do not say in the letters of this language what to do on them.
+HINTS = """letters => app.rooms.flatMap((room) => room.screens
+    .filter((one) => !new RegExp(letters).test(one.hint?.() ?? ""))
+    .map((one) => `${room.room}/${one.path}`))"""
+# The files of screens that are opened now and then, as if each had been opened once.
+BROUGHT = """async () => {
+    const text = await (await fetch("/field/worker.js")).text();
+    const { later } = JSON.parse(text.match(/^const KEPT = (.*);$/m)[1]);
+    const screens = later.filter((address) => address.includes("/field/later/"));
+    await Promise.all(screens.map((address) => import(address)));
+    return screens.length;
+}"""
+# What a screen says in place of itself: that its file is missing, or what it is about.
+INSTEAD = """() => [...document.querySelectorAll("#main > .empty, #main > .notice, #main > .stack > .empty")]
+    .map((one) => one.innerText.trim())"""
 IS_DRAWN = "address => location.hash === address && document.querySelector('#main')?.dataset.at === address"
 
 

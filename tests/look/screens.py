@@ -12,7 +12,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -256,7 +256,7 @@ def demo_file(name: str) -> Path:
     return Path(os.environ.get("HAMRAH_DATA") or ROOT / "var") / name
 
 
-def _arguments() -> argparse.Namespace:
+def _arguments(further: Callable[[argparse.ArgumentParser], None] = lambda _: None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", default=f"http://127.0.0.1:{os.environ.get('HAMRAH_PORT') or 8000}")
     parser.add_argument("--as", dest="user", default="ela", help="who sees most pages")
@@ -271,6 +271,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--whole", action="store_true", help="whole pages on the phone too")
     parser.add_argument("--tour", action="store_true", help="the pictures of docs/tour.md, into docs/tour")
     parser.add_argument("--into", type=Path, default=ROOT / "var" / "screenshots")
+    further(parser)
     arguments = parser.parse_args()
     if not arguments.password:
         parser.error("no demo is here: first `make run`, or give --as and --password")

@@ -65,7 +65,7 @@ def draw_cards(
     batch = {
         "layout": layout.value,
         "design": asdict(design) | {"logo_format": logo_format(design.logo)},
-        "cards": [_drawn(printable, design.words) for printable in cards],
+        "cards": [on_card(printable, design.words) for printable in cards],
     }
     return paper.drawn(template, batch)
 
@@ -77,7 +77,8 @@ def looks_digest(design: Design, layout: Layout) -> bytes:
     return hashlib.sha256(said).digest()
 
 
-def _drawn(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
+def on_card(printable: Printable, words: tuple[Words, ...]) -> dict[str, Any]:
+    """All that stands on one card and not on each: words, photo, the code as a picture."""
     card = printable.card
     return {
         "name": card.name,

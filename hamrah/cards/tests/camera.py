@@ -40,6 +40,14 @@ def picture_of(side: Image.Image, how: Conditions, *, seed: str) -> Image.Image:
     return _noisy(frame, chance)
 
 
+def film_of(side: Image.Image, *, seed: str, still: int = 5) -> bytes:
+    """A card brought before the camera, as motion JPEG of 720 lines: too soft to read at first, then sharp,
+    in another place and tilt each moment; a moment is `still` frames long."""
+    conditions = [Conditions(720, blur_mm=0.5)] * 3 + [Conditions(720, blur_mm=0.08, glares=1)] * 5
+    moments = [picture_of(side, how, seed=f"{seed} {at}") for at, how in enumerate(conditions)]
+    return b"".join(jpeg_of_picture(moment) * still for moment in moments)
+
+
 def jpeg_of_picture(picture: Image.Image) -> bytes:
     out = BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=72)

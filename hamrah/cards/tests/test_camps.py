@@ -1,15 +1,20 @@
 """Renewal camps: whom the list calls, and who did not come."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from hamrah.cards import actions
 from hamrah.cards.actions import camps
+from hamrah.cards.issuing import Chosen
 from hamrah.cards.models import Camp, Card
+from hamrah.cards.signing import Wanted, sign_cards
+from hamrah.cards.tests.test_drawing import words_of
 from hamrah.cards.tests.test_life import refused
 from hamrah.ground.day import today
 from hamrah.organisations.actions import add_village
+from hamrah.people.models import Person
 from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +82,28 @@ def test_a_camp_that_cannot_be_called_is_refused(farah, gogunda, say, code):
     with refused(code):
         called(farah, gogunda, **say)
     assert not Camp.objects.exists()
+
+
+def test_two_hundred_stand_on_one_list_each_with_her_number(office, farah, gogunda):
+    cards = two_hundred(office, gogunda)
+    camp = called(farah, gogunda)
+    pages = words_of(office.browser("card-desk").get(f"/cards/camps/{camp.id}/list.pdf").content)
+    listed = [
+        number for page in pages for number in re.findall(r"[A-Z]{2}(?:-[0-9A-Z]{4}){2}-[0-9A-Z]", page)
+    ]
+    assert len(listed) == 200
+    assert set(listed) == {card.number for card in cards}
+    assert len(pages) == 15, "some fourteen lines a page"
+
+
+def two_hundred(office, village):
+    """Holders whose cards run out in ten days."""
+    said = {"state": "accepted", "birth_year": 1990, "village": village, "village_said": village.name}
+    people = [Person(name=f"Kanku Bai {n}", name_latin=f"Kanku {n}", **said) for n in range(200)]
+    Person.objects.bulk_create(people)
+    sign_cards(office.actor(), [Wanted(person, Chosen(face=False)) for person in people])
+    Card.objects.update(expires_on=today() + timedelta(days=10))
+    return list(Card.objects.all())
 
 
 def test_a_camp_too_large_for_a_morning_is_refused(office, farah, gogunda, monkeypatch):

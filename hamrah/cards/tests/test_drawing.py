@@ -134,7 +134,9 @@ def test_twelve_cards_fill_two_sheets_of_ten_with_backs_mirrored():
 @pytest.mark.parametrize("words", [(ENGLISH,), (HINDI,), (HINDI, ENGLISH)])
 def test_a_card_speaks_the_languages_its_design_chooses(words):
     design = Design("Sahyog", "", "", "example.org/v", words=words)
-    assert len(pypdfium2.PdfDocument(draw_cards([printable()], design=design))) == 2
+    _front, back = words_of(draw_cards([printable()], design=design))
+    assert (ENGLISH.to_check in " ".join(back.split())) == (ENGLISH in words)
+    assert any("\u0900" <= letter <= "\u097f" for letter in back) == (HINDI in words)
 
 
 def test_a_logo_stands_on_the_card():

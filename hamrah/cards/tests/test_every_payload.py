@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from datetime import timedelta
 from random import Random
 
 import claim169
@@ -19,9 +20,10 @@ from hamrah.cards.signing import Wanted, sign_cards
 from hamrah.cards.tests.cast import KEY, SIGNER, card, photo
 from hamrah.files.actions import keep_photo
 from hamrah.files.photos import pixels_of
+from hamrah.ground.day import today
 from hamrah.ground.names.invented import someone
 from hamrah.people.actions import note_sealed_fact
-from hamrah.people.models import Person
+from hamrah.people.models import Guardian, Person
 from hamrah.people.rules.registration import PhoneSaid
 from tests.cast import accepted
 from tests.every_verb import a_photo
@@ -133,6 +135,23 @@ def test_a_line_stands_in_the_code_only_by_her_choice(houses, line, key, value):
     said = payload_of(issued.text)[169]
     assert said[key] == value
     assert set(said) == {1, 4, 75, key}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("years", [15, 30])
+def test_a_face_is_in_the_code_of_a_grown_woman_and_never_of_a_child(houses, years):
+    house = houses[0]
+    with house.at_work():
+        her = accepted(house["ela"], "Hurmi Damor")
+        photo_id = keep_photo(house["ela"], upload=a_photo()).id
+        born = today().replace(month=1, day=1) - timedelta(days=366 * years)
+        adult_from = born.replace(year=born.year + 19)
+        Person.objects.filter(id=her.id).update(birth_year=born.year, adult_from=adult_from, photo=photo_id)
+        Guardian.objects.create(
+            person=her, ground="guardian", name="Bhima Damor", verified_by_id=house["ela"].user_id
+        )
+        issued = issue_card(house["ela"], person=Person.objects.get(id=her.id), chosen=Chosen(face=True))
+    assert (16 in payload_of(issued.text)[169]) == (years == 30)
 
 
 @pytest.mark.django_db

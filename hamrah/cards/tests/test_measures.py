@@ -11,7 +11,6 @@ from hamrah.cards.measures import MEASURES
 from hamrah.cards.models import Card, CardStep
 from hamrah.figures.counting import Window, figure_of
 from hamrah.ground.day import today
-from hamrah.people.models import RegistrationStep
 from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
@@ -69,14 +68,3 @@ def test_a_card_is_long_in_the_drawer_until_it_leaves_it(farah, card):
     actions.hand_over_cards(farah, handed=[Handed(card, "thumb")], on=today())
     assert figure(farah, "in_drawer") == 0
     assert figure(farah, "in_drawer", until=1) == 1
-
-
-def test_the_median_of_days_from_acceptance_to_hand_over(office, farah):
-    for days in (3, 11, 40):
-        worker = office.worker(f"Devi {days}", accepted=True)
-        card = actions.issue_card(farah, person=worker)
-        actions.print_cards(farah, cards=[card])
-        actions.hand_over_cards(farah, handed=[Handed(card, "thumb")], on=today())
-        RegistrationStep.objects.filter(person=worker).update(at=F("at") - timedelta(days=days))
-    assert figure(farah, "days_to_hand_over") == 11
-    assert figure(farah, "days_to_hand_over", 9, 1) is None

@@ -4,7 +4,7 @@ import claim169
 import pypdfium2
 import pytest
 import zxingcpp
-from PIL import ImageChops
+from PIL import Image, ImageChops
 
 from hamrah.cards.drawing import Layout, draw_cards
 from hamrah.cards.drawing.press import drawn
@@ -59,6 +59,32 @@ def test_front_and_back_of_each_card_meet_to_a_tenth_of_a_millimetre(sheet):
             edges.append(ink[0] if not mirrored else A4_MM[0] - ink[0] - (CARD_MM[0] - 2 * MARGIN_MM))
         # Both begin 4 mm inside their own place; seen through the paper these are the two ends of one card.
         assert abs(edges[0] - edges[1]) < 0.1, at
+
+
+def darkest_row_mm(page, box_mm):
+    """How far below the box's upper edge its darkest row of pixels stands, and how dark it is (0-255)."""
+    part = page.crop([round(mm / PIXEL_MM) for mm in box_mm])
+    rows = ImageChops.invert(part).resize((1, part.height), Image.Resampling.BOX).tobytes()
+    return rows.index(max(rows)) * PIXEL_MM, max(rows)
+
+
+def test_front_and_back_of_each_card_stand_at_the_same_height(sheet):
+    """The line below the issuer's name is alike on all ten fronts; the code in the middle of each back."""
+    front, back = grey(sheet, FINE)
+    heights = []
+    for at in range(10):
+        left, top = slot(at)
+        height, dark = darkest_row_mm(front, (left + 5, top + 8, left + CARD_MM[0] - 5, top + 13))
+        assert dark > 150, "the line runs over the whole card"
+        heights.append(height)
+        left, top = slot(at, mirrored=True)
+        half = left + CARD_MM[0] / 2
+        ink = ink_mm(back, (half, top + 1, left + CARD_MM[0] - 1, top + CARD_MM[1] - 1))
+        assert abs((ink[1] + ink[3]) / 2 - top - CARD_MM[1] / 2) < 0.1, at
+        assert abs(left + CARD_MM[0] - 3 - ink[2] - (ink[1] - top - 4)) < 0.1, (
+            "as far from the edge, quiet zone apart"
+        )
+    assert max(heights) - min(heights) < 0.1
 
 
 def test_cut_marks_stand_at_the_same_places_on_both_sides(sheet):

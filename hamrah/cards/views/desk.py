@@ -15,7 +15,7 @@ from hamrah.cards.models import Camp, Card, CardRequest, PrintBatch, PrintedCard
 from hamrah.cards.models.prints import MISSING, SPOILT, WAITING
 from hamrah.cards.panels import lines_said, state_of
 from hamrah.cards.tasks import TABLES, counts_of
-from hamrah.cards.views.asked import AT_A_TIME, holders
+from hamrah.cards.views.asked import AT_A_TIME, MOST_TOGETHER, holders
 from hamrah.ground.day import INDIA, today
 from hamrah.people.search import by_words
 from hamrah.people.shown import shown
@@ -40,6 +40,7 @@ def desk(request: Asked) -> HttpResponse:
         "words": words,
         "found": list(_found(request, words)) if words else [],
         "count": counts[at],
+        "together": min(counts[at], MOST_TOGETHER),
         **ROWS[at](request),
     }
     return render(request, "cards/desk.html", context)

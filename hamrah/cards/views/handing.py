@@ -28,7 +28,7 @@ from hamrah.web.gate import page
 
 @page("cards.hand_over_cards")
 def register(request: Asked) -> HttpResponse:
-    """The register of printed cards as PDF, with a box to sign each; at most 200 lines."""
+    """The register of printed cards as PDF, with a box to sign each: MOST_LINES, village by village."""
     printed = visible(request).filter(state="printed").select_related("person", "photo")
     cards = list(printed.order_by("person__village_said", "person__name", "id")[:MOST_LINES])
     if not cards:

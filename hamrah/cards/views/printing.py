@@ -1,6 +1,8 @@
 """Batches at the printer: begun, downloaded, their outcome told, printed again. Not here: drawing."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from hamrah.access.models import log_reading
+from hamrah.access.models import Reading, log_reading
 from hamrah.cards import actions, told
 from hamrah.cards.actions.printing import to_reprint
 from hamrah.cards.drawing.pages import MOST_AT_ONCE, Layout
@@ -23,6 +25,11 @@ from hamrah.organisations.models import organisation_of
 from hamrah.web.asked import Asked
 from hamrah.web.forms import command_of
 from hamrah.web.gate import page
+
+# A longer batch is listed by so many, and its spoilt cards are told by their places.
+LISTED, MOST_PLACES = 100, 2_000
+PLACES = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
+FETCHED = "cards.printing"
 
 
 @require_POST
@@ -48,6 +55,8 @@ def batches(request: Asked) -> HttpResponse:
         _all_printable(request) if "all" in request.POST else chosen_rows(request, "card", visible(request))
     )
     layout = Layout.SINGLE if request.POST.get("layout") == Layout.SINGLE else Layout.A4
+    # Before the batch is made: cards that nobody here may look at would lie at the printer.
+    log_reading(request.actor, page="cards.batch", people=holders(cards))
     try:
         made = actions.start_batch(
             request.actor, command=command_of(request), cards=cards, layout=layout.value
@@ -67,16 +76,20 @@ def _all_printable(request: Asked) -> list[Card]:
 
 @page("cards.start_batch")
 def batch(request: Asked, batch: UUID) -> HttpResponse:
-    """One batch: its PDFs, its cards in their order, what came out."""
+    """One batch: its PDFs, which of them were fetched, its cards in their order, what came out."""
     found = batch_of(request, batch)
     prints = list(prints_of(request, found))
-    again = to_reprint(found) if found.closed_at else []
-    log_reading(request.actor, page="cards.batch", people=[one.card.person_id for one in prints])
+    first = min(place_asked(request.GET.get("from", "")), len(prints))
+    listed = prints[first - 1 : first - 1 + LISTED] if prints else []
+    log_reading(request.actor, page="cards.batch", people=[one.card.person_id for one in listed])
     context = {
         "batch": found,
-        "rows": [(one, *told.OUTCOMES[one.outcome]) for one in prints],
-        "parts": list(parts_of(len(prints))),
-        "again": len(again),
+        "count": len(prints),
+        "rows": [(one, *told.OUTCOMES[one.outcome]) for one in listed],
+        "lists": [(at, min(at + LISTED - 1, len(prints))) for at in range(1, len(prints) + 1, LISTED)],
+        "first": first,
+        "parts": list(parts_of(found, prints)),
+        "again": len(to_reprint(found)) if found.closed_at else 0,
         "layout": told.LAYOUTS[found.layout],
     }
     return render(request, "cards/batch.html", context)
@@ -90,7 +103,7 @@ def part(request: Asked, batch: UUID, number: int) -> HttpResponse:
     cards = [one.card for one in prints_of(request, found)[start : start + MOST_AT_ONCE]] if number else []
     if not cards:
         raise Http404
-    log_reading(request.actor, page="cards.printing", people=holders(cards))
+    log_reading(request.actor, page=FETCHED, people=holders(cards))
     pdf = pdf_of(cards, organisation_of(request.actor.organisation_id), layout=Layout(found.layout))
     return pdf_answer(pdf, f"cards-{found.made_at:%Y-%m-%d}-{number}.pdf")
 
@@ -105,7 +118,7 @@ def outcome(request: Asked, batch: UUID) -> HttpResponse:
             request.actor,
             command=command_of(request),
             batch=found,
-            spoilt=[number_said(text) for text in request.POST.getlist("spoilt")],
+            spoilt=places_said(" ".join(request.POST.getlist("spoilt"))),
             printed_to=number_said(request.POST.get("printed_to", "").strip() or "all"),
         )
         messages.success(request, _("Noted what the printer made."))
@@ -133,6 +146,24 @@ def number_said(text: str) -> int | None:
         raise Problem("cards.not_a_place", _("Write the last printed card as a number.")) from None
 
 
+def places_said(text: str) -> list[int]:
+    """Places ticked, or typed as 3, 17 21-30. Raises `cards.not_a_place`."""
+    places: list[int] = []
+    for word in text.replace(",", " ").split():
+        said = PLACES.fullmatch(word)
+        first, last = (int(said[1]), int(said[2] or said[1])) if said else (1, 0)
+        if last < first or len(places) > MOST_PLACES:
+            words = _("Write places as numbers, such as 3, 17 or 21-30; “%(word)s” is none.")
+            raise Problem("cards.not_a_place", words, word=word[:20])
+        places += range(first, last + 1)
+    return places
+
+
+def place_asked(text: str) -> int:
+    """Where the list begins, from 1."""
+    return max(1, int(text)) if text.isdecimal() and len(text) < 6 else 1
+
+
 def batch_of(request: Asked, id: UUID) -> PrintBatch:
     """The batch, if it is of the actor's organisation."""
     return get_object_or_404(PrintBatch.objects.visible_to(request.actor), id=id)
@@ -148,14 +179,17 @@ def visible(request: Asked) -> Any:
     return Card.objects.visible_to(request.actor).select_related("person")
 
 
-def parts_of(cards: int) -> Any:
-    """(number, first, last) of each part of 200."""
-    for number, start in enumerate(range(0, cards, MOST_AT_ONCE), start=1):
-        yield number, start + 1, min(start + MOST_AT_ONCE, cards)
+def parts_of(batch: PrintBatch, prints: Sequence[Any]) -> Iterator[tuple[int, int, int, datetime | None]]:
+    """(number, first, last, when it was last fetched) of each part of 200, as the log of looks has it."""
+    looks = Reading.objects.filter(page=FETCHED, at__gte=batch.made_at).order_by("at")
+    fetched = {tuple(people): at for people, at in looks.values_list("people", "at")}
+    for number, start in enumerate(range(0, len(prints), MOST_AT_ONCE), start=1):
+        few = [one.card.person_id for one in prints[start : start + MOST_AT_ONCE]]
+        yield number, start + 1, start + len(few), fetched.get(tuple(few))
 
 
 def pdf_response(request: Asked, cards: Sequence[Card], layout: Layout) -> HttpResponse:
     """The PDF as a download named after the first card."""
     pdf = pdf_of(cards, organisation_of(request.actor.organisation_id), layout=layout)
-    log_reading(request.actor, page="cards.printing", people=holders(cards))
+    log_reading(request.actor, page=FETCHED, people=holders(cards))
     return pdf_answer(pdf, f"{cards[0].number}.pdf" if len(cards) == 1 else f"cards-{len(cards)}.pdf")

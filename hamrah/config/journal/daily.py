@@ -1,17 +1,14 @@
-"""Sealing every organisation's journal, at least once a day while Hamrah serves. Not here: the seal."""
+"""Seals every organisation's journal once a day. Not here: the seal, when (rounds.py)."""
 
-import time
-
-from django.db import Error
+from argparse import ArgumentParser, Namespace
 
 from hamrah.ground import lasting
 from hamrah.ground.chain import seal_journal, seals_of
 from hamrah.ground.day import today
 from hamrah.ground.models import JournalSeal
+from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out
 from hamrah.organisations.here import organisations_here
-
-NEXT_TRY_SECONDS = 600
 
 
 def seal_all(*, once_a_day: bool = False) -> dict[str, JournalSeal]:
@@ -26,23 +23,17 @@ def seal_all(*, once_a_day: bool = False) -> dict[str, JournalSeal]:
     return made
 
 
-class Daily:
-    """What the serving process does once a day, beside watching; a failure never ends it."""
+def keep_journal(arguments: Namespace, out: Out) -> None:
+    """What the journal needs each day: acts that a crash kept from their file, and a seal of the day."""
+    lasting.catch_up("owner")
+    seal_all(once_a_day=True)
 
-    def __init__(self, out: Out) -> None:
-        self.out = out
-        self._done_on: object = None
-        self._not_before = 0.0
 
-    def tick(self) -> None:
-        """Called often; acts once a day, and again some minutes after a failure."""
-        if self._done_on == today() or time.monotonic() < self._not_before:
-            return
-        self._not_before = time.monotonic() + NEXT_TRY_SECONDS
-        try:
-            lasting.catch_up("owner")
-            seal_all(once_a_day=True)
-        except (Error, OSError) as failure:
-            self.out.say(f"The journal was not sealed, it is tried again: {failure}")
-        else:
-            self._done_on = today()
+def _no_arguments(parser: ArgumentParser) -> None:
+    """None."""
+
+
+# Asked every hour, done once a day: a machine that is switched off at night seals when it is on again.
+KEEP_JOURNAL = Command(
+    "journal", "Seal every journal once a day.", "", _no_arguments, keep_journal, every=3_600
+)

@@ -7,7 +7,9 @@ Control, 2nd ed. 2024): a threshold, rounding, and a second cell hidden where on
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-LEAST_WORKERS, ROUNDED_TO = 10, 5
+from hamrah.figures.rules import LEAST as LEAST_WORKERS
+from hamrah.figures.rules import rounded
+
 LEAST_FOR_WAGES, WAGES_TO_RUPEES = 20, 10
 Cell = tuple[str, str]
 
@@ -38,11 +40,6 @@ def safe_table(workers: Mapping[Cell, int]) -> SafeTable:
     while alone := _alone(counted, shown):
         shown = {cell: count for cell, count in shown.items() if cell not in alone}
     return SafeTable({cell: rounded(count) for cell, count in shown.items()}, len(counted) - len(shown))
-
-
-def rounded(count: int, *, to: int = ROUNDED_TO) -> int:
-    """To the nearest multiple; a half goes up, so that ten stays ten."""
-    return (count + to // 2) // to * to
 
 
 def safe_wage(rupees: float, *, workers: int) -> int | None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamrah.corridors.rules.safe_table import roll_up, rounded, safe_table, safe_wage, totals
+from hamrah.corridors.rules.safe_table import roll_up, safe_table, safe_wage, totals
+from hamrah.figures.rules import rounded
 
 SHARED = Path(os.environ.get("HAMRAH_SHARED") or Path(__file__).resolve().parents[4] / "shared")
 ROWS, COLUMNS = "abcd", "wxyz"
@@ -60,6 +61,21 @@ def test_sums_tell_nothing_of_the_hidden(counts, others):
     hidden = {cell for cell, count in counts.items() if 0 < count < 10}
     changed = counts | {cell: 1 + others.get(cell, 0) % 9 for cell in hidden}
     assert safe_table(changed) == table
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 60), min_size=1, max_size=6))
+def test_from_a_road_and_its_sectors_no_hidden_sector_can_be_worked_out(sectors):
+    """The strongest reader: knows the rules, the road's own number, and that nobody has two kinds of work."""
+    workers = sum(sectors.values())
+    if workers < 10:
+        return
+    road = next(iter(safe_table({("road", "city"): workers}).cells.values()))
+    shown = safe_table({("road", sector): count for sector, count in sectors.items()}).cells
+    if len(shown) == len(sectors):
+        return
+    most = road + 2 - sum(max(10, count - 2) for count in shown.values())
+    least = max(10, road - 2) - sum(count + 2 for count in shown.values())
+    assert most - max(0, least) >= 2, "at least three numbers are possible, none among them the only one"
 
 
 def census(name):

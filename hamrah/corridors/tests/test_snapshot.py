@@ -1,7 +1,7 @@
 """A snapshot holds whom it may, under numbers that nobody can follow, and appears whole or not at all."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -206,3 +206,28 @@ def test_a_registrar_takes_none(office):
     with pytest.raises(Problem) as refused:
         take_snapshot(office.actor("registrar"))
     assert refused.value.code == "verb.not_allowed"
+
+
+def test_what_readers_are_told_is_renewed_once_a_month(office, monkeypatch):
+    """Of two days the difference would tell that she who came between them was the tenth."""
+    for at in range(10):
+        office.goes(f"Worker {at}")
+    first = taken(office)["snapshot"]
+    for at in range(10, 23):
+        office.goes(f"Worker {at}")
+    second = taken(office)["snapshot"]
+    found = snapshot.latest(office.organisation.id)
+    assert (found.id, found.manifest["rows"], found.told_id) == (second, 23, first)
+    assert [row[2] for row in found.tables["roads"]] == [10]
+    monkeypatch.setattr(snapshot, "told_this_month", lambda *_: None)
+    taken(office)
+    assert [row[2] for row in snapshot.latest(office.organisation.id).tables["roads"]] == [25]
+
+
+def test_in_the_next_month_readers_are_told_anew(office):
+    for at in range(10):
+        office.goes(f"Worker {at}")
+    taken(office)
+    told_as_of = snapshot.latest(office.organisation.id).told_as_of
+    assert snapshot.told_this_month(office.organisation.id, told_as_of) is not None
+    assert snapshot.told_this_month(office.organisation.id, told_as_of + timedelta(days=32)) is None

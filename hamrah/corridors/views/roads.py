@@ -75,7 +75,9 @@ def as_of_words(context: dict[str, Any]) -> str:
         "Different workers, rounded to 5. Where fewer than ten are known, or a number could be worked out"
         " from others, nothing is shown."
     )
-    return f"{said % {'moment': moment_words(found.cut_off, language), 'id': found.id}} {how}"
+    monthly = _("They are counted anew once a month.")
+    moment = moment_words(found.told_as_of, language)
+    return f"{said % {'moment': moment, 'id': found.told_id}} {how} {monthly}"
 
 
 def _of_road(request: Asked, source: str, to: str) -> tuple[dict[str, Any], Road]:

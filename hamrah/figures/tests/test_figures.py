@@ -10,7 +10,6 @@ import python_calamine
 from hamrah.figures.actions import end_opening_balance, state_opening_balance
 from hamrah.figures.counting import Window, figure_of, measures_of, split_of
 from hamrah.figures.models import OpeningBalance
-from hamrah.figures.rules import withheld
 from hamrah.figures.tables import as_csv
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -75,30 +74,6 @@ def test_every_split_of_every_measure_sums_to_the_whole(office: Office) -> None:
                 parts = split_of(one, office.actor(), Window(today()), by)
                 if not one.has_days:
                     assert sum(part.number.value or 0 for part in parts) == (whole.value or 0), (one.code, by)
-
-
-def test_who_may_not_see_people_is_told_no_small_number(office: Office) -> None:
-    assert counted(office, "people.registered", "reader").value == 7
-    assert counted(office, "people.registered", "reader", until=date(2026, 1, 10)).is_withheld
-    with office.open("reader"):
-        reader = office.actor("reader")
-        parts = split_of(measure(office, "people.registered"), reader, Window(today()), "month")
-    assert all(part.number.is_withheld and part.number.value is None for part in parts)
-
-
-@pytest.mark.parametrize(
-    ("counts", "hidden"),
-    [
-        ([10, 20], [False, False]),
-        ([3, 20, 10], [True, False, True]),
-        ([3, 2, 10], [True, True, False]),
-        ([0, 20], [False, False]),
-        ([4], [True]),
-        ([], []),
-    ],
-)
-def test_a_single_hidden_cell_is_not_told_by_the_sum(counts: list[int], hidden: list[bool]) -> None:
-    assert withheld(counts) == hidden
 
 
 def test_a_stranger_counts_none_of_it(office: Office) -> None:

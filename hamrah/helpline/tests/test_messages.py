@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from hamrah.ground.day import today
+from hamrah.ground.models import Journal
 from hamrah.helpline import actions, gateway
 from hamrah.helpline.models import Callback, GatewayEvent, Message, OptOut
 from hamrah.helpline.rules.signed import signature
@@ -55,6 +56,16 @@ def test_a_message_goes_to_her_own_safe_phone_and_says_nothing_of_her(desk):
     assert "079 1234" in text
     assert "Kanku" not in text
     assert set(message.values) == {"organisation", "phone"}
+
+
+def test_a_minute_in_which_nothing_is_due_leaves_no_line_in_the_journal(desk):
+    send_due(desk.organisation)
+    with desk.open():
+        assert not Journal.objects.filter(verb="helpline.take_messages").exists()
+    sent(desk, person=desk.known("Kanku Bai"))
+    send_due(desk.organisation)
+    with desk.open():
+        assert Journal.objects.filter(verb="helpline.take_messages").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ def brought_in(office: Office):
 
 def test_the_installer_takes_drafts_back(office):
     imported = brought_in(office)
-    by = installer(office.organisation, "imports.undo_import", "people.withdraw_registrations")
+    verbs = ("imports.undo_import", "people.withdraw_registrations", "people.restore_registrations")
+    by = installer(office.organisation, *verbs)
     with office.open():
         answer = undo_import(by, imported=imported)
         assert (answer["withdrawn"], Person.objects.count()) == (2, 0)

@@ -20,9 +20,14 @@ from hamrah.people.actions.correcting import (
 from hamrah.people.actions.guarding import record_legal_claim, verify_guardian
 from hamrah.people.actions.households import join_household, leave_household
 from hamrah.people.actions.looking import mark_canary, show_who_looked, unmark_canary
-from hamrah.people.actions.registering import register_worker, register_workers, withdraw_registrations
+from hamrah.people.actions.registering import (
+    register_worker,
+    register_workers,
+    restore_registrations,
+    withdraw_registrations,
+)
 from hamrah.people.actions.sameness import ask_further, merge_people, say_not_the_same, undo_merge
-from hamrah.people.actions.sealing import note_sealed_fact
+from hamrah.people.actions.sealing import note_papers, note_sealed_fact
 from hamrah.people.actions.staging import accept_worker, return_worker, submit_worker
 
 __all__ = [
@@ -38,6 +43,7 @@ __all__ = [
     "leave_household",
     "mark_canary",
     "merge_people",
+    "note_papers",
     "note_sealed_fact",
     "note_work",
     "prove_consent",
@@ -45,6 +51,7 @@ __all__ = [
     "record_legal_claim",
     "register_worker",
     "register_workers",
+    "restore_registrations",
     "restrict_lapsed",
     "restrict_worker",
     "return_worker",

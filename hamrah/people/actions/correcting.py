@@ -9,13 +9,13 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.refusing import unknown_row
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
-from hamrah.organisations.actions import villages_said
 from hamrah.organisations.models import Centre
 from hamrah.people.lines import PERSON
 from hamrah.people.models import Person, Phone
 from hamrah.people.rules.ready import Corrections, Ready, ready
 from hamrah.people.rules.registration import PhoneSaid, refuse_phone
 from hamrah.people.said import corrected, ready_of
+from hamrah.people.villages import villages_meant
 from hamrah.people.writing import rewrite_keys
 
 KEPT = {"id", "photo_id", "basis_id", "by_proxy"}
@@ -74,8 +74,8 @@ def village_of(person: Person, row: Ready) -> UUID | None:
         return said.village
     if person.village_id and said.village_said == person.village_said:
         return person.village_id
-    written = said.village_said, said.district_said
-    meant = villages_said([written]).get(written)
+    written = said.village_said, said.block_said, said.district_said
+    meant = villages_meant([written]).get(written)
     return meant.id if meant else None
 
 

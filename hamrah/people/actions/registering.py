@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from hamrah.ground.day import today
+from hamrah.ground.models import Difference
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _
@@ -20,7 +21,7 @@ from hamrah.people.said import ready_of
 from hamrah.people.search import strongly_alike
 from hamrah.people.suspecting import suspect_alike, write_suspicions
 from hamrah.people.villages import link_villages
-from hamrah.people.writing import forget_keys, take_in, write_people
+from hamrah.people.writing import forget_keys, rewrite_keys, take_in, write_people
 
 
 @verb("people.register_worker")
@@ -86,6 +87,36 @@ def withdraw_registrations(actor: Any, *, ids: Sequence[UUID], change: int) -> d
     forget_keys(actor, {person.no: ready_of(person) for person in gone.values()})
     delete_people(gone)
     return {"withdrawn": len(gone), "kept": sorted(str(id) for id in found if id not in gone)}
+
+
+@verb("people.restore_registrations")
+def restore_registrations(actor: Any, *, ids: Sequence[UUID], change: int) -> dict[str, Any]:
+    """Take corrections back: people as they were before the transaction `change` corrected them, unless
+    somebody has worked on them since.
+
+    Answers {"restored": n, "kept": [ids]}.
+    """
+    people = Person.objects.filter(organisation_id=actor.organisation_id, id__in=list(ids))
+    untouched = {person.id: person for person in people.filter(change=change).prefetch_related("phones")}
+    kept = sorted(map(str, people.exclude(change=change).values_list("id", flat=True)))
+    written = Difference.objects.filter(table="people_person", kind="U", change=change, row_id__in=untouched)
+    before: dict[UUID, dict[str, Any]] = {}
+    for row_id, was in written.order_by("-id").values_list("row_id", "was"):
+        before[row_id] = {**before.get(row_id, {}), **(was or {})}
+    for id, was in before.items():
+        _restore(actor, untouched[id], was, change)
+    return {"restored": len(untouched), "kept": kept}
+
+
+def _restore(actor: Any, person: Person, was: dict[str, Any], change: int) -> None:
+    keys = ready_of(person)
+    fields = [field for field in Person._meta.concrete_fields if field.column in was and field.editable]
+    for field in fields:
+        setattr(person, field.attname, field.to_python(was[field.column]))
+    person.save(update_fields=[field.name for field in fields])
+    Phone.objects.filter(person=person, change=change).delete()
+    fresh = Person.objects.get(id=person.id)
+    rewrite_keys(actor, number=person.no, was=keys, now=ready_of(fresh))
 
 
 # Written with the registration itself: nobody's later work, unless in a later transaction.

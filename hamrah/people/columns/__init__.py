@@ -52,6 +52,7 @@ REGISTER = Importable(
     correct="people.correct_workers",
     corrections=corrections_of,
     withdraw="people.withdraw_registrations",
+    restore="people.restore_registrations",
 )
 
 __all__ = ["REGISTER"]

@@ -1,6 +1,7 @@
 """Headings over phone, work, papers and notes, and over what is never kept. Not here: who, where."""
 
 from hamrah.imports.columns import Column
+from hamrah.people.rules.registration import LONGEST_NOTE
 
 PHONE = Column(
     "phone",
@@ -116,7 +117,7 @@ NOTE = Column(
         "mr": ("शेरा", "टिप्पणी", "टीप"),
         "or": ("ମନ୍ତବ୍ୟ", "ଟିପ୍ପଣୀ"),
     },
-    most=2000,
+    most=LONGEST_NOTE,
 )
 
 # Looked at only to refuse an Aadhaar number: Hamrah keeps no Aadhaar number, no religion, and caste only

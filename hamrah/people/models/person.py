@@ -16,6 +16,7 @@ from hamrah.ground.day import today
 from hamrah.ground.rows import OwnedKey, OwnedRow, next_number
 from hamrah.organisations.models import Centre, Village
 from hamrah.people.models.consent import Basis, Guardian
+from hamrah.people.rules.registration import LONGEST_NOTE
 from hamrah.people.rules.stages import ACCEPTED, DRAFT
 from hamrah.places.models import Place
 from hamrah.web.addresses import address_of
@@ -105,6 +106,8 @@ class Person(OwnedRow):
     village = OwnedKey(Village, null=True)
     village_said = models.CharField(max_length=120, blank=True)
     hamlet = models.CharField(max_length=120, blank=True)
+    panchayat_said = models.CharField(max_length=120, blank=True)
+    block_said = models.CharField(max_length=120, blank=True)
     district = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
     district_said = models.CharField(max_length=120, blank=True)
     state_said = models.CharField(max_length=60, blank=True)
@@ -112,6 +115,9 @@ class Person(OwnedRow):
     sector = models.CharField(max_length=40, blank=True)
     occupation = models.CharField(max_length=60, blank=True)
     skill_grade = models.CharField(max_length=16, blank=True)
+    # The number of the e-Shram card; never an Aadhaar number, which has as many digits.
+    eshram_number = models.CharField(max_length=12, blank=True)
+    note = models.CharField(max_length=LONGEST_NOTE, blank=True)
 
     photo = OwnedKey(Photo, null=True, db_index=False)
     # The centre that registered her and answers for her; unknown: only roles of the whole organisation.

@@ -10,6 +10,8 @@ from hamrah.people.models.person import Person
 # Fact -> tier. Caste only where a programme needs it; papers are "seen", never a number (domain.md 1).
 SEALED_FACTS = {"caste": 4, "papers": 4, "disability": 4, "union": 4, "safety": 5}
 DANGER = 5
+# Papers of hers that somebody saw: yes or not, never what stands on them.
+PAPERS = ("aadhaar", "voter", "ration", "bank", "job_card", "eshram", "bocw")
 
 
 class PersonKey(OwnedRow):

@@ -12,11 +12,15 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "birth_year": ("birth_year", "birth_known", "adult_from"),
     "village_said": ("village_said", "village_id"),
     "hamlet": ("hamlet",),
+    "panchayat_said": ("panchayat_said",),
+    "block_said": ("block_said",),
     "district_said": ("district_said", "district_id"),
     "state_said": ("state_said",),
     "sector": ("sector",),
     "occupation": ("occupation",),
     "skill_grade": ("skill_grade",),
+    "eshram_number": ("eshram_number",),
+    "note": ("note",),
     "register_number": ("register_number",),
 }
 

@@ -18,6 +18,8 @@ from hamrah.people.rules.ages import AgeSaid, adult_from
 
 YOUNGEST, OLDEST = 14, 100
 LONGEST_NAME = 120
+LONGEST_NOTE = 2_000
+ESHRAM_DIGITS = 12
 RELATIONS = ("father", "husband", "mother", "guardian", "")
 GENDERS = ("F", "M", "O", "")
 
@@ -33,7 +35,11 @@ class PhoneSaid:
 
 @dataclass(frozen=True)
 class Registration:
-    """What is said when a worker is registered. Only the name is needed; nothing is guessed."""
+    """What is said when a worker is registered. Only the name is needed; nothing is guessed.
+
+    `eshram` is a number and no text: a text of twelve digits may be an Aadhaar number, and is refused
+    wherever it stands. `village_code` is the village's in the Local Government Directory.
+    """
 
     name: str
     known_as: str = ""
@@ -45,13 +51,18 @@ class Registration:
     phones: tuple[PhoneSaid, ...] = ()
     village: UUID | None = None
     village_said: str = ""
+    village_code: int | None = None
     hamlet: str = ""
+    panchayat_said: str = ""
+    block_said: str = ""
     district: UUID | None = None
     district_said: str = ""
     state_said: str = ""
     sector: str = ""
     occupation: str = ""
     skill_grade: str = ""
+    eshram: int | None = None
+    note: str = ""
     register_number: str = ""
     registered_on: date | None = None
     registered_precision: str = "day"
@@ -59,6 +70,10 @@ class Registration:
     basis: UUID | None = None
     by_proxy: bool = False
     id: UUID = field(default_factory=new_id)
+
+    @property
+    def eshram_number(self) -> str:
+        return "" if self.eshram is None else f"{self.eshram:0{ESHRAM_DIGITS}d}"
 
     @property
     def said_birth_year(self) -> int | None:
@@ -81,19 +96,23 @@ TEXTS = (
     "relation_name",
     "village_said",
     "hamlet",
+    "panchayat_said",
+    "block_said",
     "district_said",
     "state_said",
     "sector",
     "occupation",
     "skill_grade",
     "register_number",
+    "note",
 )
+LONGEST = {"note": LONGEST_NOTE}
 
 
 def checked(said: Registration, *, today: date) -> Registration:
     """The registration with tidy text. Raises `people.no_name`, `people.too_long`,
     `people.unreadable_text`, `people.aadhaar`, `people.age_out_of_range`, `people.bad_phone`,
-    `people.unknown_word`."""
+    `people.bad_eshram`, `people.unknown_word`."""
     texts = {name: text for name in TEXTS if (text := getattr(said, name))}
     changed: dict[str, Any] = {
         name: clean for name, text in texts.items() if (clean := tidied(name, text)) != text
@@ -104,6 +123,8 @@ def checked(said: Registration, *, today: date) -> Registration:
     _refuse_age(tidy, today)
     for phone in tidy.phones:
         refuse_phone(phone.number)
+    if tidy.eshram is not None and not 0 < tidy.eshram < 10**ESHRAM_DIGITS:
+        raise Problem("people.bad_eshram", "An e-Shram number has twelve digits.", field="eshram")
     if tidy.relation not in RELATIONS or tidy.gender not in GENDERS:
         raise Problem("people.unknown_word", "This choice is not known.", field="relation")
     return tidy
@@ -116,10 +137,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 def tidied(name: str, text: str) -> str:
     """NFC, single spaces. Raises where no person can have meant it."""
     clean = " ".join(unicodedata.normalize("NFC", text).split())
-    if len(clean) > LONGEST_NAME:
-        raise Problem(
-            "people.too_long", "This is too long: at most %(most)d letters.", field=name, most=LONGEST_NAME
-        )
+    if len(clean) > (most := LONGEST.get(name, LONGEST_NAME)):
+        raise Problem("people.too_long", "This is too long: at most %(most)d letters.", field=name, most=most)
     if _CONTROL.search(clean):
         raise Problem("people.unreadable_text", "This holds signs that cannot be read.", field=name)
     if contains_aadhaar(clean):

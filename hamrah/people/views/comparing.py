@@ -38,10 +38,14 @@ COMPARED = {
     "birth_year": _("Birth year"),
     "village_said": _("Village"),
     "hamlet": _("Hamlet (phala)"),
+    "panchayat_said": _("Panchayat"),
+    "block_said": _("Block"),
     "district_said": _("District"),
     "sector": _("Kind of work"),
     "occupation": _("Work"),
     "skill_grade": _("Skill"),
+    "eshram_number": _("e-Shram number"),
+    "note": _("Remark"),
     "register_number": _("Register number"),
 }
 

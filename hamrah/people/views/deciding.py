@@ -17,7 +17,15 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.people import actions, told
 from hamrah.people.actions.consenting import ConsentSaid
-from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm, ten_digits
+from hamrah.people.forms import (
+    AttestForm,
+    CentreForm,
+    ConsentForm,
+    PapersForm,
+    PhoneForm,
+    SealedForm,
+    ten_digits,
+)
 from hamrah.people.models import Person, PersonKey
 from hamrah.people.models.sealed import DANGER, SEALED_FACTS
 from hamrah.people.rules.registration import PhoneSaid
@@ -129,6 +137,12 @@ def sealed(request: Asked, person: Person, said: dict[str, Any]) -> None:
     actions.note_sealed_fact(request.actor, command=command_of(request), person=person, **said)
 
 
+@change("people.note_papers", PapersForm)
+def papers_seen(request: Asked, person: Person, said: dict[str, Any]) -> None:
+    command, seen = command_of(request), said["papers"]
+    actions.note_papers(request.actor, command=command, person=person, seen=seen, replaces=said["replaces"])
+
+
 @page("people.see_sealed_facts")
 def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     """Her sensitive facts, opened for this look, which is logged."""
@@ -141,5 +155,11 @@ def sealed_facts(request: Asked, id: UUID) -> HttpResponse:
     is_danger = any(SEALED_FACTS[row.fact] == DANGER for row in rows)
     where = "people.danger" if is_danger else "people.sealed_facts"
     log_reading(request.actor, page=where, people=[person.id])
-    facts = [(told.SEALED.get(row.fact, row.fact), row.open()) for row in rows]
-    return render(request, "people/sealed_facts.html", {"person": person, "facts": facts})
+    opened = {row.fact: row.open() for row in rows}
+    papers = opened.get("papers", "")
+    facts = [
+        (told.SEALED.get(fact, fact), told.papers_words(value) if fact == "papers" else value)
+        for fact, value in opened.items()
+    ]
+    form = PapersForm(initial={"papers": papers.split(","), "replaces": True})
+    return render(request, "people/sealed_facts.html", {"person": person, "facts": facts, "form": form})

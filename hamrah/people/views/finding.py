@@ -3,7 +3,7 @@
 Not here: how she is found (search.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +68,11 @@ def found(request: Asked, form: SearchForm) -> list[searching.Found]:
 @page("people.register_worker")
 def likely(request: Asked) -> HttpResponse:
     """At most five faces that look like what is being typed: a piece of a page."""
-    asked = request.GET
+    return render(request, "people/parts/likely.html", likely_faces(request, request.GET))
+
+
+def likely_faces(request: Asked, asked: Mapping[str, str]) -> dict[str, Any]:
+    """At most five faces, for the part of a page that shows them; or that her budget of looks is spent."""
     facts = Facts(
         name=asked.get("name") or None,
         relation_name=asked.get("relation_name") or None,
@@ -77,10 +81,9 @@ def likely(request: Asked) -> HttpResponse:
     )
     near = searching.likely_same(request.actor, facts, at_most=LIKELY_AT_MOST) if facts.name else []
     try:
-        rows = shown(request.actor, near, page="people.likely")
+        return {"rows": shown(request.actor, near, page="people.likely")}
     except Problem as spent:
-        return render(request, "people/parts/likely.html", {"rows": [], "spent": spent})
-    return render(request, "people/parts/likely.html", {"rows": rows})
+        return {"rows": [], "spent": spent}
 
 
 @page("people.see")

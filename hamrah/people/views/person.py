@@ -13,7 +13,7 @@ from django.utils import timezone
 from hamrah.access.models import log_reading
 from hamrah.ground.day import today
 from hamrah.people import told
-from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PhoneForm, SealedForm
+from hamrah.people.forms import AttestForm, CentreForm, ConsentForm, PapersForm, PhoneForm, SealedForm
 from hamrah.people.models import Consent, Guardian, Person, Phone
 from hamrah.people.rules.purposes import APART
 from hamrah.people.rules.stages import may_follow
@@ -67,6 +67,7 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "consent_form": ConsentForm(),
         "attest_form": AttestForm(),
         "sealed_form": SealedForm(),
+        "papers_form": PapersForm(),
         "centre_form": _centre_form(request, who),
         "ways": told.WAYS.items(),
         "panels": panels_on("person", request, who),

@@ -19,7 +19,7 @@ from hamrah.organisations.models import organisation_of
 from hamrah.people.forms import ten_digits
 from hamrah.people.models import Person
 from hamrah.rights import actions, told
-from hamrah.rights.brief import brief
+from hamrah.rights.brief import brief, is_in_danger
 from hamrah.rights.due import erasable_day, why_kept
 from hamrah.rights.forms import NomineeForm, NoticeForm, RequestForm
 from hamrah.rights.models import Nominee
@@ -87,7 +87,8 @@ def sheet(request: Asked, id: UUID) -> HttpResponse:
 def on_paper(request: Asked, person: Person, *, whole: bool) -> dict[str, Any]:
     """The sheet in brief and in full; without what could hurt her unless the paper is safe with her."""
     organisation = organisation_of(request.actor.organisation_id)
-    parts = held_of(request.actor, person)
+    quiet = not whole and is_in_danger(request.actor, person)
+    parts = [] if quiet else held_of(request.actor, person)
     return {
         "person": person,
         "brief": brief(request.actor, person, organisation, whole=whole),

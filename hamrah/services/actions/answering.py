@@ -20,7 +20,7 @@ from hamrah.services.closing import closed, note_hand
 from hamrah.services.kinds import kinds_offered
 from hamrah.services.models import HandedPerson, HandOver, ServiceRequest
 from hamrah.services.moving import heard_back, moved_inside, moved_out
-from hamrah.services.post import KINDS, opened, send_answer
+from hamrah.services.post import GIVEN, KINDS, opened, send_answer
 from hamrah.services.received import receive
 from hamrah.services.rules.steps import ACCEPTED, GRANTING, OPEN, TRANSFER
 from hamrah.services.sealed import words_in
@@ -33,13 +33,14 @@ ALL = 500
 
 @verb("services.collect_letters")
 def collect_letters(actor: Any) -> dict[str, int]:
-    """Take every letter about hand-overs that lies here, oldest first, then do what its day has come for.
+    """Take every letter about hand-overs that lies here, then do what its day has come for. What is handed
+    over comes first, then what was said since: a clock put back must not let a revocation come too early.
     One that was read is emptied: what was agreed stands under the key of the hand-over alone. One that cannot
     be read is put aside and counted; it stops no other. Answers counts."""
     letters.own_key()
     waiting = letters.waiting(actor.organisation_id, kind=KINDS)
     counts = {"read": 0, "unreadable": 0}
-    for letter in waiting[:ALL]:
+    for letter in sorted(waiting[:ALL], key=lambda letter: letter.kind != GIVEN):
         is_read = _read(actor, letter)
         counts["read" if is_read else "unreadable"] += 1
         verb_named("organisations.take_letter")(actor, letter=letter)

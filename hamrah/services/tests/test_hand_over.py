@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from hamrah.ground.day import today
 from hamrah.organisations import letters
@@ -245,6 +246,16 @@ def test_taken_back_and_accepted_at_one_moment_the_senders_word_counts(scene):
     with scene.village.open():
         request.refresh_from_db()
         assert request.state == "requested"
+
+
+def test_a_clock_put_back_between_two_letters_loses_no_revocation(scene, monkeypatch):
+    row = scene.sent()
+    earlier = timezone.now() - timedelta(hours=1)
+    with scene.village.open(), monkeypatch.context() as put_back:
+        put_back.setattr(timezone, "now", lambda: earlier)
+        actions.revoke_hand_over(scene.village.actor(), hand_over=row)
+    there = scene.arrived(row)
+    assert (there.state, copies(there, scene)) == ("revoked", [{}])
 
 
 def test_a_transfer_that_was_accepted_is_not_taken_back(scene):

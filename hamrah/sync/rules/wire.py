@@ -7,6 +7,7 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -21,6 +22,9 @@ from hamrah.ground.problem import Problem
 MOST_BYTES = 2_000_000
 # A registration with its household is four levels deep. Deeper is no form of ours.
 DEEPEST = 12
+# As JSON writes them, and as they are once it is read. A raw NUL is no JSON.
+ESCAPED = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+UNKEPT = re.compile("[\x00\ud800-\udfff]")
 POINT_BYTES, SIGNATURE_BYTES, HALF = 65, 64, 32
 
 
@@ -60,14 +64,30 @@ def _within(body: bytes) -> bytes:
 
 
 def read_json(body: bytes) -> dict[str, Any]:
-    """One JSON object. Raises `sync.not_json`."""
+    """One JSON object, without the letters that no table can keep. Raises `sync.not_json`."""
     try:
-        said = json.loads(body.decode(), parse_constant=_no_number)
+        text = body.decode()
+        said = json.loads(text, parse_constant=_no_number)
+        if ESCAPED.search(text):
+            said = keepable(said)
     except (ValueError, RecursionError) as wrong:
         raise unreadable() from wrong
     if not isinstance(said, dict):
         raise unreadable()
     return said
+
+
+def keepable(value: Any) -> Any:
+    """The value without NUL and without halves of letters: PostgreSQL takes neither, and one of them in one
+    command would hold up all the others of its phone."""
+    match value:
+        case str():
+            return UNKEPT.sub("", value)
+        case dict():
+            return {keepable(name): keepable(inner) for name, inner in value.items()}
+        case list():
+            return [keepable(inner) for inner in value]
+    return value
 
 
 def _no_number(_text: str) -> float:

@@ -58,11 +58,25 @@ def test_an_organisations_own_voice_stands_over_the_phones(settings, tmp_path):
     folder = tmp_path / "voice" / "hi"
     folder.mkdir(parents=True)
     (folder / "notice-register.ogg").write_bytes(b"OggS spoken")
+    spoken = {"notice-register": "/field/voice/hi/notice-register.ogg"}
+    assert Client().get("/field/words/hi.json").json()["voices"] == spoken
     answer = Client().get("/field/voice/hi/notice-register.ogg")
     assert (answer.status_code, answer.content) == (200, b"OggS spoken")
     assert answer.headers["Content-Type"] == "audio/ogg"
     assert Client().get("/field/voice/hi/..%2f..%2fkeys%2fmaster.key").status_code == 404
     assert Client().get("/field/voice/xx/notice-register.ogg").status_code == 404
+
+
+def test_a_recording_spoken_anew_is_a_newer_app_at_once(settings, tmp_path):
+    """Else the phones would keep the old voice for ever: its name stays the same."""
+    settings.HAMRAH_DATA = tmp_path
+    silent = shell.version()
+    recording = tmp_path / "voice" / "hi" / "people-quick.mp3"
+    recording.parent.mkdir(parents=True)
+    recording.write_bytes(b"spoken")
+    first = shell.version()
+    recording.write_bytes(b"spoken anew")
+    assert len({silent, first, shell.version()}) == 3
 
 
 def test_what_a_guess_costs_is_documented_as_it_is_measured():

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext
 from hamrah.ground.languages import languages
 from hamrah.sync import shell
 from hamrah.sync.saying import words_in
-from hamrah.sync.voices import KINDS, voice_called
+from hamrah.sync.voices import KINDS, voice_called, voices_in
 from hamrah.web.tongues import names_of_house
 
 # Tighter than the house's: no import map, this host alone; faces come out of sealed records as blobs.
@@ -64,10 +64,11 @@ def reader(request: HttpRequest) -> HttpResponse:
 
 
 def words(request: HttpRequest, code: str) -> HttpResponse:
-    """What the app says, in one language."""
+    """What the app says, in one language, and what was recorded of it."""
     if code not in languages():
         raise Http404
-    return not_kept(JsonResponse(words_in(code), json_dumps_params={"ensure_ascii": False}))
+    told = {**words_in(code), "voices": voices_in(code)}
+    return not_kept(JsonResponse(told, json_dumps_params={"ensure_ascii": False}))
 
 
 def voice(request: HttpRequest, code: str, file: str) -> HttpResponse:

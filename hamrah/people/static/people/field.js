@@ -39,7 +39,10 @@ export default {
     { path: "sheet", icon: "paper", label: () => say("Signed sheet"), hint: () => say("Photograph the sheet when all have signed it, and tick who stands on it."), verb: "people.prove_consent", draw: sheetScreen },
     { path: "alike", icon: "question", label: () => say("The same worker?"), hint: () => say("Look at the two faces. Are they one worker or two?"), draw: answerScreen },
   ],
-  opened: openIndex,
+  opened: async (app) => {
+    await takeOverBegun(app);
+    await openIndex(app);
+  },
   arrived: renewIndex,
   // An address in a scanned code is none of ours; a number typed or scanned may be a phone's.
   reads: (app, text) => (/^\d{10}$/.test(text.trim()) ? `#/people/find/${text.trim()}` : null),
@@ -47,6 +50,15 @@ export default {
   mends: (app, { said }) => (said.verb === "people.register_worker" ? `#/people/register/mend/${said.command}` : said.on && app.get("person", said.on) ? `#/people/person/${said.on}` : null),
   work: (app) => [...likelyWork(app), ...sheetWork(app), ...unfinished(app)],
 };
+
+// Forms begun in an app that kept each under a name of its own.
+async function takeOverBegun(app) {
+  for (const [name, address] of [["people.draft", "#/people/quick"], ["people.whole", "#/people/register"]]) {
+    const values = app.kept.get(name);
+    if (values?.name) await app.drafts.keep(address, values);
+    if (values) await app.kept.drop(name);
+  }
+}
 
 // Begun in a hurry, to be completed when there is time: her consent is still to be asked for.
 function unfinished(app) {

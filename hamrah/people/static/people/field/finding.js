@@ -12,15 +12,27 @@ export function findScreen(app, begun = "") {
   const input = el("input", { type: "search", name: "words", value: begun || app.found || "", placeholder: say("Name, father, village or phone"), "aria-label": say("Name, father, village or phone"), autocomplete: "off", enterkeyhint: "search" });
   const place = el("div", { class: "stack", "aria-live": "polite" });
   let timer = 0;
+  let lines = [];
+  const words = () => input.value.trim();
+  const draw = (found) => {
+    lines = found;
+    place.replaceChildren(...drawn(app, words(), lines));
+  };
   const look = () => {
     app.found = input.value;
-    place.replaceChildren(...found(app, input.value.trim()));
+    draw(sought(app, words()));
+  };
+  // What a round brings joins below: nothing moves under her thumb.
+  const again = () => {
+    const fresh = joined(lines, sought(app, words(), SHOWN + lines.length));
+    if (!words() || fresh.length !== lines.length || fresh.some(({ person }, at) => person !== lines[at].person)) draw(fresh);
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(look, AFTER_MS);
   });
   app.leaving(() => clearTimeout(timer));
+  app.leaving(app.onChange((kinds) => (kinds.has("person") || !kinds.size) && again()));
   look();
   requestAnimationFrame(() => input.focus());
   return el("div", { class: "stack" },
@@ -28,9 +40,16 @@ export function findScreen(app, begun = "") {
     button({ label: say("Scan her card"), icon: "camera", onclick: () => scanned(app) }), place);
 }
 
-function found(app, text) {
+const sought = (app, text, limit = SHOWN) => (text ? app.find(text, { limit }) : []);
+
+function joined(before, now) {
+  const found = new Map(now.map((one) => [one.person.id, one]));
+  const stay = before.map(({ person }) => found.get(person.id)).filter(Boolean);
+  return [...stay, ...now.filter((one) => !stay.includes(one))].slice(0, Math.max(SHOWN, before.length));
+}
+
+function drawn(app, text, lines) {
   if (!text) return [recent(app)];
-  const lines = app.find(text, { limit: SHOWN });
   if (lines.length) return [el("ul", { class: "rows" }, lines.map(({ person, why }) => personLine(app, person, { why, address: `#/people/person/${person.id}` })))];
   const isPhone = /^\d+$/.test(text);
   return [

@@ -7,7 +7,7 @@ const SEEN = 12;
 
 export async function personScreen(app, id) {
   const person = app.get("person", id);
-  if (!person) return empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
+  if (!person) return gone(app, id);
   keepSeen(app, id);
   app.title(person.name);
   const panels = await Promise.all(panelsOf(app).map((panel) => panel.draw(app, person)));
@@ -16,6 +16,12 @@ export async function personScreen(app, id) {
   const again = app.onChange((kinds) => (kinds.has("person") || kinds.has("card") || !kinds.size) && app.get("person", id)?.version !== person.version && app.redraw());
   app.leaving(again);
   return place;
+}
+
+// Or not yet: the round that brings her shows her.
+function gone(app, id) {
+  app.leaving(app.onChange(() => app.get("person", id) && app.redraw()));
+  return empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
 }
 
 async function keepSeen(app, id) {

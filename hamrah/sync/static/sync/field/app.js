@@ -5,6 +5,7 @@ import * as packs from "./packs.js";
 import * as photo from "./photo.js";
 import * as seal from "./seal.js";
 import * as store from "./store.js";
+import { makeCallings, named as calledHere } from "./callings.js";
 import { standing } from "./clock.js";
 import { makeDrafts } from "./drafts.js";
 import { newId } from "./ids.js";
@@ -14,10 +15,12 @@ import { scan } from "./scan.js";
 import { language, say } from "./words.js";
 
 const LASTS = ["waiting", "refused", "parked", "conflict"];
+const CALLED = "called";
 
 // `rooms`: what the rooms brought; `build`: {version, at} of this app.
 export async function makeApp({ row, keys, rooms, build }) {
-  const records = makeRecords();
+  const callings = makeCallings();
+  const records = makeRecords(callings);
   const outbox = makeOutbox(row, keys);
   const lying = new Map();
   const pictures = new Map();
@@ -28,6 +31,7 @@ export async function makeApp({ row, keys, rooms, build }) {
   await packs.open(row.id, keys.data, records.takeBundles);
   for (const one of await Promise.all((await outbox.rows()).map(outbox.opened))) take(one);
   for (const one of await store.all("kept", store.ofPartition(row.id))) kept.set(one.name, await seal.openedJson(keys.data, one, place(one.name)));
+  callings.learn(kept.get(CALLED) ?? []);
 
   function take(one) {
     lying.set(one.said.command, one);
@@ -49,6 +53,7 @@ export async function makeApp({ row, keys, rooms, build }) {
     people: () => records.people(),
     all: (kind) => records.all(kind),
     get: (kind, id) => records.get(kind, id),
+    idOf: (id) => callings.idOf(id),
     of: (kind, person) => records.of(kind, person),
     list: (name) => kept.get("lists")?.[name]?.rows ?? [],
     outbox: () => [...lying.values()].sort((a, b) => a.row.counter - b.row.counter),
@@ -77,11 +82,8 @@ export async function makeApp({ row, keys, rooms, build }) {
       app.sync();
     },
     kept: {
-      get: (name) => kept.get(name) ?? null,
-      async put(name, value) {
-        kept.set(name, value);
-        await store.put("kept", { partition: row.id, name, ...(await seal.sealedJson(keys.data, value, place(name))) });
-      },
+      get: (name) => kept.get(callings.meant(name)) ?? null,
+      put: (name, value) => keep(...callings.meant([name, value])),
       async drop(name) {
         kept.delete(name);
         await store.remove("kept", [row.id, name]);
@@ -97,6 +99,26 @@ export async function makeApp({ row, keys, rooms, build }) {
     faceOf: (person) => photo.faceOf(pictures, person),
     scan: () => scan(app),
   };
+
+  async function keep(name, value) {
+    kept.set(name, value);
+    await store.put("kept", { partition: row.id, name, ...(await seal.sealedJson(keys.data, value, place(name))) });
+  }
+
+  // The office has named what was made here: what was begun under its first name goes on under that.
+  async function learn(pairs) {
+    if (!callings.learn(pairs)) return;
+    records.called();
+    await keep(CALLED, callings.every());
+    for (const one of [...kept].filter(([name]) => name !== "lists")) {
+      const meant = callings.meant(one);
+      if (meant === one) continue;
+      if (meant[0] !== one[0]) await app.kept.drop(one[0]);
+      await keep(...meant);
+    }
+  }
+
+  const madeHere = () => [...lying.values()].filter(({ said, shows, answer }) => answer?.row && shows.some(({ id }) => id === calledHere(said.command))).map(({ said, answer }) => [said.command, answer.row.id]);
 
   // The phone's own moment with India's offset, as it says, right or wrong: the office corrects it.
   function stamp() {
@@ -116,7 +138,10 @@ export async function makeApp({ row, keys, rooms, build }) {
   // What the courier brought.
   app.heard = async (message) => {
     if (message.kind === "part") records.takeBundles(message.people, message.gone);
-    if (message.kind === "answers") for (const { command, state, answer } of message.rows) answeredNow(command, state, answer);
+    if (message.kind === "answers") {
+      for (const { command, state, answer } of message.rows) answeredNow(command, state, answer);
+      await learn(madeHere());
+    }
     if (message.kind === "forgotten") for (const command of message.commands) forget(command);
     if (message.kind === "lists") await app.kept.put("lists", message.lists);
     if (message.kind === "contact") contactMade(message);
@@ -145,7 +170,8 @@ export async function makeApp({ row, keys, rooms, build }) {
   const kindsOf = ({ people = [] }) => people.flatMap(({ records: bundle }) => Object.keys(bundle));
 
   app.named = named;
-  app.drafts = makeDrafts(app.kept);
+  app.drafts = makeDrafts(app.kept, callings.meant);
+  await learn(madeHere());
   await photo.forgetLaid(app);
   for (const room of rooms) await room.opened?.(app);
   return app;

@@ -7,17 +7,18 @@ import { say } from "./words.js";
 const [SOON_MS, STAYS_MS] = [300, 7 * 86_400_000];
 const ALL = "drafts";
 
-// `kept`: the sealed memory of her partition.
-export function makeDrafts(kept) {
+// `kept`: the sealed memory of her partition; `meant`: an address as it is called now (callings.js).
+export function makeDrafts(kept, meant) {
   const all = () => kept.get(ALL) ?? {};
   let pending = null;
 
   function of(address) {
-    const draft = all()[address];
+    const draft = all()[meant(address)];
     return draft && draft.at > Date.now() - STAYS_MS ? draft.values : null;
   }
 
-  function keep(address, values) {
+  function keep(at, values) {
+    const address = meant(at);
     const { [address]: _old, ...rest } = all();
     const live = Object.fromEntries(Object.entries(rest).filter(([, { at }]) => at > Date.now() - STAYS_MS));
     return kept.put(ALL, values ? { ...live, [address]: { values, at: Date.now() } } : live);

@@ -92,7 +92,7 @@ export function makeShell(app, screens, { lock, drop }) {
     shell.title(screen.label());
     back.hidden = screen === screens["sync/home"];
     markWay();
-    const drawn = await screen.draw(app, ...rest.filter(Boolean));
+    const drawn = await screen.draw(app, ...rest.filter(Boolean).map(app.idOf));
     if (mine !== drawing) return leaving.splice(0).forEach((act) => act());
     main.replaceChildren(drawn);
     main.className = `field-main ${screen.className ?? ""}`;

@@ -5,7 +5,6 @@ import { button, el, empty, field, icon, notice, personLine, pick, said, suggest
 import { digitsOf, halvesOf, paiseOf } from "/static/sync/field/later/typed.js";
 import { chosen, dayOf, say, sayMany } from "/static/sync/field/words.js";
 
-const DRAFT = "cases.intake";
 const MOST_FOUND = 5;
 const MOST_DAYS = 1_100;
 const USUAL_DAY = [10_000, 300_000];
@@ -15,20 +14,21 @@ const save = (label) => el("div", { class: "save-row" }, button({ label, icon: "
 export function intakeScreen(app, id) {
   const person = app.get("person", id);
   if (!person) return gone();
-  const kept = app.kept.get(DRAFT)?.[id] ?? {};
   const kinds = app.list("case_kinds");
   if (!kinds.length) return notice("warn", say("The kinds of case come with the next contact. In danger call the office."));
-  const kind = kindPick(kinds, kept.kind ?? "unpaid_wages", (code) => app.go(`#/cases/danger/${id}/${code}`));
-  const work = workFields(kept);
+  const kind = kindPick(kinds, "unpaid_wages", (code) => {
+    // Of danger nothing stays on the phone, not even as begun.
+    app.drafts.forget(location.hash);
+    app.go(`#/cases/danger/${id}/${code}`);
+  });
+  const work = workFields();
   const others = companions(app, [id]);
-  const phone = field({ label: say("His phone"), name: "party_phone", inputmode: "tel", most: 20, value: kept.party_phone });
+  const phone = field({ label: say("His phone"), name: "party_phone", inputmode: "tel", most: 20 });
   const form = el("form", { class: "stack" }, el("h2", {}, person.name), kind,
-    field({ label: say("What happened, in her words"), name: "words", rows: 4, most: 4000, value: kept.words, hint: say("Sealed: once it is sent, nobody reads it on this phone again.") }),
-    el("section", { class: "sheet-of" }, el("h2", {}, icon("office"), say("The other side")), suggest({ label: say("Against whom"), name: "party_said", value: kept.party_said ?? "", known: sidesKnown(app) }), phone, field({ label: say("City or site of the work"), name: "place_said", value: kept.place_said ?? placeOf(app, id) })),
+    field({ label: say("What happened, in her words"), name: "words", rows: 4, most: 4000, hint: say("Sealed: once it is sent, nobody reads it on this phone again.") }),
+    el("section", { class: "sheet-of" }, el("h2", {}, icon("office"), say("The other side")), suggest({ label: say("Against whom"), name: "party_said", known: sidesKnown(app) }), phone, field({ label: say("City or site of the work"), name: "place_said", value: placeOf(app, id) })),
     el("section", { class: "sheet-of" }, el("h2", {}, icon("wage"), say("Work and money")), work.nodes),
-    pick({ label: say("Is it safe for her if we contact the other side?"), name: "safe", value: kept.safe ?? "unknown", from: "case_safe", hint: say("Until she says yes, nobody calls him.") }), others.node, save(say("Open the case")));
-  const isDanger = (code) => kinds.some((one) => one.code === code && one.danger);
-  form.addEventListener("change", () => app.kept.put(DRAFT, isDanger(said(form).kind) ? {} : { [id]: said(form) }));
+    pick({ label: say("Is it safe for her if we contact the other side?"), name: "safe", value: "unknown", from: "case_safe", hint: say("Until she says yes, nobody calls him.") }), others.node, save(say("Open the case")));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
@@ -44,7 +44,10 @@ export function intakeScreen(app, id) {
 function kindPick(kinds, value, toDanger) {
   const groups = [...new Set(kinds.map((one) => one.group))].map((group) => [group, kinds.filter((one) => one.group === group)]);
   const whole = el("fieldset", { class: "field" }, el("legend", {}, say("What is it about?")), groups.map(([group, some]) => el("details", { class: "fold", open: some.some((one) => one.code === value) }, el("summary", {}, chosen("case_group", group)), el("div", { class: "picks" }, some.map((one) => choice(one, value))))));
-  whole.addEventListener("change", (event) => kinds.find((one) => one.code === event.target.value)?.danger && toDanger(event.target.value));
+  whole.addEventListener("change", ({ target }) => {
+    target.closest("details").open = true;
+    if (kinds.find((one) => one.code === target.value)?.danger) toDanger(target.value);
+  });
   return whole;
 }
 
@@ -54,8 +57,8 @@ const placeOf = (app, id) => app.of("diary", id)[0]?.place_said ?? app.of("spell
 const sidesKnown = (app) => [...new Set([...app.all("case").flatMap((one) => (one.parties ?? []).map(({ name }) => name)), ...app.all("diary").map((one) => one.for_whom)].filter(Boolean))].slice(0, 60);
 
 // Since, until, days, rate, or the sum she says: `read` answers what the verb takes, or null where something is wrong.
-function workFields(kept = {}) {
-  const line = (name, label, more) => field({ label, name, value: kept[name] ?? "", ...more });
+function workFields() {
+  const line = (name, label, more) => field({ label, name, ...more });
   const fields = {
     since: line("since", say("Worked from"), { type: "date" }), until: line("until", say("Worked until"), { type: "date" }),
     days: line("days", say("Days not paid"), { inputmode: "decimal", most: 8 }), rate: line("rate", say("Rate, rupees a day"), { inputmode: "decimal", most: 12 }),
@@ -109,7 +112,6 @@ async function opened(app, person, typed, worked, others) {
   const rows = claimants.map((one) => ({ kind: "claim", id: `${id}/${one.person}`, person: one.person, case: id, since: one.since, until: one.until, half_days: one.half_days, rate_paise: one.rate_paise }));
   const row = { kind: "case", id, person: person.id, kind_code: typed.kind, state: "intake", safe: typed.safe, opened_on: dayOf(app.now()), place_said: texts.place_said, workers: claimants.length, next_what: "first", next_at: within(app, typed.kind), assigned_to: app.me.id, parties: texts.party_said ? [{ name: texts.party_said }] : [] };
   await app.send("cases.open_case", { command, on: person.id, what: { ...texts, claimants }, entered: person.village_name ?? "", shows: [row, ...rows] });
-  await app.kept.put(DRAFT, {});
   app.tell(say("Kept on this phone. The number comes from the office."));
   app.go(`#/cases/case/${encodeURIComponent(id)}`);
 }

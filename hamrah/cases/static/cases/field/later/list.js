@@ -6,7 +6,7 @@ import { chosen, say, sayMany } from "/static/sync/field/words.js";
 import { chip, isLate, nextWords } from "../standing.js";
 
 export function listScreen(app) {
-  app.leaving(app.onChange((kinds) => kinds.has("case") && app.redraw()));
+  app.leaving(app.onChange((kinds) => (kinds.has("case") || !kinds.size) && app.redraw()));
   const cases = app.all("case").sort((one, other) => `${one.next_at ?? "9"}`.localeCompare(`${other.next_at ?? "9"}`));
   const begin = app.may("cases.open_case") && el("div", { class: "actions" }, link({ label: say("Open a case"), icon: "plus", main: true, address: "#/people/find" }), link({ label: say("Danger: whom to call"), icon: "warning", address: "#/cases/danger" }));
   return el("div", { class: "stack" }, begin, app.may("cases.open_case") && el("p", { class: "soft small" }, say("Find the worker first, or register her; then press Open a case on her page.")),

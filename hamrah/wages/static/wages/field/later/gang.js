@@ -9,10 +9,10 @@ import { cell, changesOf, daysSaid, draftOf, halves, keepDraft, legend, monthOf,
 const SHOWN_DAYS = 7;
 const MOST_FOUND = 6;
 
-// Those of the office, and those that were formed on this phone.
-const gangsOf = (app) => [...app.list("gangs"), ...app.all("gang").filter((one) => one.waiting)];
-const diariesIn = (app, id) => app.all("diary").filter((one) => one.gang === id && !one.ended_on && one.person);
-const gangOf = (app, id) => gangsOf(app).find((one) => one.id === id);
+// Those of the office, and those that were formed on this phone and stand in no list yet.
+const gangsOf = (app) => [...app.list("gangs"), ...app.all("gang").filter((one) => app.list("gangs").every(({ id }) => id !== one.id))];
+const diariesIn = (app, id) => app.all("diary").filter((one) => one.gang === app.idOf(id) && !one.ended_on && one.person);
+const gangOf = (app, id) => gangsOf(app).find((one) => one.id === app.idOf(id));
 
 export function gangsScreen(app) {
   const gangs = gangsOf(app);

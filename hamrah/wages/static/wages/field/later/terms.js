@@ -9,7 +9,6 @@ import { today } from "./days.js";
 import { knownSides } from "./month.js";
 
 const COUNTED = ["piece", "unit"];
-const DRAFT = "wages.terms";
 const TEXTS = ["hirer_said", "payer_said", "trade", "sector", "place_said", "rate_basis", "unit_said", "rest_day", "food", "stay", "paid_when", "paid_how", "words"];
 const gone = () => empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
 
@@ -34,28 +33,24 @@ function standing(slip) {
 export function writeScreen(app, id) {
   const person = app.get("person", id);
   if (!person) return gone();
-  const kept = app.kept.get(DRAFT)?.[id] ?? {};
   const spell = app.of("spell", id).find((one) => ["planned", "left", "there"].includes(one.state)) ?? {};
-  const line = (name, label, more = {}) => field({ label, name, value: kept[name] ?? "", ...more });
-  const hirer = suggest({ label: say("Who hires her?"), name: "hirer_said", need: true, value: kept.hirer_said ?? "", hint: say("As she calls him: contractor, company."), known: knownSides(app) });
+  const line = (name, label, more = {}) => field({ label, name, ...more });
+  const hirer = suggest({ label: say("Who hires her?"), name: "hirer_said", need: true, hint: say("As she calls him: contractor, company."), known: knownSides(app) });
   const rate = line("rate", say("How much, in rupees"), { inputmode: "decimal", need: true, most: 10 });
-  const basis = pick({ label: say("For what?"), name: "rate_basis", from: "terms_basis", value: kept.rate_basis ?? "day" });
+  const basis = pick({ label: say("For what?"), name: "rate_basis", from: "terms_basis", value: "day" });
   const unit = line("unit_said", say("What is counted?"), { hint: say("1000 bricks, a square foot, a trip."), most: 60 });
-  const begins = line("begins_on", say("Work begins on"), { type: "date", value: kept.begins_on ?? today(app) });
+  const begins = line("begins_on", say("Work begins on"), { type: "date", value: today(app) });
   const hours = line("hours", say("Hours a day"), { inputmode: "numeric", most: 4 });
   const advance = line("advance", say("Advance taken"), { inputmode: "decimal", most: 10 });
   const showUnit = () => (unit.hidden = !COUNTED.includes(said(form).rate_basis));
   const form = el("form", { class: "stack" }, el("h2", {}, person.name),
-    el("section", { class: "sheet-of" }, hirer, line("trade", say("As what?"), { most: 60, value: kept.trade ?? person.occupation ?? "" }), line("place_said", say("Where"), { value: kept.place_said ?? spell.destination_said ?? "" }), begins),
+    el("section", { class: "sheet-of" }, hirer, line("trade", say("As what?"), { most: 60, value: person.occupation ?? "" }), line("place_said", say("Where"), { value: spell.destination_said ?? "" }), begins),
     el("section", { class: "sheet-of" }, el("h2", {}, icon("wage"), say("Wage")), rate, basis, unit, advance),
-    el("section", { class: "sheet-of" }, el("h2", {}, icon("clock"), say("Time and payment")), hours, pick({ label: say("Day of rest"), name: "rest_day", from: "rest_day", value: kept.rest_day }), pick({ label: say("When it is paid"), name: "paid_when", from: "paid_when", value: kept.paid_when }), pick({ label: say("How it is paid"), name: "paid_how", from: "paid_how", value: kept.paid_how })),
-    el("section", { class: "sheet-of" }, el("h2", {}, icon("village"), say("Food and room")), pick({ label: say("Food"), name: "food", from: "food_stay", value: kept.food }), pick({ label: say("Room"), name: "stay", from: "food_stay", value: kept.stay })),
-    line("payer_said", say("Who pays, if it is another")), field({ label: say("What else was promised"), name: "words", rows: 3, most: 1000, value: kept.words ?? "" }),
+    el("section", { class: "sheet-of" }, el("h2", {}, icon("clock"), say("Time and payment")), hours, pick({ label: say("Day of rest"), name: "rest_day", from: "rest_day" }), pick({ label: say("When it is paid"), name: "paid_when", from: "paid_when" }), pick({ label: say("How it is paid"), name: "paid_how", from: "paid_how" })),
+    el("section", { class: "sheet-of" }, el("h2", {}, icon("village"), say("Food and room")), pick({ label: say("Food"), name: "food", from: "food_stay" }), pick({ label: say("Room"), name: "stay", from: "food_stay" })),
+    line("payer_said", say("Who pays, if it is another")), field({ label: say("What else was promised"), name: "words", rows: 3, most: 1000 }),
     el("div", { class: "save-row" }, button({ label: say("Write the slip"), icon: "check", main: true, type: "submit" })));
-  form.addEventListener("change", () => {
-    showUnit();
-    app.kept.put(DRAFT, { [id]: said(form) });
-  });
+  form.addEventListener("change", showUnit);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const typed = said(form);
@@ -102,7 +97,6 @@ async function written(app, person, what, spell) {
   const command = app.id();
   const id = `command:${command}`;
   await app.send("wages.write_terms", { command, on: person.id, what, entered: spell.destination_said ?? person.village_name ?? "", shows: [{ kind: "slip", id, person: person.id, ...what, hands: [] }] });
-  await app.kept.put(DRAFT, {});
   app.go(`#/wages/slip/${encodeURIComponent(id)}`);
 }
 

@@ -1,0 +1,1 @@
+"""Stores of phones as earlier builds wrote them, and how they are made."""
