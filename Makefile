@@ -33,7 +33,8 @@ format: dev  ## lay out Python and templates as `make check` wants them
 words: dev  ## bring the translations up to date: new sentences in, old ones out
 	@$(BIN)/python -m checks.translations
 
-audit: dev  ## ask the package registry for known holes in the locked libraries; needs the internet
+audit: dev  ## newer releases of what is locked; then known holes in it, which needs the internet
+	@$(BIN)/python -m pip list --outdated
 	@$(BIN)/python -m pip install -qq pip-audit
 	@$(BIN)/pip-audit --disable-pip --strict -r requirements/runtime.txt
 	@$(BIN)/pip-audit --disable-pip --strict -r requirements/dev.txt

@@ -128,10 +128,15 @@ def install(name):
 
 def place_command():
     """.venv/bin/hamrah and the path to this folder, relative, so that the folder may move."""
-    for packages in (VENV / "lib").glob("python3*/site-packages"):
-        write_if_other(packages / "hamrah.pth", "../../../..\n")
-    write_if_other(VENV / "bin" / "hamrah", HAMRAH_SCRIPT)
-    (VENV / "bin" / "hamrah").chmod(0o755)
+    command = VENV / "bin" / "hamrah"
+    try:
+        for packages in (VENV / "lib").glob("python3*/site-packages"):
+            write_if_other(packages / "hamrah.pth", "../../../..\n")
+        write_if_other(command, HAMRAH_SCRIPT)
+        if not os.access(str(command), os.X_OK):
+            command.chmod(0o755)
+    except OSError:
+        refuse_folder()
 
 
 def write_if_other(path, text):

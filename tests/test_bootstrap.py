@@ -123,6 +123,19 @@ def test_a_folder_that_cannot_be_written_to_is_refused_in_one_line(clone):
     assert done.stderr == f"Hamrah may not write to {clone}. Copy it to a folder you own and run it there.\n"
 
 
+NO_RIGHTS = "import os\ndef no(*_, **__):\n    raise PermissionError(1, 'no')\nos.chmod = no\n"
+
+
+def test_somebody_else_may_use_a_whole_one_and_is_told_where_it_is_not(set_up):
+    assert _bootstrap(set_up, NO_RIGHTS).returncode == 0
+    (set_up / ".venv" / "bin" / "hamrah").unlink()
+    refused = _bootstrap(set_up, NO_RIGHTS)
+    assert refused.returncode == 1
+    assert (
+        refused.stderr == f"Hamrah may not write to {set_up}. Copy it to a folder you own and run it there.\n"
+    )
+
+
 def test_two_at_once_wait_for_each_other(set_up):
     folder = os.open(set_up, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)

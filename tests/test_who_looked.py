@@ -11,7 +11,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.terminal import Out
 from hamrah.people import actions
 from hamrah.people.commands import COMMANDS
-from hamrah.people.models import Suspicion
+from hamrah.people.models import Person, Suspicion
 from hamrah.people.rules.facts import Facts
 from hamrah.people.search import likely_same
 from tests.cast import registered
@@ -129,6 +129,20 @@ def test_who_does_not_decide_on_her_record_meets_her_nowhere(name, houses, restr
         text = client.get(path).content.decode()
         assert "Dhapu Bai Katara<" not in text, path
         assert str(restricted.id) not in text, path
+
+
+def test_before_that_they_met_her(houses, restricted):
+    """Else the tests below would find her nowhere whatever is shown."""
+    ours, _theirs = houses
+    with ours.at_work("ela"):
+        Person.objects.filter(id=restricted.id).update(restricted_at=None)
+    client = ours.client_of("bina")
+    for path in (
+        f"/people/{ours.person.id}/household/",
+        "/people/likely/?name=Dhapu+Bai+Katara&relation_name=Hira&village_said=Sayra",
+        "/people/suspicions/",
+    ):
+        assert str(restricted.id) in client.get(path).content.decode(), path
 
 
 @pytest.mark.parametrize("name", EVERYBODY)

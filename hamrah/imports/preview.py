@@ -66,7 +66,7 @@ def preview_of(imported: Import) -> Preview:
     mapping = mapping_of(imported.mapping)
     plan = look_at(content, importable, mapping, on=today())
     heads: list[str] = []
-    rows: list[Any] = []
+    rows: list[dict[str, Any]] = []
     rehearsed = None
     if plan.readable():
         heads, rows = _first_rows(read_register(content, importable, mapping, on=today()), importable)

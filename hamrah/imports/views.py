@@ -113,8 +113,8 @@ def _waiting(request: Asked, imported: Import) -> HttpResponse:
             actions.map_columns(
                 request.actor, command=command_of(request), imported=imported, **_said_of_columns(request)
             )
-        except Problem as problem:
-            messages.error(request, str(problem))
+        except Problem as refused:
+            messages.error(request, str(refused))
         return redirect("imports:import", imported.id)
     _log_look(request, imported, "imports.preview")
     shown: dict[str, Any] = {"imported": imported}

@@ -89,11 +89,18 @@ def batches(rows: list[Any], size: int) -> Iterator[list[Any]]:
     yield from (rows[at : at + size] for at in range(0, len(rows), size))
 
 
-def answered() -> frozenset[tuple[int, int]]:
-    """Pairs about which a person decided already, or is being asked, as (lower, higher) numbers."""
-    said = NotTheSame.objects.values_list("person__no", "other__no")
-    open_or_answered = Suspicion.objects.values_list("person__no", "other__no")
-    return frozenset((min(pair), max(pair)) for pair in (*said, *open_or_answered))
+def apart() -> frozenset[tuple[int, int]]:
+    """Pairs of which a person said that they are two, as (lower, higher) numbers."""
+    return _ordered(NotTheSame.objects.values_list("person__no", "other__no"))
+
+
+def asked() -> frozenset[tuple[int, int]]:
+    """Pairs about which a person is being asked, or was."""
+    return _ordered(Suspicion.objects.values_list("person__no", "other__no"))
+
+
+def _ordered(pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    return frozenset((min(pair), max(pair)) for pair in pairs)
 
 
 def live_cards(actor: Any) -> dict[int, int]:

@@ -18,7 +18,7 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
 from hamrah.linkage import files
 from hamrah.linkage.engines import engine_named
-from hamrah.linkage.exporting import Changed, answered, live_cards, remember
+from hamrah.linkage.exporting import Changed, apart, asked, live_cards, remember
 from hamrah.linkage.models import Run
 from hamrah.linkage.rules.clusters import Proposal, proposals
 from hamrah.linkage.scoring import scored
@@ -69,7 +69,8 @@ def chosen(home: Path, actor: Any) -> list[Proposal]:
     best = [(p, o, points) for p, o, points in files.read(home / "best.parquet", "person", "other", "points")]
     return proposals(
         sorted(best, key=lambda row: (-row[2], row[0], row[1])),
-        apart=answered(),
+        apart=apart(),
+        asked=asked(),
         cards=live_cards(actor),
         least=round(STRONG * 1000),
     )

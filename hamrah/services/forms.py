@@ -180,7 +180,7 @@ class HandOverForm(Form):
     office_phone.help_text = _("Link and code go to this person apart: one on paper, one by a call.")
 
     def __init__(self, *args: Any, actor: Any, **options: Any) -> None:
-        options.setdefault("initial", {"columns": ["name", "village", "phone"]})
+        options.setdefault("initial", {"columns": ["name", "village"]})
         super().__init__(*args, **options)
         self.actor = actor
         self.colleagues = {

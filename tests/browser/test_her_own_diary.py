@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.look.phone import becomes
 
 pytestmark = pytest.mark.browser
 SECRET, HIRER = "482915", "Suresh thekedar"
@@ -50,7 +51,7 @@ def test_her_day_outlives_the_network_and_opens_by_her_secret_alone(hers):
     hers.click("[data-mark=full]")
     expect(hers.locator("[data-slot=kept]")).to_have_text("Kept on this phone")
     hers.evaluate("() => navigator.serviceWorker.ready")
-    hers.wait_for_function("async () => (await caches.keys()).length > 0")
+    becomes(hers, "async () => (await caches.keys()).length > 0")
     assert HIRER not in hers.evaluate(AT_REST)
     hers.reload()
     hers.context.set_offline(True)

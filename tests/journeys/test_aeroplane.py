@@ -5,6 +5,8 @@ Not here: what the server answers to each command (hamrah/sync/tests).
 
 import pytest
 
+from tests.look.phone import becomes
+
 pytestmark = pytest.mark.browser
 
 
@@ -23,7 +25,7 @@ def test_a_worker_registered_in_aeroplane_mode_is_known_in_the_office(phone_of, 
 
 def test_after_a_restart_without_network_the_app_opens_and_has_everything(phone_of, office):
     phone = phone_of("asha")
-    phone.page.wait_for_function("() => caches.keys().then((names) => names.length > 0)")
+    becomes(phone.page, "async () => (await caches.keys()).length > 0")
     phone.offline()
     phone.quick_add("Roop Lal Meena")
     phone.restart()

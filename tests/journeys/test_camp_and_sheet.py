@@ -18,6 +18,7 @@ from hamrah.organisations.actions import add_village
 from hamrah.people.models import Consent, Membership, Person
 from tests.journeys.test_card_in_the_field import at_the_desk, worker
 from tests.journeys.test_morning import choose_photo
+from tests.look.phone import becomes
 from tests.starting import wait_for
 
 pytestmark = pytest.mark.browser
@@ -176,9 +177,9 @@ def test_what_is_typed_stands_again_after_the_phone_was_switched_off(phone_of):
     phone.go("#/people/register")
     choose_photo(phone.page, ".shot-button", jpeg_of(invented_face("jamna", woman=True)))
     phone.page.fill("form [name=name]", "Jamna Bai")
-    before = phone.page.wait_for_function(LYING, arg="").json_value()
+    before = becomes(phone.page, LYING, "")
     phone.page.check("form [name=gender][value=F]", force=True)
-    phone.page.wait_for_function(LYING, arg=before)
+    becomes(phone.page, LYING, before)
     phone.restart()
     phone.unlock()
     phone.go("#/")

@@ -14,6 +14,7 @@ from hamrah.people.models import Person
 from tests.browser.conftest import QUIET, chromium
 from tests.journeys.phone import DEVICE, Office, Phone
 from tests.look.every_screen import open_to_look
+from tests.look.phone import becomes
 
 pytestmark = pytest.mark.browser
 # Written as fast as the page can, until its process is gone; the title says how many it was told are kept.
@@ -86,9 +87,9 @@ def test_a_newer_app_takes_over_where_the_phone_stands_locked_and_keeps_the_outb
     context.unroute_all()
     phone.block()
     phone.restart()
-    phone.page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting")
+    becomes(phone.page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
     phone.restart()
-    phone.page.wait_for_function("async () => (await caches.keys()).every((name) => !name.endsWith('older'))")
+    becomes(phone.page, "async () => (await caches.keys()).every((name) => !name.endsWith('older'))")
     phone.unlock()
     assert phone.unsent == 1
     phone.block(False)

@@ -14,6 +14,7 @@ from tests.cast import accepted
 from tests.journeys.test_wage_case import all_sent, phone, save  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.browser
+A_ROUND_MS = 60_000
 
 
 def test_whoever_a_round_brings_is_found_without_typing_again(phone, office):  # noqa: F811
@@ -24,12 +25,13 @@ def test_whoever_a_round_brings_is_found_without_typing_again(phone, office):  #
     with office.opened() as bina:
         accepted(bina, "Velki Bai Damor")
     _comes(phone)
-    expect(page.locator(".person", has_text="Velki Bai Damor")).to_be_visible()
+    expect(page.locator(".person", has_text="Velki Bai Damor")).to_be_visible(timeout=A_ROUND_MS)
     # A second one joins below: what is about to be touched does not move.
     with office.opened() as bina:
         accepted(bina, "Velki")
     _comes(phone)
-    expect(page.locator(".person .who > a")).to_have_text(["Velki Bai Damor", "Velki"])
+    both = ["Velki Bai Damor", "Velki"]
+    expect(page.locator(".person .who > a")).to_have_text(both, timeout=A_ROUND_MS)
     assert phone.errors == []
 
 
@@ -67,7 +69,7 @@ def test_a_diary_begun_without_network_goes_on_when_the_office_has_named_it(phon
 
 def _is_the_offices(page: Any) -> None:
     """Nothing that was said here is laid over any more."""
-    page.wait_for_selector("body[data-round=done]")
+    page.wait_for_selector("body[data-round=done]", timeout=A_ROUND_MS)
 
 
 def test_a_gang_formed_without_network_takes_more_workers_when_the_office_has_named_it(phone, office):  # noqa: F811
@@ -76,7 +78,7 @@ def test_a_gang_formed_without_network_takes_more_workers_when_the_office_has_na
         accepted(bina, "Shanta Damor")
     phone.go("#/people/find/Shanta")
     _comes(phone)
-    page.locator(".person", has_text="Shanta Damor").wait_for()
+    page.locator(".person", has_text="Shanta Damor").wait_for(timeout=A_ROUND_MS)
     phone.offline()
     phone.go("#/wages/form")
     page.fill("form [name=name]", "Lime gang")

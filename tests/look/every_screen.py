@@ -67,8 +67,15 @@ BROUGHT = """async () => {
     return screens.length;
 }"""
 # What a screen says in place of itself: that its file is missing, or what it is about.
-INSTEAD = """() => [...document.querySelectorAll("#main > .empty, #main > .notice, #main > .stack > .empty")]
-    .map((one) => one.innerText.trim())"""
+INSTEAD = """() => {
+    const stands = "#main > .empty, #main > .notice, #main > .stack > .empty";
+    // What a condition leaves behind where a part of the screen was meant.
+    const left = /\\b(false|null|undefined|NaN|\\[object)/;
+    const all = [...document.querySelectorAll("#main *")].filter((one) => !one.matches("script, style"));
+    const words = all.flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3));
+    return [...document.querySelectorAll(stands)].map((one) => one.innerText.trim())
+        .concat(words.map(({ data }) => data.trim()).filter((text) => left.test(text)));
+}"""
 IS_DRAWN = "address => location.hash === address && document.querySelector('#main')?.dataset.at === address"
 
 

@@ -3,7 +3,11 @@
 Not here: taking pictures (screens.py, field.py), journeys with it (tests/journeys).
 """
 
-from playwright.sync_api import Page
+from typing import Any
+
+from playwright.sync_api import Error, Page
+
+from tests.starting import wait_for
 
 SECRET = "neem ka ped"
 ROUND_MS = 60_000
@@ -25,6 +29,22 @@ def enrol(page: Page, organisation: str, code: str, *, name: str = "Asha") -> No
     page.click("button[type=submit]")
     page.wait_for_selector(".field-tiles", timeout=ROUND_MS)
     page.wait_for_selector("body[data-round=done]", timeout=ROUND_MS)
+
+
+def becomes(page: Page, script: str, arg: Any = None) -> Any:
+    """What an async function of the page answers, once that is anything. `wait_for_function` would take the
+    promise itself for an answer."""
+    told: list[Any] = []
+
+    def is_told() -> bool:
+        try:
+            told[:] = [page.evaluate(script, arg)]
+        except Error:  # the page was just opened anew
+            return False
+        return bool(told[0])
+
+    wait_for(is_told)
+    return told[0]
 
 
 def show(page: Page, address: str) -> None:

@@ -13,7 +13,7 @@ from hamrah.disclosures import actions
 from hamrah.disclosures.columns import offered
 from hamrah.disclosures.letters import carried_by
 from hamrah.disclosures.models import Export
-from hamrah.disclosures.rules.cohort import Criteria
+from hamrah.disclosures.rules.cohort import WITHOUT_A_SECOND, Criteria
 from hamrah.disclosures.sheet import ALPHABET, Sheet, new_passphrase, workbook
 from hamrah.ground.day import today
 from hamrah.ground.models import Journal
@@ -172,6 +172,7 @@ def test_a_column_of_danger_never_leaves_whatever_a_room_declares(office, monkey
 
 
 def test_fifty_need_no_second_person_and_fifty_one_do(office, monkeypatch):
+    assert WITHOUT_A_SECOND == 50
     assert asked_export(office["bina"], [office.person]).state == "approved"
     monkeypatch.setattr("hamrah.disclosures.rules.cohort.WITHOUT_A_SECOND", 1)
     assert asked_export(office["bina"], [office.person, office.photographed]).state == "asked"

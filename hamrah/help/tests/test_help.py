@@ -45,7 +45,9 @@ def test_what_an_article_calls_a_button_is_what_stands_on_it(language, name):
     said = read_words(LANGUAGES / language / PO)
     words = {label: _words_of(said.get(label)) for label in _labels(MASTER, name)}
     assert all(words.values()), [label for label, other in words.items() if not other]
-    assert set(words.values()) <= set(_labels(language, name))
+    called = set(_labels(language, name))
+    # A language on its way may not have the newest button yet; what it names, it names rightly.
+    assert called <= set(words.values()) if language not in WHOLE else set(words.values()) <= called
 
 
 def _labels(language, name):

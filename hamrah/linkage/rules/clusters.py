@@ -58,10 +58,14 @@ def proposals(
     best: Iterable[tuple[int, int, int]],
     *,
     apart: frozenset[Pair] = frozenset(),
+    asked: frozenset[Pair] = frozenset(),
     cards: Mapping[int, int] | None = None,
     least: int,
 ) -> list[Proposal]:
-    """What a person is asked: the pairs inside clusters, and pairs of two live cards, each said to be so."""
+    """What a person is asked: the pairs inside clusters, and pairs of two live cards, each said to be so.
+
+    Those in `asked` wait for an answer already: they hold their cluster together and are not asked again.
+    Were they taken for two people meanwhile, the next likeliest would be asked about in their place."""
     best, cards = list(best), cards or {}
     whose = {
         one: n
@@ -70,7 +74,7 @@ def proposals(
     }
     found = []
     for person, other, points in best:
-        if points < least or _ordered(person, other) in apart:
+        if points < least or _ordered(person, other) in apart | asked:
             continue
         both = person in cards and cards.get(person) == cards.get(other)
         if both or (person in whose and whose[person] == whose.get(other)):

@@ -55,3 +55,12 @@ def test_no_cluster_is_larger_than_its_cap_and_no_record_is_in_two(best):
     assert all(2 <= len(group) <= MEMBERS_AT_MOST for group in found)
     members = [one for group in found for one in group]
     assert len(members) == len(set(members))
+
+
+def test_what_waits_for_an_answer_is_not_asked_again_nor_the_next_likeliest_instead():
+    """A and B are alike, C a little less; A and C hold cards. While A-B waits, B-C is no question."""
+    best, cards = [(2, 1, 9_000), (3, 2, 8_000), (3, 1, 7_000)], {1: 1, 3: 1}
+    first = proposals(best, cards=cards, least=1_000)
+    asked = frozenset((one.other, one.person) for one in first)
+    assert asked == {(1, 2), (1, 3)}
+    assert proposals(best, cards=cards, asked=asked, least=1_000) == []

@@ -20,6 +20,7 @@ from hamrah.services import actions, told
 from hamrah.services.actions.slips import office_behind
 from hamrah.services.closing import note_hand
 from hamrah.services.giving import facts_of
+from hamrah.services.kinds import kind_names
 from hamrah.services.models import Slip
 from hamrah.services.sealed import words_in
 from hamrah.services.slips import is_openable, opens
@@ -100,7 +101,7 @@ def shown(request: Asked, organisation: Organisation, slip: Slip, **more: Any) -
     context_: dict[str, Any] = {
         "organisation": organisation,
         "row": row,
-        "kind": row.kind_said,
+        "kind": kind_names().get(row.kind, row.kind_said),
         "need": words_in(row).get("need", "") if row.is_granting else "",
         "people": people,
         "state": told.state_words(told.HAND_STATES, row.state),

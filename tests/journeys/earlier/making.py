@@ -14,6 +14,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,8 +23,9 @@ from urllib.request import urlopen
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from tests.look.phone import becomes
 from tests.look.screens import QUIET
-from tests.starting import clean_environment, enterable_folder, free_port, wait_for
+from tests.starting import clean_environment, enterable_folder, free_port
 
 SECRET = "neem ka ped"
 NAMES = ("Rupli Bai Gameti", "Vala Gameti", "Dhuli Bai Meena")
@@ -42,17 +44,6 @@ with open_house():
         actor = actor_for(grant.user, code="EAR")
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
         print(invite_phone(actor, user=grant.user).shown)
-"""
-ARRIVED = """
-from hamrah.config.opening import open_house
-with open_house():
-    from hamrah.ground import context
-    from hamrah.organisations.models import Organisation
-    from hamrah.people.models import Person
-    with context.opened(door="identify"):
-        id = Organisation.objects.get(code="EAR").id
-    with context.opened(organisation_id=id):
-        print(sorted(Person.objects.values_list("name", "photo__isnull")))
 """
 DUMP = """async () => {
     const asked = indexedDB.open("hamrah-field");
@@ -94,9 +85,13 @@ def main() -> None:
                 base_url=f"http://127.0.0.1:{port}",
             )
             opened.add_cookies([{"name": "language", "value": "en", "url": f"http://127.0.0.1:{port}"}])
+            opened.set_default_timeout(120_000)
             page = opened.new_page()
             _writes(page, code)
             kept = {"made_by": commit, "on": day, "secret": SECRET, **page.evaluate(DUMP)}
+        # Lists of the office come anew with the first contact: half of the file for nothing.
+        own = kept["stores"]["kept"]
+        own["rows"] = [row for row in own["rows"] if row["name"] not in ("lists", "cards.leaves")]
         path = Path(__file__).with_name(f"{day}-{commit}.json")
         path.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
         print(
@@ -109,7 +104,6 @@ def main() -> None:
             opened.set_offline(False)
             with _served(arguments.then, data, port, found=False):
                 _taken_over(page)
-                print(_asked(arguments.then, data, ARRIVED))
         opened.close()
 
 
@@ -146,7 +140,8 @@ def _served(folder: Path, data: Path, port: int, *, found: bool = True) -> Itera
         stdout=subprocess.DEVNULL,
     )
     try:
-        wait_for(lambda: _answers(port))
+        while server.poll() is None and not _answers(port):
+            time.sleep(0.2)
         yield code
     finally:
         server.terminate()
@@ -206,12 +201,10 @@ def _taken_over(page: Page) -> None:
     older = page.evaluate("() => caches.keys()")
     page.goto("about:blank")
     page.goto("/field/")
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting")
+    becomes(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
     page.goto("about:blank")
     page.goto("/field/")
-    page.wait_for_function(
-        "async (older) => !(await caches.keys()).some((one) => older.includes(one))", arg=older
-    )
+    becomes(page, "async (older) => !(await caches.keys()).some((one) => older.includes(one))", older)
     page.fill("[name=secret]", SECRET)
     page.click("button[type=submit]")
     page.wait_for_selector(".field-tiles")

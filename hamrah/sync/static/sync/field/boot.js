@@ -25,7 +25,7 @@ async function begin() {
 }
 
 async function showEnrolment(code) {
-  const { enrolScreen } = await import("./screens/enrol.js");
+  const { enrolScreen } = await import("./later/enrol.js");
   document.body.replaceChildren(enrolScreen({ code, build, opened }));
 }
 

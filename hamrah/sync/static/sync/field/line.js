@@ -1,5 +1,5 @@
 // The line to the office: requests signed with her key, without cookies, and what their answers mean. Not here: what is
-// asked (rounds.js, screens/enrol.js).
+// asked (rounds.js, later/enrol.js).
 
 import * as seal from "./seal.js";
 import { base64url, fromBase64, hex, joined, sha256, utf8 } from "./ids.js";

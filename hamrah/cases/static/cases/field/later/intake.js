@@ -94,8 +94,8 @@ function companions(app, taken) {
       input.value = "";
       draw();
     };
-    place.replaceChildren(el("ul", { class: "rows" }, found.map((person) => personLine(app, person, { onclick: () => take(person) }))), el("ul", { class: "rows" }, [...chosenOnes.values()].map((person) => personLine(app, person, { why: say("joins") }))),
-      chosenOnes.size > 0 && button({ label: sayMany("Leave %(count)s out again", "Leave %(count)s out again", chosenOnes.size), icon: "undo", quiet: true, onclick: () => (chosenOnes.clear(), draw()) }));
+    const again = button({ label: sayMany("Leave %(count)s out again", "Leave %(count)s out again", chosenOnes.size), icon: "undo", quiet: true, onclick: () => (chosenOnes.clear(), draw()) });
+    place.replaceChildren(el("ul", { class: "rows" }, found.map((person) => personLine(app, person, { onclick: () => take(person) }))), el("ul", { class: "rows" }, [...chosenOnes.values()].map((person) => personLine(app, person, { why: say("joins") }))), ...(chosenOnes.size ? [again] : []));
   };
   input.addEventListener("input", draw);
   input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());

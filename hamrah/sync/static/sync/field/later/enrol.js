@@ -8,7 +8,7 @@ import { newId } from "../ids.js";
 import { makeLine, NoLine, Refused } from "../line.js";
 import { scan } from "../scan.js";
 import { language, say } from "../words.js";
-import { languageChoice, whatHappened, wordmark } from "./head.js";
+import { languageChoice, whatHappened, wordmark } from "../screens/head.js";
 
 const CODE = /([^/#\s]+)\/([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})\s*$/i;
 
