@@ -1,5 +1,5 @@
 """The money of cases: an order that reaches back over 10,000 workers; fifty in one case: entered, worked out,
-on the claim sheet, in the application.
+on the claim sheet, in the application and its enclosures.
 
 Not here: the law alone (law.py). Baseline of the recomputing: the law's own arithmetic for the same claims,
 without reading or writing a row. An order changes the legal minimum of each.
@@ -120,6 +120,7 @@ def fifty(office: Any, case: Any) -> Iterator[Figure]:
         ("sheet_50", f"/cases/{case.id}/claims/", 300),
         ("case_50", f"/cases/{case.id}/", 300),
         ("application_50", f"/cases/{case.id}/letters/petition.pdf?language=hi", 2_000),
+        ("enclosures_50", f"/cases/{case.id}/papers/computation.pdf?language=hi", 2_000),
     ):
         yield page_figure(desk, name, where, most)
     seconds, _answer = timed(lambda: entered(desk))

@@ -98,7 +98,7 @@ def test_a_sheet_is_looked_at_brought_in_and_taken_back(page_of):
     expect(page.locator(".figure").first).to_contain_text("1")
     expect(page.locator("main")).to_contain_text("There is no name in this row.")
     page.get_by_role("button", name="Take this import back").click()
-    expect(page.get_by_role("status").first).to_contain_text("1 people were taken back")
+    expect(page.get_by_role("status").first).to_contain_text("1 new people were taken back")
 
 
 def test_every_control_of_the_sign_in_page_is_reached_by_keyboard(page_of):

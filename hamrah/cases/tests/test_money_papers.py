@@ -10,12 +10,14 @@ import pypdfium2
 import pytest
 
 from hamrah.cases.actions import give_papers
+from hamrah.cases.erasing import erase_her_cases
 from hamrah.cases.models import SentLetter
 from hamrah.cases.papers.drawing import HERE, LANGUAGES, words
 from hamrah.cases.papers.of_rows import agreement_paper, computation_paper, receipt_paper
 from hamrah.cases.rules.paying import HOWS, MODES
 from hamrah.cases.tests.ledger import Ledger
 from hamrah.ground.problem import Problem
+from hamrah.ground.room import Leaving
 from hamrah.wages.law.words import KINDS
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +185,16 @@ def test_each_paper_has_its_template():
 
 def hers(ledger, *paise):
     return {str(one.id): share for one, share in zip(ledger.claimants, paise, strict=True)}
+
+
+def test_who_is_erased_is_on_no_copy_and_the_others_keep_theirs(ledger):
+    agreement = ledger.agreed(900_000, rule="equal")
+    ids = ledger.received(ledger.paid(agreement, 900_000), {0: 300_000, 1: 300_000}, how="seen")
+    with ledger.open():
+        given = {"case": ledger.case, "language": "en"}
+        hers, others = give_papers(ledger.actor, paper="receipt", of=ids, **given)
+        (everybodys,) = give_papers(ledger.actor, paper="agreement", of=[agreement.id], **given)
+        leaving = Leaving((ledger.claimants[0].person_id,), frozenset({ledger.names[0]}))
+        list(erase_her_cases(ledger.actor, leaving))
+        left = {str(row.id): bool(row.pdf) for row in SentLetter.objects.all()}
+    assert left == {hers: False, others: True, everybodys: False}

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
+from hamrah.cases.actions import set_on_call
 from hamrah.cases.actions.saying import CaseSaid
 from hamrah.cases.models import Case
 from hamrah.ground.problem import Problem
@@ -18,6 +19,7 @@ from hamrah.people.models import Person, Phone
 from hamrah.people.rules.registration import Registration
 from hamrah.services.actions.asking import Asked as Wish
 from hamrah.services.models import ServiceRequest
+from hamrah.services.receivers import colleagues
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +143,26 @@ def test_danger_has_two_hours_and_ends_with_what_was_done(desk):
 def test_a_topic_that_is_a_danger_has_the_clock_without_being_asked(desk, topic, danger):
     call = desk.rang(topic=topic, disposition="case")
     assert (call.danger, call.tier) == (danger, 5)
+
+
+def colleague(desk):
+    """Whoever may see danger is set on call."""
+    desk.actor("counsellor")
+    return colleagues("cases.see_danger")[0]
+
+
+def test_a_call_of_danger_says_who_is_on_call_until_somebody_acted(desk):
+    with desk.open():
+        now = timezone.now()
+        set_on_call(
+            desk.actor(), who=colleague(desk), phone="9414155501",
+            starts_at=now - timedelta(hours=1), ends_at=now + timedelta(hours=8),
+        )  # fmt: skip
+    call = desk.rang(danger="bondage", disposition="case", owner="shop", number=STRANGE)
+    assert "tel:9414155501" in desk.page("counsellor", f"/helpline/calls/{call.id}/").content.decode()
+    with desk.open("counsellor"):
+        actions.note_action(desk.gita, call=call, words="Rang the magistrate.")
+    assert "9414155501" not in desk.page("counsellor", f"/helpline/calls/{call.id}/").content.decode()
 
 
 def test_danger_is_late_when_nobody_acts(desk):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hamrah.access.models import User
+from hamrah.cases.actions.opening import on_call_now
 from hamrah.cases.models import Case
 from hamrah.ground.problem import Problem
 from hamrah.ground.words import _
@@ -129,6 +130,7 @@ def ended(request: Asked, row: Call) -> HttpResponse:
         "message_form": MessageForm(),
         "may_write": row.may_message and row.owner == "self" and not row.is_danger and not row.is_draft,
         "callback": row.callbacks.order_by("-came_at").first(),
+        "on_call": on_call_now(row.centre_id) if row.act_by and not row.acted_at else None,
         "now": timezone.now(),
     }
     return render(request, "helpline/call.html", context)
