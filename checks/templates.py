@@ -12,14 +12,12 @@ from checks.house import prepared
 from checks.template_layout import laid_out
 from checks.template_tree import Unbalanced
 
-# LEAD: True once `make format` has run over the merged tree; then this line and its `if` go.
-IS_LAID_OUT = False
 HOUSE = Path(__file__).resolve().parent.parent / "hamrah"
 
 
 def complaints() -> list[str]:
     """One line for each that does not."""
-    return [*_not_compiling(), *(_not_laid_out() if IS_LAID_OUT else ())]
+    return [*_not_compiling(), *_not_laid_out()]
 
 
 def _not_compiling() -> Iterator[str]:
