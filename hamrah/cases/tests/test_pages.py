@@ -90,7 +90,7 @@ def test_a_group_is_pasted_and_each_line_answered():
     page = browser.post(f"/cases/{case.id}/group/", {"text": sheet}).content.decode()
     assert "These columns are not read: Caste" in page
     assert "A phone number has ten digits." in page
-    chosen = dict(re.findall(r'name="(who-\d+)">.*?<option value="([^"]+)" selected', page))
+    chosen = dict(re.findall(r'name="(who-\d+)">.*?<option value="([^"]+)" selected', page, re.DOTALL))
     assert set(chosen.values()) == {str(known.id), "new"}
     browser.post(f"/cases/{case.id}/group/", {"text": sheet, "join": "yes", **chosen})
     with desk.open():

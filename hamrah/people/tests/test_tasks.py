@@ -10,7 +10,9 @@ from hamrah.people.models import Person
 from hamrah.people.tests.office import Office
 
 pytestmark = pytest.mark.django_db
-TASK = re.compile(r'<li class="task"><a href="([^"]+)">.*?<strong class="number">([^<]+)</strong>')
+TASK = re.compile(
+    r'<li class="task">\s*<a href="([^"]+)">.*?<strong class="number">([^<]+)</strong>', re.DOTALL
+)
 
 
 def home(office: Office, role: str) -> str:

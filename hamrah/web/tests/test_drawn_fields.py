@@ -47,4 +47,4 @@ def drawn(form: Form, field: str) -> str:
     tags = re.sub(
         r"<input ([^>]*)>", lambda tag: " ".join(sorted(re.findall(r'[\w-]+(?:="[^"]*")?', tag[1]))), text
     )
-    return re.sub(r"\s+", " ", tags).strip()
+    return re.sub(r"\s*(<[^>]*>)\s*", r"\1", re.sub(r"\s+", " ", tags)).strip()
