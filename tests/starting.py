@@ -69,11 +69,12 @@ def hamrah(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def running(*command: str, **settings: str) -> Iterator[subprocess.Popen[str]]:
-    """A process of its own, ended with the block."""
+def running(*command: str, errors: int = subprocess.PIPE, **settings: str) -> Iterator[subprocess.Popen[str]]:
+    """A process of its own, ended with the block. Who lets it say much sends its `errors` elsewhere: a pipe
+    that nobody reads fills, and then whoever writes to it stands still."""
     process = subprocess.Popen(
         [sys.executable, *command], env=clean_environment(**settings), text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
     )  # fmt: skip
     try:
         yield process

@@ -13,6 +13,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -185,8 +186,10 @@ def _uploads(phone: FakePhone, photos: list[bytes]) -> int:
 def killed_times(folder: Path, kills: int) -> None:
     port, dice = free_port(), random.Random(kills)
     settings = {"HAMRAH_DATA": str(folder), "HAMRAH_PORT": str(port), "HAMRAH_SHARED_BUFFERS": "16MB"}
-    with running("-m", "hamrah.config.cli", "serve", **settings) as process:
+    quiet = subprocess.DEVNULL
+    with running("-m", "hamrah.config.cli", "serve", errors=quiet, **settings) as process:
         assert process.stdout.readline().startswith("Open http://")
+        threading.Thread(target=process.stdout.read, daemon=True).start()
         line = Line(port)
         phone = FakePhone("KIL", carry=line)
         status, answer = phone.enrol(asked_of(folder, FOUND))
