@@ -13,7 +13,7 @@ from hamrah.config.journal.commands import JOURNAL_COMMANDS
 from hamrah.config.opening import migrate, open_house
 from hamrah.config.serving import serve
 from hamrah.config.upgrade import UPGRADE
-from hamrah.ground.room import Command
+from hamrah.ground.room import Command, no_arguments
 from hamrah.ground.terminal import Out
 
 
@@ -50,10 +50,6 @@ def _doctor_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--anchor", type=Path, help="a kept anchor to prove it against")
 
 
-def _no_arguments(parser: argparse.ArgumentParser) -> None:
-    """Only --json, which every command has."""
-
-
 def _serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true", help="first load the demo network if nothing is there")
 
@@ -63,7 +59,7 @@ HOUSE_COMMANDS = (
         name="init",
         summary="Make the data folder and the database, or bring them to this version.",
         example="hamrah init",
-        arguments=_no_arguments,
+        arguments=no_arguments,
         run=run_init,
     ),
     Command(

@@ -67,6 +67,10 @@ class Setting:
     is_own: bool = False
 
 
+def no_arguments(parser: argparse.ArgumentParser) -> None:
+    """Only --json, which every command has."""
+
+
 @dataclass(frozen=True)
 class Command:
     """One command of `hamrah`: `run(args, out)` answers an exit code (None = 0).

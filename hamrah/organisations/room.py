@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from hamrah.ground import context
-from hamrah.ground.room import Command, Nav, Room, Setting
+from hamrah.ground.room import Command, Nav, Room, Setting, no_arguments
 from hamrah.ground.terminal import Out
 from hamrah.ground.words import _
 from hamrah.organisations.actions import found_organisation
@@ -72,7 +72,7 @@ ROOM = Room(
             name="org list",
             summary="List the organisations of this installation.",
             example="hamrah org list --json",
-            arguments=lambda parser: None,
+            arguments=no_arguments,
             run=_list,
         ),
         Command(

@@ -13,7 +13,7 @@ from hamrah.cases.noting import note
 from hamrah.cases.papers.drawing import LANGUAGES, Paper, paper_pdf
 from hamrah.cases.papers.letter import LETTERS, NOTICE
 from hamrah.cases.papers.of_case import letter_of
-from hamrah.cases.papers.of_rows import OF_MONEY, paper_of
+from hamrah.cases.papers.of_rows import OF_MONEY, chosen_of, paper_of
 from hamrah.cases.standing import locked
 from hamrah.ground.day import today
 from hamrah.ground.problem import Problem
@@ -80,11 +80,11 @@ def give_papers(
     refuse_giving(language=language, how=how, to_said=to_said, sent_on=sent_on)
     case = locked(case, actor)
     rows = []
-    for id in dict.fromkeys(of):
-        drawn, whose = paper_of(case, paper, id)
+    for chosen in chosen_of(case, paper, of):
+        drawn, whose = paper_of(paper, chosen)
         rows.append(kept(
             actor, case, drawn, letter=paper, language=language, how=how, to_said=to_said, sent_on=sent_on,
-            claimant=whose, of_id=id,
+            claimant=whose, of_id=chosen.id,
         ))  # fmt: skip
     return [str(row.id) for row in rows]
 

@@ -1,5 +1,6 @@
 """Papers made of the rows of a case. Not here: what they say (receipt.py and others), the pages (views/)."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -64,17 +65,18 @@ def computation_paper(claimant: Claimant) -> ComputationPaper:
     )  # fmt: skip
 
 
-def paper_of(case: Case, paper: str, id: UUID) -> tuple[Paper, Claimant | None]:
-    """One of OF_MONEY, of this receipt, agreement or claimant of the case; and whose alone it is. What was
-    taken back or has ended is given out no more. Raises `cases.not_of_this_case`."""
-    row: Any = rows_of(case, paper).filter(id=id).first()
-    if row is None:
+def chosen_of(case: Case, paper: str, ids: Sequence[UUID]) -> list[Any]:
+    """The receipts, agreements or claimants chosen, each once. What was taken back or has ended is given out
+    no more. Raises `cases.not_of_this_case`."""
+    wanted = dict.fromkeys(map(str, ids))
+    found = {str(row.id): row for row in rows_of(case, paper).filter(id__in=list(wanted))}
+    if found.keys() != wanted.keys():
         raise Problem("cases.not_of_this_case", _("This is not part of this case."), field="of")
-    return paper_of_row(paper, row)
+    return [found[id] for id in wanted]
 
 
-def paper_of_row(paper: str, row: Any) -> tuple[Paper, Any]:
-    """The same of a row that is at hand."""
+def paper_of(paper: str, row: Any) -> tuple[Paper, Claimant | None]:
+    """One of OF_MONEY, of this row; and whose alone it is."""
     if paper == AGREEMENT:
         return agreement_paper(row), None
     if paper == RECEIPT:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from hamrah.cases.looking import note_look
 from hamrah.cases.models import Case
 from hamrah.cases.papers.drawing import LANGUAGES, paper_pdf
-from hamrah.cases.papers.of_rows import AGREEMENT, OF_MONEY, paper_of_row, rows_of
+from hamrah.cases.papers.of_rows import AGREEMENT, OF_MONEY, paper_of, rows_of
 from hamrah.ground.paper import bound
 from hamrah.web.asked import Asked
 from hamrah.web.gate import page
@@ -28,7 +28,7 @@ def papers(request: Asked, id: UUID, paper: str) -> HttpResponse:
     rows = [row for row in rows_of(case, paper) if not ticked or str(row.id) in ticked]
     if not rows:
         raise Http404
-    drawn = [paper_of_row(paper, row) for row in rows]
+    drawn = [paper_of(paper, row) for row in rows]
     note_look(request.actor, case, page=f"cases.{paper}", people=people_of(case, paper, drawn))
     language = language_of(said.get("language"))
     pdfs = [paper_pdf(request.actor, one, language) for one, _claimant in drawn]
@@ -39,7 +39,7 @@ def people_of(case: Case, paper: str, drawn: list[Any]) -> list[UUID]:
     """Whose names stand on these papers."""
     if paper == AGREEMENT:
         return list(case.claimants.values_list("person_id", flat=True))
-    return [claimant.person_id for _paper, claimant in drawn]
+    return [claimant.person_id for _paper, claimant in drawn if claimant]
 
 
 def language_of(asked: str | None) -> str:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from hamrah.ground.problem import Problem
-from hamrah.ground.room import Command
+from hamrah.ground.room import Command, no_arguments
 from hamrah.ground.terminal import Out
 
 
@@ -52,10 +52,6 @@ def run_anchor(arguments: argparse.Namespace, out: Out) -> None:
                f"{len(anchor.seals)} seals in {path}. Take it off this host today.")  # fmt: skip
 
 
-def _no_arguments(parser: argparse.ArgumentParser) -> None:
-    """Only --json, which every command has."""
-
-
 def _anchor_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, help="a new file: .txt to send, .pdf to print")
 
@@ -65,7 +61,7 @@ JOURNAL_COMMANDS = (
         name="journal seal",
         summary="Seal every organisation's journal; serving does it once a day by itself.",
         example="hamrah journal seal",
-        arguments=_no_arguments,
+        arguments=no_arguments,
         run=run_seal,
     ),
     Command(

@@ -1,12 +1,12 @@
 """Seals every organisation's journal once a day. Not here: the seal, when (rounds.py)."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from hamrah.ground import lasting
 from hamrah.ground.chain import seal_journal, seals_of
 from hamrah.ground.day import today
 from hamrah.ground.models import JournalSeal
-from hamrah.ground.room import Command
+from hamrah.ground.room import Command, no_arguments
 from hamrah.ground.terminal import Out
 from hamrah.organisations.here import organisations_here
 
@@ -29,11 +29,7 @@ def keep_journal(arguments: Namespace, out: Out) -> None:
     seal_all(once_a_day=True)
 
 
-def _no_arguments(parser: ArgumentParser) -> None:
-    """None."""
-
-
 # Asked every hour, done once a day: a machine that is switched off at night seals when it is on again.
 KEEP_JOURNAL = Command(
-    "journal", "Seal every journal once a day.", "", _no_arguments, keep_journal, every=3_600
+    "journal", "Seal every journal once a day.", "", no_arguments, keep_journal, every=3_600
 )
