@@ -18,7 +18,7 @@ demo: setup  ## load the demo organisations
 
 test: dev  ## every test but the long ones
 	@$(PYTHON) bin/bootstrap.py browsers
-	@$(BIN)/python -m pytest -m "not long" -n $(JOBS) --dist loadfile
+	@$(BIN)/python -m tests.run -n $(JOBS) --dist loadfile
 
 long: dev  ## the tests that take long
 	@$(BIN)/python -m pytest -m long
