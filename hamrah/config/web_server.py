@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ def main() -> None:
     from granian.constants import Interfaces
 
     die_with_parent()
+    whole_house()
     Granian(
         "hamrah.config.web_server:make_application",
         factory=True,
@@ -42,8 +44,16 @@ def main() -> None:
 
 
 def make_application() -> Any:
-    """The WSGI application, made once in each worker."""
+    """The WSGI application of a worker."""
     die_with_parent()
+    return whole_house()
+
+
+@cache
+def whole_house() -> Any:
+    """The WSGI application and all that its pages need. Loaded before the workers are forked: one that was
+    killed is replaced in a moment, not after the seconds, on a busy machine the minute, that loading takes
+    (both killed meanwhile: nobody answered). A worker that was not forked loads it for itself."""
     from hamrah.config.wsgi import application
 
     ready_for_the_first()
@@ -52,8 +62,8 @@ def make_application() -> Any:
 
 
 def ready_for_the_first() -> None:
-    """Rooms, routes, pages and the words of days are loaded before anybody asks, in every worker: else
-    whoever comes first waits for them (1.3 s for routes alone, half a second for the names of months)."""
+    """Rooms, routes, pages and the words of days are loaded before anybody asks: else whoever comes first
+    waits for them (1.3 s for routes alone, half a second for the names of months)."""
     from django.conf import settings
     from django.template.loader import get_template
     from django.template.utils import get_app_template_dirs
@@ -76,7 +86,8 @@ def ready_for_the_first() -> None:
 
 
 def spare_the_house() -> None:
-    """What is loaded now stays for good: the collector need not walk it again at every few pages."""
+    """What is loaded now stays for good: the collector need not walk it again at every few pages, and so the
+    workers go on sharing its memory."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
@@ -92,4 +103,7 @@ def die_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    # By its own name: what is loaded there is found there by the workers.
+    from hamrah.config import web_server
+
+    web_server.main()
