@@ -49,6 +49,9 @@ FIELDS: dict[str, Any] = {
     "village": _("Village"),
     "village_said": _("Village"),
     "hamlet": _("Hamlet (phala)"),
+    "panchayat_said": _("Panchayat"),
+    "block_said": _("Block"),
+    "eshram_number": _("e-Shram number"),
     "district_said": _("District"),
     "state_said": _("State"),
     "sector": _("Kind of work"),
@@ -147,7 +150,7 @@ def value_in_words(field: str, value: Any) -> Any:
         return numbers.rupees(int(value))
     if field.endswith("_on") or A_DAY.fullmatch(field):
         return _of_days(field, value)
-    if field == "birth_year":  # no thousands in a year
+    if field in ("birth_year", "eshram_number"):  # no thousands in these
         value = str(value)
     return {True: _("Yes"), False: _("No")}.get(value, value) if isinstance(value, bool) else value
 
