@@ -97,6 +97,7 @@ export async function makeApp({ row, keys, rooms, build }) {
       laid: (sha256) => photo.laid(app, sha256),
     },
     faceOf: (person) => photo.faceOf(pictures, person),
+    shotOf: (person) => photo.shotOf(pictures, outbox, person),
     scan: () => scan(app),
   };
 
