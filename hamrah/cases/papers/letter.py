@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from hamrah.ground.day_words import day_words
+from hamrah.ground.in_words import rupees_in_words
 from hamrah.ground.numbers import rupees
 
 SLIP, NOTICE, PETITION, AUTHORITY, HEARINGS, CLOSING = (
@@ -119,7 +120,7 @@ class LetterPaper:
             "case": self.case, "organisation": self.organisation,
             "phone": self.phone.replace(" ", "\u00a0"), "place": self.place,
             "count": str(len(self.workers)), "since": day(self.since), "until": day(self.until),
-            "claimed": rupees(self.claimed_paise or 0), "short": rupees(self._short_paise),
+            "claimed": with_words(self.claimed_paise or 0, language), "short": rupees(self._short_paise),
             "days": str(ANSWER_DAYS), "next": day(self.next_on), "closed": day(self.closed_on),
             "members": str(self.union_members),
         }  # fmt: skip
@@ -152,6 +153,11 @@ class LetterPaper:
         if self.letter == HEARINGS:
             return [_heard_line(one, words, language) for one in self.heard]
         return [_line(at, one, self.letter) for at, one in enumerate(self.workers, start=1)]
+
+
+def with_words(paise: int, language: str) -> str:
+    """A sum as a paper for others says it: what is written in words is not so easily made more."""
+    return f"{rupees(paise)} ({rupees_in_words(paise, language)})"
 
 
 HEADS = {

@@ -98,6 +98,7 @@ def test_a_petition_names_everybody_with_both_sums(ledger):
     assert "Worker 1" in text
     assert text.count("8,000") == 2
     assert "section 45" in text
+    assert "₹16,000 (Rupees sixteen thousand only)" in " ".join(text.split())
 
 
 def test_what_is_no_matter_of_wages_names_no_section():
