@@ -60,8 +60,12 @@ def pick(label: Any, words: Mapping[str, Any], **options: Any) -> forms.ChoiceFi
 class WhereForm(Form):
     """Which law: where, which work, which zone, which skill."""
 
-    place = forms.ChoiceField(label=_("State of the work"), choices=list(law_words.PLACES.items()))
-    employment = forms.ChoiceField(label=_("Work"), choices=list(law_words.EMPLOYMENTS.items()))
+    place = forms.ChoiceField(
+        label=_("State of the work"), choices=[("", _("Choose")), *law_words.PLACES.items()]
+    )
+    employment = forms.ChoiceField(
+        label=_("Work"), choices=[("", _("Choose")), *law_words.EMPLOYMENTS.items()]
+    )
     skill = forms.ChoiceField(label=_("Skill"), choices=list(law_words.SKILLS.items()))
     zone = line(_("Zone, where the state has zones"), most=4)
 
