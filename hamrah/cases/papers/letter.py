@@ -47,7 +47,8 @@ class Heard:
 @dataclass(frozen=True)
 class LetterPaper:
     """What all six know. `names_withheld`: a notice tells how many, never who. `is_wages`: the Code on
-    Wages is what a petition stands on; else it is a plain petition that names no section."""
+    Wages is what a petition stands on; else it is a plain petition that names no section. `barred`: where it
+    ended too late by law, the last day of each rule that can be argued."""
 
     letter: str
     case: str
@@ -68,6 +69,7 @@ class LetterPaper:
     heard: tuple[Heard, ...] = ()
     outcome: str = ""
     closed_on: date | None = None
+    barred: tuple[tuple[date, str], ...] = ()
     next_on: date | None = None
     name: str = "letter"
 
@@ -102,6 +104,7 @@ class LetterPaper:
                 ("union", self.union_members > 0),
                 ("next", self.next_on is not None),
                 ("ended", bool(self.outcome)),
+                ("barred", bool(self.barred)),
                 ("short", self._short_paise > 0),
                 ("none", not self.heard),
             )
@@ -123,6 +126,7 @@ class LetterPaper:
             "claimed": with_words(self.claimed_paise or 0, language), "short": rupees(self._short_paise),
             "days": str(ANSWER_DAYS), "next": day(self.next_on), "closed": day(self.closed_on),
             "members": str(self.union_members),
+            "barred": "; ".join(f"{day(on)} ({rule})" for on, rule in self.barred),
         }  # fmt: skip
 
     def _rows(self, words: dict[str, Any], language: str) -> tuple[tuple[str, str], ...]:
