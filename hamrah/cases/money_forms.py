@@ -86,6 +86,13 @@ class AccidentForm(Form):
 
     loss.help_text = _("As the doctor's certificate says; only where part of it is lost.")
 
+    def clean(self) -> dict[str, Any]:
+        """A part that is lost has a size: nobody takes it for the whole."""
+        said = super().clean() or self.cleaned_data
+        if said.get("of") == "partial" and said.get("loss") is None and "loss" not in self.errors:
+            self.add_error("loss", _("Write the loss of earning power in percent: 1 to 100."))
+        return said
+
     def accident(self) -> AccidentSaid:
         said = self.cleaned_data
         loss = said["loss"] if said["loss"] is not None else 100
