@@ -40,9 +40,10 @@ def last_days(case: Case, claimants: Iterable[Claimant]) -> tuple[tuple[date, st
     """Of each rule that can be argued the last day for the newest part of any of these claims."""
     limits = [limit_of(case, one.until or one.since) for one in claimants]
     found: dict[str, date] = {}
-    for reading in (reading for limit in limits if limit for reading in limit.readings if reading.day):
-        rule = rule_of(reading)
-        found[rule] = max(found.get(rule, reading.day), reading.day)
+    for reading in (reading for limit in limits if limit for reading in limit.readings):
+        rule, day = rule_of(reading), reading.day
+        if day is not None:
+            found[rule] = max(found.get(rule, day), day)
     return tuple((day, rule) for rule, day in found.items())
 
 
