@@ -15,6 +15,7 @@ import base64
 import gzip
 import json
 import subprocess
+import sys
 import time
 import zlib
 from pathlib import Path

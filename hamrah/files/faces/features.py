@@ -109,7 +109,7 @@ def _build(draw: Random, *, woman: bool) -> dict[str, Any]:
     }
 
 
-def _colours(draw: Random, *, is_grey: bool) -> dict[str, str]:
+def _colours(draw: Random, *, is_grey: bool) -> dict[str, Any]:
     return {
         "paper": draw.choice(PAPERS),
         "skin": draw.choice(SKINS),
@@ -118,7 +118,7 @@ def _colours(draw: Random, *, is_grey: bool) -> dict[str, str]:
     }
 
 
-def _clothes(draw: Random, *, woman: bool) -> dict[str, str]:
+def _clothes(draw: Random, *, woman: bool) -> dict[str, Any]:
     return {
         "beard": "none" if woman else draw.choice(MEN_BEARDS),
         "neckline": draw.choice(NECKLINES),
@@ -126,7 +126,7 @@ def _clothes(draw: Random, *, woman: bool) -> dict[str, str]:
     }
 
 
-def _features(draw: Random, *, woman: bool) -> dict[str, float]:
+def _features(draw: Random, *, woman: bool) -> dict[str, Any]:
     some = draw.uniform
     return {
         "eyes_apart": some(0.40, 0.50),
