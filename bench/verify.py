@@ -75,8 +75,6 @@ def in_node(vectors: dict[str, Any], card: dict[str, Any]) -> list[float]:
             "key": base64.b64encode(cose.public_bytes(CARDS.public_key())).decode(),
         }
     )
-    if not (OUTSIDE / "node_modules").is_dir():
-        sys.exit("What stands beside our judge is not here: run `npm ci --ignore-scripts` in tests/outside.")
     command = ["node", "time_judge.mjs", str(WARM), str(ROUNDS)]
     done = subprocess.run(command, cwd=OUTSIDE, input=said, capture_output=True, text=True, check=True)
     return [float(line) for line in done.stdout.split()]
