@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes .venv and installs into it, with nothing but python3. Here: `runtime`, `dev` and `browsers`.
+"""Makes .venv and installs into it, with nothing but python3: `runtime`, `dev`, `compare`, `browsers`.
 
 Not here: anything that needs a library. Written so that an old Python can still read it and say that
 it is too old.
@@ -28,10 +28,15 @@ exec "$(dirname "$(readlink -f "$0")")/python" -P -m hamrah.config.cli "$@"
 
 
 def main():
-    """python3 bin/bootstrap.py runtime|dev|browsers; exit code 1 with one line when it cannot."""
-    steps = {"runtime": [runtime], "dev": [runtime, dev], "browsers": [browsers, outside_verifiers]}
+    """python3 bin/bootstrap.py runtime|dev|compare|browsers; exit code 1 with one line when it cannot."""
+    steps = {
+        "runtime": [runtime],
+        "dev": [runtime, dev],
+        "compare": [runtime, dev, compare],
+        "browsers": [browsers, outside_verifiers],
+    }
     if len(sys.argv) != 2 or sys.argv[1] not in steps:
-        sys.exit("usage: python3 bin/bootstrap.py runtime|dev|browsers")
+        sys.exit("usage: python3 bin/bootstrap.py runtime|dev|compare|browsers")
     refuse_old_python()
     with alone():
         for step in steps[sys.argv[1]]:
@@ -48,6 +53,11 @@ def runtime():
 def dev():
     """What tests and checks need besides."""
     install("dev")
+
+
+def compare():
+    """What the benches stand beside."""
+    install("compare")
 
 
 def refuse_old_python():

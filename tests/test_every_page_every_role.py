@@ -257,6 +257,7 @@ PAGES = list(
         services:check_provider POST /services/directory/{provider}/check/      ACRK
         services:end_provider  POST  /services/directory/{provider}/end/        AC
         services:hsds          GET   /services/hsds/                            ACRDK
+        services:hsds_document GET   /services/hsds/openapi.json                ACRDK
         services:hsds_services GET   /services/hsds/services/                   ACRDK
         services:hsds_service  GET   /services/hsds/services/{provider}         ACRDK
         services:hsds_organizations GET /services/hsds/organizations/           ACRDK

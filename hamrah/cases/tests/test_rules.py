@@ -89,6 +89,16 @@ def test_the_clock_asks_for_whatever_comes_first():
     assert (clocks.after_step("note", NOON, kind=KINDS["missing"], said_at=None, said="").at - NOON).days == 0
 
 
+@pytest.mark.parametrize(
+    ("unasked", "due_in", "what"), [(True, None, "money"), (True, 9, "money"), (False, None, "look")]
+)
+def test_once_money_came_each_worker_is_asked_within_two_days(unasked, due_in, what):
+    due_on = None if due_in is None else DAY + timedelta(days=due_in)
+    found = clocks.of_hands(NOON, unasked=unasked, due_on=due_on)
+    assert found == clocks.Next(NOON + timedelta(hours=48), what)
+    assert clocks.of_hands(NOON, unasked=False, due_on=DAY) is None
+
+
 @pytest.mark.parametrize(("days", "left"), [(200, 110), (90, 0), (89, 59), (31, 1), (29, 29), (0, 0)])
 def test_the_limitation_warns_90_and_30_days_ahead_and_on_its_last_day(days, left):
     limit = DAY + timedelta(days=days)
@@ -126,6 +136,7 @@ def test_a_case_is_barred_only_if_every_claim_is_and_nothing_was_filed():
         ("partial", Ending(NONE), "cases.nothing_received"),
         ("full", Ending(part_paid(DAY)), "cases.not_paid_in_full"),
         ("full", Ending(wholly_paid(DAY, verified=False)), "cases.not_verified"),
+        ("partial", Ending(agreed(DAY, received=900, paid=3, verified="less")), "cases.says_less"),
         ("other_unreachable", Ending(NONE, "gone"), "cases.not_tried"),
         ("time_barred", Ending(NONE), "cases.not_barred"),
         ("duplicate", Ending(NONE), "cases.name_the_other"),

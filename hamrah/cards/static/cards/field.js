@@ -4,7 +4,7 @@
 import { button, el, icon, link } from "/static/sync/field/draw.js";
 import { later } from "/static/sync/field/later.js";
 import { chosen, dayWords, say } from "/static/sync/field/words.js";
-import { left, renewLists } from "./field/book.js";
+import { left, lists, listsMadeAt, renewLists } from "./field/book.js";
 import { campScreen, campsScreen } from "./field/camp.js";
 import { checkScreen, readsCard } from "./field/check.js";
 import { provisionalOf, showScreen } from "./field/showing.js";
@@ -26,6 +26,7 @@ export default {
   reads: readsCard,
   opened: (app) => void renew(app),
   arrived: (app) => void renew(app),
+  listsAt,
   names: (app, { said, shows }) => {
     const name = app.get("person", shows[0]?.person ?? said.on)?.name ?? "";
     return { "cards.take_provisional": say("Card: %(name)s", { name }), "cards.report_lost": say("Lost card: %(name)s", { name }), "cards.request_card": say("Asked for a card: %(name)s", { name }), "cards.note_absent": say("Not there: %(name)s", { name }) }[said.verb];
@@ -39,6 +40,13 @@ async function renew(app) {
   if (!navigator.onLine || Date.now() - renewedAt < ANEW_MS || !app.list("card_root").length) return;
   renewedAt = Date.now();
   await renewLists(app).catch(() => (renewedAt = 0));
+  const at = await listsAt(app);
+  if (at) app.wants?.({ listsAt: new Date(at).toISOString() });
+}
+
+async function listsAt(app) {
+  const known = await lists(app);
+  return known && listsMadeAt(known);
 }
 
 function herCard(app, person) {

@@ -1,6 +1,7 @@
 // The people of a field worker on her phone: found, registered in seconds or whole, seen with what is known of them.
 // Not here: searching and likeness (field/find.js), cards, journeys, services, which bring their own parts.
 
+import { later } from "/static/sync/field/later.js";
 import { say } from "/static/sync/field/words.js";
 import { answerScreen, likelyWork } from "./field/alike.js";
 import { consentScreen, evidenceScreen, phoneNumberScreen, spellingScreen } from "./field/completing.js";
@@ -18,6 +19,7 @@ const NAMES = {
   "people.record_consent": (name) => say("Consent: %(name)s", { name }),
   "people.prove_consent": (name) => say("Signed sheet: %(name)s", { name }),
   "people.add_photo": (name) => say("Photo: %(name)s", { name }),
+  "people.note_papers": (name) => say("Papers: %(name)s", { name }),
   "people.add_phone": (name) => say("Phone: %(name)s", { name }),
   "people.join_household": (name) => say("Household: %(name)s", { name }),
   "people.submit_worker": (name) => say("Handed in: %(name)s", { name }),
@@ -34,6 +36,7 @@ export default {
     { path: "consent", icon: "consent", label: () => say("Consent"), hint: () => say("Read each purpose to her. Tick only what she agrees to."), at: "person", order: 20, verb: "people.record_consent", draw: consentScreen },
     { path: "household", icon: "household", label: () => say("Household"), hint: () => say("Put her into the household she lives in."), at: "person", order: 60, verb: "people.join_household", draw: householdScreen },
     { path: "phone", icon: "phone", label: () => say("Phone"), hint: () => say("Write her phone number, whose it is, and whether it is safe to call."), at: "person", order: 70, verb: "people.add_phone", draw: phoneNumberScreen },
+    { path: "papers", icon: "register", label: () => say("Papers"), hint: () => say("Look at her papers with her. Tick what she has; write no Aadhaar number anywhere."), at: "person", order: 75, verb: "people.note_papers", draw: later(() => import("./field/later/papers.js"), "papersScreen") },
     { path: "correct", icon: "edit", label: () => say("Correct"), hint: () => say("Change only what is wrong. The rest stays as it is."), at: "person", order: 80, verb: "people.correct_worker", draw: spellingScreen },
     { path: "photo", icon: "camera", label: () => say("Photo"), hint: () => say("Take a new photo of her face."), at: "person", order: 90, verb: "people.add_photo", draw: evidenceScreen },
     { path: "sheet", icon: "paper", label: () => say("Signed sheet"), hint: () => say("Photograph the sheet when all have signed it, and tick who stands on it."), verb: "people.prove_consent", draw: sheetScreen },

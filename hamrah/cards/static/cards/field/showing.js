@@ -7,11 +7,11 @@ import { svgQr } from "./qr.js";
 
 export const provisionalOf = (app, id) => app.of("card", id).find((card) => card.is_provisional && card.text && card.state !== "lost");
 
-export function showScreen(app, id) {
+export async function showScreen(app, id) {
   const [person, card] = [app.get("person", id), provisionalOf(app, id)];
   if (!person || !card) return empty("card", el("p", {}, say("No provisional card of hers is on this phone.")));
   keepAwake(app);
-  return el("div", { class: "stack" }, showCard({ person, card, photo: app.faceOf(person) }),
+  return el("div", { class: "stack" }, showCard({ person, card, photo: await app.shotOf(person) }),
     el("div", { class: "actions unprinted" },
       button({ label: say("Done"), icon: "check", main: true, onclick: () => app.go(`#/people/person/${id}`) }),
       button({ label: say("Print a slip"), icon: "print", onclick: () => print() })),
