@@ -106,7 +106,7 @@ ANSWERS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A disagreement in words: the row, what it is about, both values, who said them."""
+    """A disagreement in words: the row, what it is about, both values, who said them, when and where."""
 
     row: Conflict
     label: Any
@@ -115,11 +115,13 @@ class Shown:
     was: Any
     yours_by: str
     theirs_by: str
+    theirs_where: Any
 
 
 def shown(row: Conflict) -> Shown:
     """One disagreement as a person reads it."""
     names = dict(User.objects.filter(id__in=[row.yours_by_id, row.theirs_by_id]).values_list("id", "name"))
+    where = row.theirs_where()
     return Shown(
         row=row,
         label=label_of(row.field),
@@ -128,6 +130,7 @@ def shown(row: Conflict) -> Shown:
         was=value_in_words(row.field, row.was),
         yours_by=names.get(row.yours_by_id, ""),
         theirs_by=names.get(row.theirs_by_id, "") if row.theirs_by_id else "",
+        theirs_where=_("The office") if where == "" else where,
     )
 
 
