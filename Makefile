@@ -55,7 +55,7 @@ likeness: dev  ## learn likeness, and nearness of veils, anew from invented regi
 	@$(BIN)/python -m bench.learn_likeness var/bench
 	@$(BIN)/python -m bench.learn_nearness var/bench
 
-cluster: dev  ## Spark, Splink and WeasyPrint: for `hamrah link run --engine spark` and its comparisons
+cluster: dev  ## Spark: for `hamrah link run --engine spark`
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/cluster.txt
 
 .PHONY: dev
@@ -67,4 +67,4 @@ lock: dev  ## after a change of dependencies in pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra dev -c requirements/runtime.txt pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra compare -c requirements/dev.txt pyproject.toml -o requirements/compare.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster --extra compare -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt

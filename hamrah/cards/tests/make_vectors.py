@@ -4,6 +4,7 @@ Every key, number and moment is fixed, so the file is the same whoever makes it:
 Not here: the judges, the network that the cards belong to (network_cast.py).
 """
 
+import argparse
 import base64
 import json
 from collections.abc import Mapping
@@ -399,4 +400,7 @@ def written() -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(
+        prog="python -m hamrah.cards.tests.make_vectors", description=__doc__
+    ).parse_args()
     FILE.write_text(written(), encoding="utf-8")

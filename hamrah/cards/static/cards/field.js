@@ -4,7 +4,7 @@
 import { button, el, icon, link } from "/static/sync/field/draw.js";
 import { later } from "/static/sync/field/later.js";
 import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
-import { left, provisionalOf, renewLists } from "./field/book.js";
+import { left, lists, listsMadeAt, provisionalOf, renewLists } from "./field/book.js";
 import { checkScreen, readsCard } from "./field/check.js";
 
 const FEW = 5;
@@ -49,6 +49,7 @@ export default {
   reads: readsCard,
   opened: (app) => void renew(app),
   arrived: (app) => void renew(app),
+  listsAt,
   names: named,
   mends: (app, entry) => (entry.said.verb.startsWith("cards.") && whose(entry) ? `#/people/person/${whose(entry)}` : null),
   work: (app) => [...campsToday(app), ...fewLeft(app)],
@@ -72,6 +73,13 @@ async function renew(app) {
   if (!navigator.onLine || Date.now() - renewedAt < ANEW_MS || !app.list("card_root").length) return;
   renewedAt = Date.now();
   await renewLists(app).catch(() => (renewedAt = 0));
+  const at = await listsAt(app);
+  if (at) app.wants?.({ listsAt: new Date(at).toISOString() });
+}
+
+async function listsAt(app) {
+  const known = await lists(app);
+  return known && listsMadeAt(known);
 }
 
 function herCard(app, person) {

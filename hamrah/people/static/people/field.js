@@ -1,6 +1,7 @@
 // The people of a field worker on her phone: found, registered in seconds or whole, seen with what is known of them.
 // Not here: searching and likeness (field/find.js), cards, journeys, services, which bring their own parts.
 
+import { later } from "/static/sync/field/later.js";
 import { say } from "/static/sync/field/words.js";
 import { answerScreen, likelyWork } from "./field/alike.js";
 import { consentScreen, evidenceScreen, phoneNumberScreen, spellingScreen } from "./field/completing.js";
@@ -19,10 +20,13 @@ const NAMES = {
   "people.prove_consent": (name) => say("Signed sheet: %(name)s", { name }),
   "people.add_photo": (name) => say("Photo: %(name)s", { name }),
   "people.add_phone": (name) => say("Phone: %(name)s", { name }),
+  "people.note_papers": (name) => say("Papers: %(name)s", { name }),
   "people.join_household": (name) => say("Household: %(name)s", { name }),
   "people.submit_worker": (name) => say("Handed in: %(name)s", { name }),
   "people.say_not_the_same": (name) => say("Not the same: %(name)s", { name }),
 };
+
+const papers = later(() => import("./field/later/papers.js"), "papersScreen");
 
 export default {
   room: "people",
@@ -61,6 +65,11 @@ export default {
       path: "phone", icon: "phone", at: "person", order: 70, verb: "people.add_phone", draw: phoneNumberScreen,
       label: () => say("Phone"),
       hint: () => say("Write her phone number, whose it is, and whether it is safe to call."),
+    },
+    {
+      path: "papers", icon: "register", at: "person", order: 75, verb: "people.note_papers", draw: papers,
+      label: () => say("Papers"),
+      hint: () => say("Look at her papers with her. Tick what she has; write no Aadhaar number anywhere."),
     },
     {
       path: "correct", icon: "edit", at: "person", order: 80, verb: "people.correct_worker", draw: spellingScreen,

@@ -13,11 +13,12 @@ const COUNTS = ["attested", "printed", "handed_over"];
 // Signed and deflated, a byte of picture costs about 1.6 characters.
 const [CHARACTERS_A_BYTE, STEPS] = [1.6, 5];
 
-export function giveScreen(app, id) {
+export async function giveScreen(app, id) {
   const person = app.get("person", id);
   if (!person) return empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
   const refused = whyNot(app, person);
   if (refused) return el("div", { class: "stack" }, el("h2", {}, person.name), ...refused);
+  await app.shotOf(person);
   return chooseForm(app, person);
 }
 
@@ -159,7 +160,7 @@ async function faceWithin(person, picture, room) {
 }
 
 async function pictureOf(app, person) {
-  const url = app.faceOf(person);
+  const url = await app.shotOf(person);
   if (!url) return null;
   const image = Object.assign(new Image(), { src: url });
   return image.decode().then(() => image, () => null);

@@ -6,12 +6,12 @@ import { dayWords, say } from "/static/sync/field/words.js";
 import { provisionalOf } from "../book.js";
 import { svgQr } from "./qr.js";
 
-export function showScreen(app, id) {
+export async function showScreen(app, id) {
   const [person, card] = [app.get("person", id), provisionalOf(app, id)];
   if (!person || !card) return empty("card", el("p", {}, say("No provisional card of hers is on this phone.")));
   keepAwake(app);
   const anybody = say("Anybody can check it: the card says so even without the internet. She may photograph it with her own phone.");
-  return el("div", { class: "stack" }, showCard({ person, card, photo: app.faceOf(person) }),
+  return el("div", { class: "stack" }, showCard({ person, card, photo: await app.shotOf(person) }),
     el("div", { class: "actions unprinted" },
       button({ label: say("Done"), icon: "check", main: true, onclick: () => app.go(`#/people/person/${id}`) }),
       button({ label: say("Print a slip"), icon: "print", onclick: () => print() })),
