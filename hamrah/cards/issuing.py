@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from hamrah.cards.models import Card
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status
+from hamrah.cards.rules.wording import LONGEST_NAME
 from hamrah.files.models import Photo
 from hamrah.ground.day import INDIA, today
 from hamrah.people.models import Person
@@ -81,7 +82,14 @@ def names_on_card(person: Person) -> tuple[str, str | None, str | None]:
     """Her name in Latin letters; in her own script, and whose script that is, where it is another."""
     if person.name_script not in LANGUAGE:
         return person.name or person.name_latin, None, None
-    return person.name_latin, person.name, LANGUAGE[person.name_script]
+    return _within_a_line(person.name_latin), person.name, LANGUAGE[person.name_script]
+
+
+def _within_a_line(latin: str) -> str:
+    """Our own spelling is longer than what was said in some scripts: cut after the last word that fits."""
+    if len(latin) <= LONGEST_NAME:
+        return latin
+    return latin[: LONGEST_NAME + 1].rsplit(" ", 1)[0][:LONGEST_NAME]
 
 
 def photo_in_code(card: Card) -> Photo | None:

@@ -1,8 +1,11 @@
 """Texts of many codes, made here and by two processes. Not here: one text (test_payload.py)."""
 
+from types import SimpleNamespace
+
 import claim169
 import pytest
 
+from hamrah.cards.issuing import names_on_card
 from hamrah.cards.rules.texts import Wish, text_of, texts_by_hands
 from hamrah.cards.tests.cast import KEY, LONG_NAMES, SIGNER, card, photo, too_many_words
 from hamrah.ground.problem import Problem
@@ -33,3 +36,12 @@ def test_what_a_process_refuses_is_refused_with_its_reason():
     with pytest.raises(Problem) as refused:
         list(texts_by_hands([wishes()[:1], [Wish(too_many_words())]], SIGNER))
     assert refused.value.code == "cards.too_much_text"
+
+
+@pytest.mark.parametrize(
+    ("latin", "said"),
+    [("Kanku " * 20 + "Bai", ("Kanku " * 20).strip()), ("a" * 124, "a" * 120), ("Kanku Bai", "Kanku Bai")],
+)
+def test_a_spelling_of_ours_longer_than_the_name_ends_after_a_word(latin, said):
+    """Of 116 Tamil letters our Latin has 124, and no card could be signed."""
+    assert names_on_card(SimpleNamespace(name="கங்கு", name_script="Taml", name_latin=latin))[0] == said
