@@ -1,7 +1,7 @@
 """Pictures of every page of a running demo, to be looked at: two sizes, two languages, into var/screenshots;
 with --tour the pictures of docs/tour.md, small, into docs/tour.
 
-    python tests/look/screens.py [--url http://127.0.0.1:8000] [--only search] [--tour]
+    python -m tests.look.screens [--url http://127.0.0.1:8000] [--only search] [--tour]
 
 Not here: any assertion (the browser's stories are in tests/browser), which pages there are (pages.py,
 every.py), the phone's screens (field.py).
