@@ -88,6 +88,7 @@ DIARY: frozenset[str] = frozenset(
         "wages.correct_money",
         "wages.take_in_phone",
         "wages.give_paper",
+        "wages.give_slip",
         "wages.prove_hand",
         # Terms and money of whom she works with, on her own phone (docs/decisions/0028).
         "wages.take_along",

@@ -152,6 +152,7 @@ SECOND_STEP = frozenset(
         "services.see_reviews",
         "services.see_sensitive",
         "wages.give_paper",
+        "wages.give_slip",
         "wages.review_order",
         "wages.see_pay",
         "wages.withdraw_order",

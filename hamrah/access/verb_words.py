@@ -277,6 +277,7 @@ VERB_WORDS: dict[str, Any] = {
     "wages.prove_hand": _("brought the picture of a hand"),
     "wages.take_in_phone": _("took in days from a worker's own phone"),
     "wages.give_paper": _("gave a signed paper of days"),
+    "wages.give_slip": _("gave the terms slip on paper"),
     "files.keep_evidence": _("kept a picture that proves something"),
     "people.prove_consent": _("added the sheet on which she agreed"),
     "sync.invite_phone": _("showed a code to enrol a phone"),

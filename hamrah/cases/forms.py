@@ -286,6 +286,7 @@ class LeaveForm(Form):
 class AuthorityForm(Form):
     how = choice(_("How she asked us"), {code: text for code, text in told.AUTHORITY.items() if code})
     union_since = day(_("Member of the union since"))
+    is_all = forms.BooleanField(label=_("All who claim in this case asked the same"), required=False)
 
 
 class PasteForm(Form):

@@ -4,13 +4,15 @@ The oldest part of her claim runs out first: that day is warned of. Barred is a 
 part has run out, under every law that can be argued.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from hamrah.cases.models import Case, Claimant
 from hamrah.cases.rules.kinds import KINDS
 from hamrah.ground.day import today
-from hamrah.wages.law import Limit, limitation, shipped
+from hamrah.wages.law import Limit, Reading, limitation, shipped
+from hamrah.wages.law_words import act_of
 
 
 def limit_of(case: Case, arose_on: date | None) -> Limit | None:
@@ -34,12 +36,28 @@ def runs_out_on(case: Case, claimant: Claimant) -> date | None:
     return max(reading.day for reading in limit.readings if reading.day) if limit else None
 
 
+def last_days(case: Case, claimants: Iterable[Claimant]) -> tuple[tuple[date, str], ...]:
+    """Of each rule that can be argued the last day for the newest part of any of these claims."""
+    limits = [limit_of(case, one.until or one.since) for one in claimants]
+    found: dict[str, date] = {}
+    for reading in (reading for limit in limits if limit for reading in limit.readings):
+        rule, day = rule_of(reading), reading.day
+        if day is not None:
+            found[rule] = max(found.get(rule, day), day)
+    return tuple((day, rule) for rule, day in found.items())
+
+
+def rule_of(reading: Reading) -> str:
+    """Act and section in the reader's language."""
+    return f"{act_of(reading.act)}, {reading.section}"
+
+
 def readings_of(case: Case, claimant: Claimant) -> list[dict[str, Any]]:
     """Act, section and last day of each reading of her clock; `is_unsure`: nobody verified it."""
     limit = limit_of(case, claimant.since or claimant.until)
     return [
         {
-            "rule": f"{reading.act}, {reading.section}",
+            "rule": rule_of(reading),
             "day": reading.day,
             "is_unsure": reading.mark == "U",
             "is_over": bool(reading.day and reading.day < today()),

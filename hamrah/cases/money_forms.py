@@ -60,8 +60,12 @@ def pick(label: Any, words: Mapping[str, Any], **options: Any) -> forms.ChoiceFi
 class WhereForm(Form):
     """Which law: where, which work, which zone, which skill."""
 
-    place = forms.ChoiceField(label=_("State of the work"), choices=list(law_words.PLACES.items()))
-    employment = forms.ChoiceField(label=_("Work"), choices=list(law_words.EMPLOYMENTS.items()))
+    place = forms.ChoiceField(
+        label=_("State of the work"), choices=[("", _("Choose")), *law_words.PLACES.items()]
+    )
+    employment = forms.ChoiceField(
+        label=_("Work"), choices=[("", _("Choose")), *law_words.EMPLOYMENTS.items()]
+    )
     skill = forms.ChoiceField(label=_("Skill"), choices=list(law_words.SKILLS.items()))
     zone = line(_("Zone, where the state has zones"), most=4)
 
@@ -81,6 +85,13 @@ class AccidentForm(Form):
     paid_on = day(_("Interest counted until"), required=False)
 
     loss.help_text = _("As the doctor's certificate says; only where part of it is lost.")
+
+    def clean(self) -> dict[str, Any]:
+        """A part that is lost has a size: nobody takes it for the whole."""
+        said = super().clean() or self.cleaned_data
+        if said.get("of") == "partial" and said.get("loss") is None and "loss" not in self.errors:
+            self.add_error("loss", _("Write the loss of earning power in percent: 1 to 100."))
+        return said
 
     def accident(self) -> AccidentSaid:
         said = self.cleaned_data

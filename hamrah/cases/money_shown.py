@@ -13,8 +13,10 @@ from hamrah.cases.giving import giving
 from hamrah.cases.models import Agreement, Case, Claim, Claimant, Offer, Payment
 from hamrah.cases.money_facts import facts_of_case
 from hamrah.cases.papers.of_rows import AGREEMENT
+from hamrah.cases.rules.accidents import ACCIDENT
 from hamrah.cases.rules.allocation import covered
 from hamrah.cases.rules.claims import share_of
+from hamrah.cases.rules.kinds import KINDS
 from hamrah.cases.rules.money import NOT_VERIFIED, SAYS_LESS, ClaimantMoney, InstalmentMoney, MoneyFacts
 from hamrah.ground.day import today
 from hamrah.ground.words import _
@@ -50,6 +52,7 @@ def shown(case: Case) -> dict[str, Any]:
     return {
         "case": case,
         "facts": facts,
+        "is_accident": KINDS[case.kind].limit == ACCIDENT,
         "settlement": told.SETTLEMENTS[facts.settlement],
         "workers": workers,
         "to_ask": sum(one.money.verified == NOT_VERIFIED and one.money.received_paise > 0 for one in workers),

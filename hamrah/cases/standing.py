@@ -50,8 +50,9 @@ def next_of(case: Case, steps: list[Any], money: MoneyFacts) -> Next:
     acted = [step for step in steps if step.what not in QUIET]
     last_on = (acted[-1].at if acted else case.made_at).astimezone(INDIA).date()
     return clocks.earliest(
-        of_steps(case, acted),
+        of_steps(case, acted, is_agreed=money.agreed_on is not None),
         clocks.of_money(money.next_due_on),
+        of_hands(case, money),
         clocks.of_hearing(next_hearing(case)),
         clocks.of_limit(case.limit_on, last_step_on=last_on),
     )
@@ -66,13 +67,23 @@ QUIET = frozenset(
 )
 
 
-def of_steps(case: Case, acted: list[Any]) -> Next:
-    """What the last step said is next; before any step, the first action."""
+def of_steps(case: Case, acted: list[Any], *, is_agreed: bool) -> Next | None:
+    """What the last step said is next; before any step the first action, unless the money went ahead."""
     kind = KINDS[case.kind]
+    if not acted and is_agreed:
+        return None
     if not acted:
         return clocks.first_action(kind, case.made_at or timezone.now())
     last = acted[-1]
     return clocks.after_step(last.what, last.at, kind=kind, said_at=last.next_at, said=last.next_what)
+
+
+def of_hands(case: Case, money: MoneyFacts) -> Next | None:
+    """Whether each worker was asked what reached her, where something was agreed."""
+    if money.agreed_on is None:
+        return None
+    moved_at = case.moved_at or timezone.now()
+    return clocks.of_hands(moved_at, unasked=money.is_unasked, due_on=money.next_due_on)
 
 
 def next_hearing(case: Case) -> Any:

@@ -70,7 +70,7 @@ def _line(line: Line) -> SheetLine:
         unit=told.UNITS.get(line.unit, ""),
         rate_paise=line.rate_paise,
         amount_paise=line.amount_paise,
-        rule=", ".join(filter(None, (cite.act, cite.section))) if cite else "",
+        rule=", ".join(filter(None, (law_words.act_of(cite.act), cite.section))) if cite else "",
         order=cite.order if cite else "",
         source=cite.source if cite else "",
         applies_from=cite.dated_from if cite else None,

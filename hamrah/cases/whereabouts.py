@@ -1,4 +1,7 @@
-"""Which law a case most likely falls under, to begin with. Not here: the law, or anybody's choice."""
+"""Which law a case falls under, as far as it is known: what is not is asked, never guessed.
+
+Not here: the law, or anybody's choice.
+"""
 
 from hamrah.cases.models import Case, Claim
 from hamrah.cases.rules.claims import KINDS, Where
@@ -12,13 +15,13 @@ def where_proposed(case: Case) -> Where:
     last = wages.order_by("-at").first()
     if last is not None:
         return Where(**{name: last.work[name] for name in Where.__dataclass_fields__})
-    employment = case.sector if case.sector in EMPLOYMENTS else "construction"
+    employment = case.sector if case.sector in EMPLOYMENTS else ""
     return Where(place=_state_of(case), employment=employment)
 
 
 def _state_of(case: Case) -> str:
-    """The state in which the work was; Gujarat's and others' letters as the packs have them."""
+    """The state of the work by the letters that the packs have for it; "" where it is not known."""
     place = case.place
     while place is not None and place.parent_id is not None:
         place = place.parent
-    return STATES.get(str(place.code), "RJ") if place is not None else "RJ"
+    return STATES.get(str(place.code), "") if place is not None else ""

@@ -4,5 +4,5 @@ Words: *terms slip* (शर्तों की पर्ची), *hazri* (हा
 signs or puts a thumb), *pack* (the law of one place as dated facts), *order* (a notification of rates).
 
 Verbs: wages.write_terms, read_terms_aloud, sign_terms; open_diary, close_diary, mark_days, sign_month;
-form_gang, join_gang, mark_gang, end_gang; note_money, correct_money; take_in_phone, give_paper.
+form_gang, join_gang, mark_gang, end_gang; note_money, correct_money; take_in_phone, give_paper, give_slip.
 """

@@ -1,4 +1,7 @@
-"""What wages say of a person outside: on her own sheet, what is open, in a sheet that leaves."""
+"""What wages say of a person outside: on her own sheet, what is open, in a sheet that leaves.
+
+Not here: who may take it out (disclosures), papers given to her (papers/).
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,7 +15,8 @@ from hamrah.people.models import Person
 from hamrah.wages import told
 from hamrah.wages.grids import worked
 from hamrah.wages.hazri import hazri_of_many
-from hamrah.wages.models import Brought, DaysPaper, Diary, MoneyEntry, Put, Terms
+from hamrah.wages.models import Brought, DaysPaper, Diary, GivenSlip, MoneyEntry, Put, Terms
+from hamrah.wages.papers.wording import LANGUAGES
 from hamrah.wages.rules.counting import twelve_months_to
 
 
@@ -30,6 +34,12 @@ def held(actor: Any, person: Any) -> Iterator[Held]:
     )
     slips = Terms.objects.filter(**hers).select_related("hirer")
     yield Held(_("Terms of work"), tuple(map(_slip, slips)), tier=4)
+    given = GivenSlip.objects.filter(terms__person__in=person.records).defer("pdf")
+    yield Held(
+        _("Terms slips given on paper"),
+        tuple((f"{one.given_on:%d/%m/%Y}", LANGUAGES[one.language]) for one in given),
+        tier=4,
+    )
     money = MoneyEntry.objects.filter(diary__in=diaries).standing()
     yield Held(_("Money noted"), tuple((told.MONEY[one.kind], _sum(one)) for one in money), tier=4)
     papers = DaysPaper.objects.filter(**hers).defer("pdf")

@@ -15,6 +15,7 @@ from hamrah.wages import told
 from hamrah.wages.actions.terms import digest_of_month, digest_of_terms
 from hamrah.wages.hazri import hazri_of
 from hamrah.wages.models import DaysPaper, Diary, MoneyEntry, Month, Put, Terms
+from hamrah.wages.papers.wording import LANGUAGES
 from hamrah.wages.rules.acts import NOBODY, Act, acts, history
 from hamrah.wages.rules.counting import twelve_months_to
 from hamrah.wages.rules.money import KINDS
@@ -69,6 +70,13 @@ def told_slip(terms: Terms) -> dict[str, Any]:
         "is_read": any(one.how == "read_aloud" for one in hands),
         "is_signed": any(one.how != "read_aloud" for one in hands),
     }
+
+
+def given_slips(terms: Terms) -> list[dict[str, Any]]:
+    """Every paper of these terms that she was given, the latest first."""
+    rows = list(terms.given.kept().defer("pdf"))
+    names = names_of(row.by_id for row in rows)
+    return [{"row": row, "language": LANGUAGES[row.language], "by": names.get(row.by_id, "")} for row in rows]
 
 
 def diaries(actor: Any, who: Person) -> list[dict[str, Any]]:

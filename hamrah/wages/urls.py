@@ -32,6 +32,8 @@ urlpatterns = [
     path("terms/<uuid:id>/aloud/", terms.read_aloud, name="read_aloud"),
     path("terms/<uuid:id>/hand/", terms.sign, name="sign_slip"),
     path("terms/<uuid:id>/paper/", terms.slip_on_paper, name="slip_paper"),
+    path("terms/<uuid:id>/given/", terms.give_slip, name="give_slip"),
+    path("terms/given/<uuid:id>/", terms.given_slip, name="given_slip"),
     path("terms/<uuid:id>/proof/<uuid:evidence>/", terms.proof, name="slip_proof"),
     path("papers/<uuid:id>/", papers.paper, name="paper"),
     *law_urls.patterns,

@@ -171,9 +171,16 @@ def settle_apart(actor: Any, *, claimant: Claimant, words: str = "") -> Claimant
 
 @verb("cases.authorise")
 def authorise(
-    actor: Any, *, claimant: Claimant, how: str, on: date | None = None, union_since: date | None = None
+    actor: Any,
+    *,
+    claimant: Claimant,
+    how: str,
+    on: date | None = None,
+    union_since: date | None = None,
+    is_all: bool = False,
 ) -> Claimant:
     """She asks us, or her union, to speak for her. A union speaks for members alone: since when is she one?
+    `is_all`: everybody who claims in her case asked so, together.
 
     Raises `cases.closed`, `cases.no_such_authority`, `cases.member_since_when`, `cases.bad_day`.
     Source: Code on Wages 2019, s. 45(4): a registered trade union of which the employee is a member.
@@ -185,9 +192,10 @@ def authorise(
     refuse_day(union_since, field="union_since")
     if how == "union" and union_since is None:
         raise Problem("cases.member_since_when", _("Write since when she is a member."), field="union_since")
-    row.authority, row.authorised_on, row.union_since = how, on or today(), union_since
-    row.save(update_fields=["authority", "authorised_on", "union_since"])
-    note(actor, case, "authorised", how, claimant=row, on=on)
+    rows = case.claimants.standing() if is_all else case.claimants.filter(id=row.id)
+    rows.update(authority=how, authorised_on=on or today(), union_since=union_since)
+    note(actor, case, "authorised", how, claimant=None if is_all else row, on=on)
+    row.refresh_from_db()
     return row
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from hamrah.ground.day_words import day_words
+from hamrah.ground.in_words import rupees_in_words
 from hamrah.ground.numbers import rupees
 
 
@@ -36,6 +37,7 @@ class AgreementPaper:
         )
         return {
             "amount": rupees(self.amount_paise),
+            "in_words": rupees_in_words(self.amount_paise, language),
             "sentence": said[self.form].format(day=day_words(self.agreed_on, language)),
             "rows": [[said[name], text] for name, text in rows if text],
             "parts": [

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from hamrah.ground.day_words import day_words
+from hamrah.ground.in_words import rupees_in_words
 from hamrah.ground.numbers import rupees
 
 SLIP, NOTICE, PETITION, AUTHORITY, HEARINGS, CLOSING = (
@@ -46,7 +47,8 @@ class Heard:
 @dataclass(frozen=True)
 class LetterPaper:
     """What all six know. `names_withheld`: a notice tells how many, never who. `is_wages`: the Code on
-    Wages is what a petition stands on; else it is a plain petition that names no section."""
+    Wages is what a petition stands on; else it is a plain petition that names no section. `barred`: where it
+    ended too late by law, the last day of each rule that can be argued."""
 
     letter: str
     case: str
@@ -67,6 +69,7 @@ class LetterPaper:
     heard: tuple[Heard, ...] = ()
     outcome: str = ""
     closed_on: date | None = None
+    barred: tuple[tuple[date, str], ...] = ()
     next_on: date | None = None
     name: str = "letter"
 
@@ -101,6 +104,7 @@ class LetterPaper:
                 ("union", self.union_members > 0),
                 ("next", self.next_on is not None),
                 ("ended", bool(self.outcome)),
+                ("barred", bool(self.barred)),
                 ("short", self._short_paise > 0),
                 ("none", not self.heard),
             )
@@ -119,9 +123,10 @@ class LetterPaper:
             "case": self.case, "organisation": self.organisation,
             "phone": self.phone.replace(" ", "\u00a0"), "place": self.place,
             "count": str(len(self.workers)), "since": day(self.since), "until": day(self.until),
-            "claimed": rupees(self.claimed_paise or 0), "short": rupees(self._short_paise),
+            "claimed": with_words(self.claimed_paise or 0, language), "short": rupees(self._short_paise),
             "days": str(ANSWER_DAYS), "next": day(self.next_on), "closed": day(self.closed_on),
             "members": str(self.union_members),
+            "barred": "; ".join(f"{day(on)} ({rule})" for on, rule in self.barred),
         }  # fmt: skip
 
     def _rows(self, words: dict[str, Any], language: str) -> tuple[tuple[str, str], ...]:
@@ -152,6 +157,11 @@ class LetterPaper:
         if self.letter == HEARINGS:
             return [_heard_line(one, words, language) for one in self.heard]
         return [_line(at, one, self.letter) for at, one in enumerate(self.workers, start=1)]
+
+
+def with_words(paise: int, language: str) -> str:
+    """A sum as a paper for others says it: what is written in words is not so easily made more."""
+    return f"{rupees(paise)} ({rupees_in_words(paise, language)})"
 
 
 HEADS = {

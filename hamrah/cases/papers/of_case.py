@@ -1,7 +1,11 @@
 """Letters made of the rows of a case. Not here: what they say (letter.py), the pages (views/letters.py)."""
 
+from datetime import date
 from typing import Any
 
+from django.utils import translation
+
+from hamrah.cases.limiting import last_days
 from hamrah.cases.models import Case, Claimant, Hearing
 from hamrah.cases.money_facts import facts_of_case
 from hamrah.cases.papers.letter import AUTHORITY, NOTICE, PETITION, Heard, LetterPaper, Worker
@@ -42,6 +46,7 @@ def letter_of(actor: Any, case: Case, letter: str, *, language: str = "en", to: 
         heard=_heard(case),
         outcome=case.outcome,
         closed_on=case.closed_on,
+        barred=_barred(case, claimants, language),
         next_on=case.next_at.astimezone(INDIA).date() if case.next_at else None,
     )
 
@@ -99,3 +104,11 @@ def _heard(case: Case) -> tuple[Heard, ...]:
         )
         for one in rows
     )
+
+
+def _barred(case: Case, claimants: list[Claimant], language: str) -> tuple[tuple[date, str], ...]:
+    """Why it was too late: of each rule the last day on which anything of it could be filed."""
+    if case.outcome != "time_barred":
+        return ()
+    with translation.override(language):
+        return last_days(case, claimants)

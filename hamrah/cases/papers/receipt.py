@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from hamrah.ground.day_words import day_words
+from hamrah.ground.in_words import rupees_in_words
 from hamrah.ground.numbers import rupees
 
 
@@ -45,6 +46,7 @@ class ReceiptPaper:
         return {
             "number": self.number,
             "amount": rupees(self.amount_paise),
+            "in_words": rupees_in_words(self.amount_paise, language),
             "rows": [[said[name], text] for name, text in rows],
             "standing": [[said[name], rupees(paise)] for name, paise in self.standing()],
         }

@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from hamrah.cases.rules.kinds import DANGER_HOURS, Kind
+from hamrah.cases.rules.kinds import DANGER_HOURS, MONEY_HOURS, Kind
 from hamrah.cases.rules.steps import STEPS
 from hamrah.ground.day import INDIA
 
@@ -61,6 +61,14 @@ def of_limit(limit_on: date | None, *, last_step_on: date) -> Next | None:
 def of_money(due_on: date | None) -> Next | None:
     """The day after the next instalment is due: was it paid, is it in her hand?"""
     return None if due_on is None else Next(morning_of(due_on + AFTER_DUE), "money")
+
+
+def of_hands(moved_at: datetime, *, unasked: bool, due_on: date | None) -> Next | None:
+    """Once it was agreed: what came is asked of each worker within the hours of money, and counted from the
+    last move. When nothing is left to ask and nothing to come, somebody looks: it can be closed."""
+    if not unasked and due_on is not None:
+        return None
+    return Next(moved_at + timedelta(hours=MONEY_HOURS), "money" if unasked else "look")
 
 
 def of_hearing(at: datetime | None) -> Next | None:

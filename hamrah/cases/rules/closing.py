@@ -43,7 +43,7 @@ class Ending:
 
 def refuse_ending(outcome: str, ending: Ending) -> None:
     """Raise `cases.no_such_outcome`, `cases.not_paid_in_full`, `cases.nothing_received`,
-    `cases.not_verified`, `cases.not_tried`, `cases.not_barred`, `cases.name_the_other`,
+    `cases.says_less`, `cases.not_verified`, `cases.not_tried`, `cases.not_barred`, `cases.name_the_other`,
     `cases.not_decided`, `cases.say_why`."""
     if outcome not in OUTCOMES:
         raise Problem("cases.no_such_outcome", "Say how it ended.", field="outcome")
@@ -70,6 +70,12 @@ def _refuse_paid(outcome: str, money: MoneyFacts) -> None:
         raise Problem(
             "cases.not_paid_in_full",
             "Not every worker has received her whole claim. It is settled in part.",
+            field="outcome",
+        )
+    if money.says_less:
+        raise Problem(
+            "cases.says_less",
+            "A worker says she has less than her receipt. Take that receipt back and write what she has.",
             field="outcome",
         )
     if not money.all_verified:

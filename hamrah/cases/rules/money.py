@@ -113,6 +113,16 @@ class MoneyFacts:
         return bool(asked) and all(one.verified == VERIFIED for one in asked)
 
     @property
+    def is_unasked(self) -> bool:
+        """Whether money came of which not each worker has said herself that it is in her hand."""
+        return self.paid_paise > 0 and (self.paid_paise > self.received_paise or not self.all_verified)
+
+    @property
+    def says_less(self) -> bool:
+        """Whether somebody has less than her receipts say."""
+        return any(one.verified == SAYS_LESS for one in self.claimants)
+
+    @property
     def parts(self) -> int:
         return len(self.instalments)
 

@@ -56,6 +56,12 @@ class Ledger:
         with self.open():
             return facts_of_case(self.case)
 
+    @property
+    def next_what(self) -> str:
+        """What somebody does next, as the case itself says it."""
+        with self.open():
+            return Case.objects.get(id=self.case.id).next_what
+
     def worked_out(self) -> list[str]:
         with self.open():
             return money.work_out_claims(self.actor, case=self.case, where=RAJASTHAN)

@@ -130,6 +130,9 @@ def test_at_the_desk_it_is_worked_out_on_its_own_page():
         "loss": "40",
         "paid_on": str(today()),
     }
+    for name, text in (("loss", ""), ("loss", "140"), ("wage", "0"), ("age", "131")):
+        refused = browser.post(f"/cases/claimants/{hurt.id}/accident/", {**said, name: text})
+        assert f"id_{name}_error" in refused.content.decode(), (name, text)
     assert browser.post(f"/cases/claimants/{hurt.id}/accident/", said).status_code == 302
     page = browser.get(f"/cases/{case.id}/claims/").content.decode()
     assert "₹5,93,136" in page

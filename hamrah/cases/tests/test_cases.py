@@ -96,3 +96,20 @@ def test_a_closed_case_is_taken_up_again_with_a_reason():
         assert code_of(actions.reopen_case, actor, case=case, words=" ") == "cases.say_why"
         actions.reopen_case(actor, case=case, words="They came back.")
     assert (desk.now(case).state, desk.now(case).outcome) == ("intake", "")
+
+
+def test_a_union_speaks_for_all_its_members_of_a_case_at_once():
+    desk = Desk()
+    case = desk.case(desk.gang(3))
+    with desk.open():
+        gone, one, other = case.claimants.order_by("made_at", "id")
+        actor = desk.actor("counsellor")
+        actions.leave_case(actor, claimant=gone, why="afraid")
+        since = years_ago(2)
+        actions.authorise(actor, claimant=one, how="union", union_since=since, is_all=True)
+        asked = case.claimants.standing().values_list("authority", "union_since")
+        assert list(asked) == [("union", since)] * 2
+        assert case.claimants.get(id=gone.id).authority != "union"
+        assert case.steps.filter(what="authorised").count() == 1
+    page = desk.browser("counsellor").get(f"/cases/{case.id}/?of={other.id}").content.decode()
+    assert "All who claim in this case asked the same" in page

@@ -14,6 +14,7 @@ from hamrah.cases.papers.of_case import letter_of
 from hamrah.cases.rules.steps import STEPS
 from hamrah.cases.tests.ledger import Ledger
 from hamrah.cases.told import FORUMS, OUTCOMES
+from hamrah.ground.day_words import day_words
 from hamrah.ground.problem import Problem
 
 pytestmark = pytest.mark.django_db
@@ -98,10 +99,24 @@ def test_a_petition_names_everybody_with_both_sums(ledger):
     assert "Worker 1" in text
     assert text.count("8,000") == 2
     assert "section 45" in text
+    assert "₹16,000 (Rupees sixteen thousand only)" in " ".join(text.split())
 
 
 def test_what_is_no_matter_of_wages_names_no_section():
     assert "section" not in repr(told("petition", is_wages=False))
+
+
+@pytest.mark.parametrize(("language", "rule"), [("en", "Code on Wages 2019"), ("hi", "मज़दूरी संहिता 2019")])
+def test_the_closing_note_of_a_claim_too_late_says_by_which_rule_and_until_when(language, rule):
+    old = Ledger(2, since=date(2022, 1, 3), until=date(2022, 2, 10))
+    with old.open():
+        actions.close_case(old.actor, case=old.case, outcome="time_barred")
+        old.case.refresh_from_db()
+        said = letter_of(old.actor, old.case, "closing", language=language).said(words(language), language)
+        page = old.office.browser().get(f"/cases/{old.case.id}/").content.decode()
+    (why,) = (one for one in said["sentences"] if rule in one)
+    assert day_words(date(2025, 2, 10), language) in why
+    assert "Work out the claims" not in page
 
 
 def test_what_was_given_out_stays_as_it_was(ledger):

@@ -28,6 +28,26 @@ def test_claims_are_worked_out_on_their_page_and_open_to_their_lines(ledger):
     assert "20 days × ₹400" in page
 
 
+def test_where_the_work_was_is_asked_and_never_guessed(ledger):
+    desk = ledger.office.browser()
+    page = desk.get(at(ledger, "claims")).content.decode()
+    assert page.count('<option value="" selected>Choose</option>') == 2
+    answer = desk.post(at(ledger, "claims"), {"place": "", "employment": "", "skill": "unskilled"})
+    assert answer.content.decode().count("This field is required.") >= 2
+    assert not ledger.facts.claimed_paise
+
+
+@pytest.mark.parametrize(("code", "name"), [("TN", "Tamil Nadu"), ("GA", "Goa"), ("MH", "Maharashtra")])
+def test_a_state_without_rates_is_named_and_the_agreed_claim_stands(ledger, code, name):
+    desk = ledger.office.browser()
+    said = {"place": code, "employment": "construction", "skill": "unskilled", "zone": ""}
+    assert desk.post(at(ledger, "claims"), said).status_code == 302
+    page = desk.get(at(ledger, "claims")).content.decode()
+    assert "a rate is missing" in page
+    assert page.count(f"in {name} on ") == 3
+    assert (ledger.facts.claimed_paise, ledger.facts.minimum_paise) == (3 * 800_000, 0)
+
+
 def test_who_cannot_be_worked_out_is_named_with_what_is_still_to_ask():
     ledger = Ledger(1, half_days=None)
     page = ledger.office.browser().get(at(ledger, "claims")).content.decode()

@@ -16,6 +16,7 @@ from hamrah.cases.papers.drawing import HERE, LANGUAGES, words
 from hamrah.cases.papers.of_rows import agreement_paper, computation_paper, receipt_paper
 from hamrah.cases.rules.paying import HOWS, MODES
 from hamrah.cases.tests.ledger import Ledger
+from hamrah.ground.in_words import rupees_in_words
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Leaving
 from hamrah.wages.law.words import KINDS
@@ -66,6 +67,7 @@ def test_a_receipt_shows_her_amount_and_nobody_elses(ledger, language):
         facts = receipt_paper(payment.receipts.first()).said(words(language), language)
     printed = repr(facts)
     assert "₹4,111" in printed
+    assert facts["in_words"] == rupees_in_words(411_100, language)
     assert not {"1,222", "3,667", "3,000", "9,000"} & set(re.findall(r"[\d,]+", printed))
 
 
@@ -172,6 +174,7 @@ def test_an_agreement_on_paper_names_each_share_and_part(ledger):
         facts = agreement_paper(agreement).said(words("en"), "en")
     assert facts["shares"] == [[name, "₹3,000"] for name in ledger.names]
     assert [part[2] for part in facts["parts"]] == ["₹9,000"]
+    assert (facts["amount"], facts["in_words"]) == ("₹9,000", "Rupees nine thousand only")
 
 
 def test_each_paper_has_its_template():

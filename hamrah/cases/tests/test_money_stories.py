@@ -56,6 +56,7 @@ def test_money_paid_to_a_gang_leader_that_did_not_reach_two():
     agreement = gang.agreed(2_500_000, rule="equal")
     payment = gang.paid(agreement, 2_500_000, mode="cash", to="leader", leader_said="Bhera, their mate")
     assert (gang.facts.paid_paise, gang.facts.received_paise, gang.facts.benefited) == (2_500_000, 0, 0)
+    assert gang.next_what == "money"
     gang.received(payment, {0: 500_000, 1: 500_000, 2: 500_000}, how="thumb")
     facts = gang.facts
     assert (facts.received_paise, facts.benefited, facts.with_leader_paise) == (1_500_000, 3, 1_000_000)
@@ -65,6 +66,7 @@ def test_money_paid_to_a_gang_leader_that_did_not_reach_two():
     assert told == ["yes", "less", "no", "no", "no"]
     assert not gang.facts.all_verified
     assert gang.facts.stage == "paying"
+    assert gang.next_what == "money"
 
 
 def test_a_rajasthan_order_that_reaches_back_lists_what_changed():

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamrah.cases.rules import clocks
@@ -61,7 +61,6 @@ def test_where_a_case_stands_follows_from_what_was_done(did, money, state):
 STEPS = st.sampled_from(["talked", "call", "meeting", "evidence", "filing", "hearing", "hold", "resume"])
 
 
-@settings(deadline=None)
 @given(st.lists(STEPS, max_size=12))
 def test_more_done_never_leads_back_to_the_beginning(whats):
     did = [Did(what, on=DAY) for what in whats]
@@ -88,6 +87,16 @@ def test_the_clock_asks_for_whatever_comes_first():
     assert clocks.earliest(step, hearing, money).what == "hearing"
     assert clocks.after_step("call", NOON, kind=wages, said_at=NOON, said="visit").what == "visit"
     assert (clocks.after_step("note", NOON, kind=KINDS["missing"], said_at=None, said="").at - NOON).days == 0
+
+
+@pytest.mark.parametrize(
+    ("unasked", "due_in", "what"), [(True, None, "money"), (True, 9, "money"), (False, None, "look")]
+)
+def test_once_money_came_each_worker_is_asked_within_two_days(unasked, due_in, what):
+    due_on = None if due_in is None else DAY + timedelta(days=due_in)
+    found = clocks.of_hands(NOON, unasked=unasked, due_on=due_on)
+    assert found == clocks.Next(NOON + timedelta(hours=48), what)
+    assert clocks.of_hands(NOON, unasked=False, due_on=DAY) is None
 
 
 @pytest.mark.parametrize(("days", "left"), [(200, 110), (90, 0), (89, 59), (31, 1), (29, 29), (0, 0)])
@@ -127,6 +136,7 @@ def test_a_case_is_barred_only_if_every_claim_is_and_nothing_was_filed():
         ("partial", Ending(NONE), "cases.nothing_received"),
         ("full", Ending(part_paid(DAY)), "cases.not_paid_in_full"),
         ("full", Ending(wholly_paid(DAY, verified=False)), "cases.not_verified"),
+        ("partial", Ending(agreed(DAY, received=900, paid=3, verified="less")), "cases.says_less"),
         ("other_unreachable", Ending(NONE, "gone"), "cases.not_tried"),
         ("time_barred", Ending(NONE), "cases.not_barred"),
         ("duplicate", Ending(NONE), "cases.name_the_other"),
@@ -145,7 +155,6 @@ def test_ends_that_are_honest():
     refuse_ending("lost", Ending(NONE, "the order", decided=True))
 
 
-@settings(deadline=None)
 @given(st.integers(2000, 2099), st.integers(0, 999_999))
 def test_a_number_is_read_again_however_it_is_typed(year, drawn):
     number = number_of(year, drawn)
@@ -154,7 +163,6 @@ def test_a_number_is_read_again_however_it_is_typed(year, drawn):
     assert number_said(number[:4] + wrong + number[5:]) == ""
 
 
-@settings(deadline=None)
 @given(st.uuids(), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_a_caution_comes_later_than_the_case_and_lasts_longer(case, day):
     key = b"k" * 32

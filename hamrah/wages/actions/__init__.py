@@ -14,7 +14,7 @@ from hamrah.wages.actions.diaries import (
 )
 from hamrah.wages.actions.money import MoneyNoted, correct_money, note_money
 from hamrah.wages.actions.orders import OrderSaid, add_orders, review_order, withdraw_order
-from hamrah.wages.actions.papers import give_paper
+from hamrah.wages.actions.papers import give_paper, give_slip
 from hamrah.wages.actions.phone import take_in_phone
 from hamrah.wages.actions.terms import (
     HandSaid,
@@ -38,6 +38,7 @@ __all__ = [
     "end_gang",
     "form_gang",
     "give_paper",
+    "give_slip",
     "join_gang",
     "mark_days",
     "mark_gang",

@@ -1,5 +1,6 @@
-"""The verb that gives a signed paper of days: a certificate, or a diary as it stands. Not here: its look."""
+"""The verbs that give papers: a terms slip, a certificate of days, a diary. Not here: their look."""
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -13,13 +14,32 @@ from hamrah.ground.words import _
 from hamrah.organisations.models import organisation_of
 from hamrah.people.models import Person
 from hamrah.wages.hazri import diaries_of, hazri_of, records_of
-from hamrah.wages.models import DaysPaper
+from hamrah.wages.models import DaysPaper, GivenSlip, Terms
 from hamrah.wages.papers.days import Told, days_paper, facts_of
+from hamrah.wages.papers.slip import slip_paper
 from hamrah.wages.papers.wording import LANGUAGES
 from hamrah.wages.rules.counting import FULL_DAY, of_trade, twelve_months_to, uncontested
 from hamrah.wages.rules.papers import MEDIA_TYPE, NEEDED, Signed, code_of, digest_of, payload
 
 DIARY = "diary"
+
+
+@verb("wages.give_slip")
+def give_slip(actor: Any, *, terms: Terms, language: str) -> GivenSlip:
+    """Give her the slip and keep these very bytes: names and words on it may change later. Raises
+    `wages.unknown_paper`."""
+    if language not in LANGUAGES:
+        raise unknown("language")
+    pdf = slip_paper(actor, terms, language)
+    row: GivenSlip = GivenSlip.objects.create(
+        terms=terms, language=language, pdf=pdf, sha256=hashlib.sha256(pdf).digest(), given_on=today(),
+        by_id=actor.user_id,
+    )  # fmt: skip
+    return row
+
+
+def unknown(field: str) -> Problem:
+    return Problem("wages.unknown_paper", _("This choice is not known."), field=field)
 
 
 @verb("wages.give_paper")
@@ -40,7 +60,7 @@ def give_paper(
     Raises `wages.unknown_paper`, `wages.paper_out_of_time`, `wages.days_too_few`, `wages.no_days`.
     """
     if kind not in NEEDED or language not in LANGUAGES:
-        raise Problem("wages.unknown_paper", _("This choice is not known."), field="kind")
+        raise unknown("kind")
     since = since if kind == DIARY and since else twelve_months_to(until)
     if until > today() or since > until or since < twelve_months_to(until):
         raise Problem(

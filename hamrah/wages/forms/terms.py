@@ -10,6 +10,7 @@ from hamrah.wages import told
 from hamrah.wages.actions.terms import HandSaid
 from hamrah.wages.forms.parts import bytes_of, choice, day, line, paise, party_meant, picture, rupees, sure
 from hamrah.wages.models import Terms
+from hamrah.wages.papers.wording import LANGUAGES
 from hamrah.wages.rules.hands import SIGNED_HOW
 from hamrah.wages.rules.terms import TermsSaid
 from hamrah.web.forms import Form
@@ -87,6 +88,12 @@ class ReadForm(Form):
         super().__init__(*args, **options)
         asked: Any = self.fields["language"]
         asked.choices = [*((code, one.name) for code, one in languages().items()), ("wbr", _("Wagdi"))]
+
+
+class GivingForm(Form):
+    """In which of the languages of our papers she gets it."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGES.items()))
 
 
 class HandForm(Form):

@@ -33,12 +33,7 @@ def accident(
     `age`: completed years at the accident; `monthly_paise`: her wage of a month; `loss_percent`: of earning
     power, for `partial`. Raises `wages.accident_said`, `wages.law_missing`.
     """
-    if of not in OUTCOMES or not 5 <= age <= 100 or monthly_paise <= 0 or not 1 <= loss_percent <= 100:
-        raise Problem(
-            "wages.accident_said",
-            "Look again at what happened, the age, the wage of a month and the loss of earning power.",
-            field="age",
-        )
+    refuse_said(of, age=age, monthly_paise=monthly_paise, loss_percent=loss_percent)
     law = packs.known(known)
     rule, cap = law.fact("accident", on), law.fact("accident_wage_cap", on)
     counted = min(monthly_paise, cap.values["paise"])
@@ -52,6 +47,20 @@ def accident(
         lines.append(Line("funeral", on, on, Decimal(1), "", funeral, funeral, rule.cite))
     readings = _interest_readings(rule, line.amount_paise, on, paid_on) if paid_on else ()
     return Statement(f"accident_{of}", tuple(lines), known, law.version, (), readings, notes)
+
+
+def refuse_said(of: str, *, age: int, monthly_paise: int, loss_percent: int) -> None:
+    """Raises `wages.accident_said`, which names the first of these that cannot be."""
+    if of not in OUTCOMES:
+        raise Problem("wages.accident_said", "This choice is not known.", field="of")
+    if not 5 <= age <= 100:
+        raise Problem("wages.accident_said", "Write the age in whole years: 5 to 100.", field="age")
+    if monthly_paise <= 0:
+        raise Problem("wages.accident_said", "Write the wage of a month: more than nothing.", field="wage")
+    if not 1 <= loss_percent <= 100:
+        raise Problem(
+            "wages.accident_said", "Write the loss of earning power in percent: 1 to 100.", field="loss"
+        )
 
 
 def _line(

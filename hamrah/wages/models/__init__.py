@@ -3,7 +3,18 @@
 from hamrah.wages.models.diaries import Diary, Gang, MoneyEntry, Month
 from hamrah.wages.models.hands import Put
 from hamrah.wages.models.orders import WageOrder
-from hamrah.wages.models.papers import Brought, DaysPaper
+from hamrah.wages.models.papers import Brought, DaysPaper, GivenSlip
 from hamrah.wages.models.terms import Terms
 
-__all__ = ["Brought", "DaysPaper", "Diary", "Gang", "MoneyEntry", "Month", "Put", "Terms", "WageOrder"]
+__all__ = [
+    "Brought",
+    "DaysPaper",
+    "Diary",
+    "Gang",
+    "GivenSlip",
+    "MoneyEntry",
+    "Month",
+    "Put",
+    "Terms",
+    "WageOrder",
+]

@@ -7,6 +7,7 @@ from django.db import models
 from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.people.models import Person
 from hamrah.wages.models.diaries import Diary
+from hamrah.wages.models.terms import Terms
 
 
 class Brought(OwnedRow):
@@ -71,3 +72,33 @@ class DaysPaper(OwnedRow):
         constraints = (
             models.UniqueConstraint(fields=("organisation_id", "number"), name="days_paper_number"),
         )
+
+
+class GivenSlipQuerySet(models.QuerySet["GivenSlip"]):
+    def visible_to(self, actor: Any) -> "GivenSlipQuerySet":
+        """Those of terms of people whom the actor may see."""
+        return self.filter(terms__in=Terms.objects.visible_to(actor))
+
+    def kept(self) -> "GivenSlipQuerySet":
+        """Those whose bytes no erasure has taken."""
+        return self.exclude(pdf=b"")
+
+
+class GivenSlip(OwnedRow):
+    """A terms slip as it was given to her: in which language, its very bytes and their hash."""
+
+    TIER = 4
+    TIERS = {"language": 2, "given_on": 2, "by_id": 2, "made_at": 2}
+
+    terms = OwnedKey(Terms, related_name="given")
+    language = models.CharField(max_length=8)
+    pdf = models.BinaryField()
+    sha256 = models.BinaryField(max_length=32)
+    given_on = models.DateField()
+    by_id = models.UUIDField(null=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = GivenSlipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-made_at", "-id")

@@ -67,6 +67,7 @@ def furnish(house: Any, boss: Any) -> None:
     rows["days_paper"] = actions.give_paper(
         boss, person=house.person, kind="diary", until=today(), language="en"
     )
+    rows["given_slip"] = actions.give_slip(boss, terms=rows["slip"], language="hi")
     rows["page_proof"] = first_proof(rows["diary"])
     rows["proof"] = rows["slip"].hands.exclude(proof=None).get().proof
     assert DaysPaper.objects.filter(id=rows["days_paper"].id).exists()
@@ -117,6 +118,7 @@ VERBS = {
     "wages.give_paper": lambda h: {
         "person": h.person, "kind": "diary", "until": today(), "trade": "mason", "language": "hi",
     },
+    "wages.give_slip": lambda h: {"terms": h.extras["slip"], "language": "gu"},
     **house_of_law.VERBS,
 }  # fmt: skip
 
@@ -126,6 +128,7 @@ NAMES_A_ROW = {
     "wages.open_diary", "wages.prove_hand",
     "wages.close_diary", "wages.mark_days", "wages.mark_gang", "wages.join_gang", "wages.end_gang",
     "wages.note_money", "wages.correct_money", "wages.take_in_phone", "wages.give_paper",
+    "wages.give_slip",
 }  # fmt: skip
 
 # A worker's own diary, and the check of a paper: whoever knows the address.
@@ -158,6 +161,8 @@ PAGES = (
     wages:read_aloud       POST  /wages/terms/{slip}/aloud/                  ACRK
     wages:sign_slip        POST  /wages/terms/{slip}/hand/                   ACRK
     wages:slip_paper       GET   /wages/terms/{slip}/paper/                  ACRK
+    wages:give_slip        POST  /wages/terms/{slip}/given/                  ACRK
+    wages:given_slip       GET   /wages/terms/given/{given_slip}/            ACRK
     wages:slip_proof       GET   /wages/terms/{slip}/proof/{proof}/          ACRK
     wages:paper            GET   /wages/papers/{days_paper}/                 ACRK"""
     + house_of_law.PAGES

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from hamrah import places
 from hamrah.ground.problem import Problem
 from hamrah.wages.law import (
+    PLACES,
     SKILLS,
     accident,
     compensation,
@@ -23,8 +25,10 @@ from hamrah.wages.law import (
 )
 from hamrah.wages.law.reading import PACKS, order_of, orders_of
 from hamrah.wages.law.schema import paise_of
+from hamrah.wages.law.words import STATES
 
 TODAY = date(2026, 11, 22)
+DIRECTORY = Path(places.__file__).parent / "facts/directory/states.csv"
 TABLES = sorted(PACKS.glob("*/*.cases.csv"))
 PACK_FILES = sorted(PACKS.glob("*/*.toml"))
 LAW_CASES = tomllib.loads((PACKS / "law.cases.toml").read_text(encoding="utf-8"))
@@ -34,6 +38,12 @@ SHORT = {
     "Employees' Compensation": "EC",
     "Code on": "Code",
 }
+
+
+def test_a_case_can_be_of_any_state_of_the_directory_also_where_no_rate_is_on_file():
+    with DIRECTORY.open(encoding="utf-8") as rows:
+        assert set(STATES) == {row["lgd"] for row in csv.DictReader(rows)}
+    assert set(STATES.values()) | {"IN"} == set(PLACES)
 
 
 def paise(rupees):

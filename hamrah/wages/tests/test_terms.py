@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError
 
 from hamrah.ground.day import today
 from hamrah.people.tests.office import Office
@@ -82,6 +83,22 @@ def test_the_slip_on_paper_has_every_word_in_its_language(office, language):
     with office.open():
         slip = actions.write_terms(office.actor(), person=office.worker(), said=terms_said())
         assert slip_paper(office.actor(), slip, language).startswith(b"%PDF")
+
+
+def test_the_slip_she_got_stays_as_it_was_whatever_her_name_becomes(office):
+    person = office.worker()
+    with office.open():
+        slip = actions.write_terms(office.actor(), person=person, said=terms_said())
+        given = actions.give_slip(office.actor(), terms=slip, language="mr")
+        before = bytes(given.pdf)
+        person.__class__.objects.filter(id=person.id).update(name="Other")
+    with office.open(), pytest.raises(ProgrammingError, match="evidence is not changed"):
+        type(given).objects.filter(id=given.id).update(pdf=b"%PDF other")
+    desk = office.browser()
+    assert desk.get(f"/wages/terms/given/{given.id}/").content == before
+    assert desk.post(f"/wages/terms/{slip.id}/paper/", {"language": "mr"}).content != before
+    wrong = desk.post(f"/wages/terms/{slip.id}/given/", {"language": "xx"}, follow=True)
+    assert "This choice is not known." in wrong.content.decode()
 
 
 def shape(told: object) -> object:

@@ -1,4 +1,7 @@
-"""Pages of terms: writing a slip, one as it stands, who signed it, on paper."""
+"""Pages of terms: writing a slip, one as it stands, who signed it, on paper.
+
+Not here: what cannot be promised (rules/terms.py).
+"""
 
 from typing import Any
 from uuid import UUID
@@ -16,8 +19,8 @@ from hamrah.journeys.models import Spell
 from hamrah.journeys.panels import place_of
 from hamrah.people.models import Person
 from hamrah.wages import actions, stories, told
-from hamrah.wages.forms.terms import FIELD_OF, HandForm, ReadForm, TermsForm
-from hamrah.wages.models import Terms
+from hamrah.wages.forms.terms import FIELD_OF, GivingForm, HandForm, ReadForm, TermsForm
+from hamrah.wages.models import GivenSlip, Terms
 from hamrah.wages.papers.slip import LANGUAGES, slip_paper
 from hamrah.wages.views.diaries import ASKED, worker
 from hamrah.web.asked import Asked
@@ -97,7 +100,8 @@ def _shown(request: Asked, terms: Terms, **tried: Form) -> HttpResponse:
         "made_by": stories.names_of([terms.made_by_id]).get(terms.made_by_id, ""),
         "read": ReadForm(initial={"language": get_language()}),
         "hand": HandForm(),
-        "languages": LANGUAGES,
+        "giving": GivingForm(initial={"language": get_language()}, auto_id="giving-%s"),
+        "given": stories.given_slips(terms),
         "refused": next(iter(tried), ""),
         **tried,
     }
@@ -131,11 +135,34 @@ def sign(request: Asked, id: UUID) -> HttpResponse:
 
 @page("wages.see_pay")
 def slip_on_paper(request: Asked, id: UUID) -> HttpResponse:
-    """The slip as PDF, in the language it was read in or another."""
+    """The slip as it would be today, in the language that is asked for. Nothing is kept."""
     terms = one(request, id)
-    asked = request.GET.get("language", "")
+    asked = (request.POST or request.GET).get("language", "")
     language = asked if asked in LANGUAGES else get_language() or "en"
     return pdf(slip_paper(request.actor, terms, language), "terms")
+
+
+@require_POST
+@page("wages.give_slip")
+def give_slip(request: Asked, id: UUID) -> HttpResponse:
+    """She gets it on paper; what she got is kept."""
+    terms = one(request, id)
+    try:
+        language = request.POST.get("language", "")
+        actions.give_slip(request.actor, command=command_of(request), terms=terms, language=language)
+        messages.success(request, _("It is kept as it was given out."))
+    except Problem as problem:
+        messages.error(request, str(problem))
+    return redirect(terms)
+
+
+@page("wages.see_pay")
+def given_slip(request: Asked, id: UUID) -> HttpResponse:
+    """The very bytes that were given to her."""
+    rows = GivenSlip.objects.visible_to(request.actor).kept().select_related("terms")
+    row: GivenSlip = get_object_or_404(rows, id=id)
+    log_reading(request.actor, page="wages.given_slip", people=[row.terms.person_id])
+    return pdf(bytes(row.pdf), f"terms-{row.language}")
 
 
 @page("wages.see_pay")
