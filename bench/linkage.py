@@ -183,9 +183,3 @@ def splink(home: Path, who: list[str]) -> dict[str, float]:
     from bench.linkage_splink import linked_by_splink
 
     return linked_by_splink(home, who)
-
-
-if __name__ == "__main__":
-    import json
-
-    print(json.dumps(run(int(os.environ.get("SIZE") or 10_000)), indent=1))

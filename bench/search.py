@@ -1,12 +1,10 @@
 """Measures search: recall at ten and latency of the fielded form and of the one free box, beside pg_trgm.
 
-Run: python -m bench.search SIZE [SEED], with BENCH_OWNER_URL and BENCH_APP_URL naming a database that may be
-emptied. Not here: pages and sessions (this is keys, SQL under row policies as a non-owner, and scoring).
+BENCH_OWNER_URL and BENCH_APP_URL name a database that may be emptied, else one is made. Not here: pages and
+sessions (this is keys, SQL under row policies as a non-owner, and scoring).
 """
 
-import json
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -215,9 +213,3 @@ def _figure(name: str, size: int, value: float, unit: str, baseline: float) -> F
         Figure,
         figure | {"baseline_name": "pg_trgm", "ratio": round(value / baseline, 3) if baseline else None},
     )
-
-
-if __name__ == "__main__":
-    seed = sys.argv[2] if len(sys.argv) > 2 else "bench-1"
-    folder = Path(sys.argv[3]) if len(sys.argv) > 3 else None
-    print(json.dumps(run(int(sys.argv[1]), seed=seed, folder=folder), indent=1))

@@ -77,6 +77,18 @@ def only_server() -> Iterator[None]:
         yield
 
 
+def served_at() -> str:
+    """Where this data folder is served now; nothing where it is not."""
+    try:
+        with (environment.data_folder() / "serving.lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return ""
+    except BlockingIOError:
+        return (environment.data_folder() / "serving.lock").read_text().strip()
+    return ""
+
+
 def refuse_taken_port() -> None:
     """Raises Problem `config.port_taken` with the way round, before anything is started."""
     host, port = environment.value("HAMRAH_HOST"), environment.value("HAMRAH_PORT")
