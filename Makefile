@@ -43,7 +43,8 @@ audit: dev  ## newer releases of what is locked; then known holes in it, which n
 screens: dev  ## pictures of every page of a running demo into var/screenshots; TOUR=1 those of the tour, FIELD=1 of the phone
 	@$(BIN)/python -m tests.look.$(if $(FIELD),field,screens) $(if $(URL),--url $(URL)) $(if $(AS),--as $(AS)) $(if $(PASSWORD),--password $(PASSWORD)) $(if $(TOUR),--tour)
 
-bench: dev  ## measure, with baselines beside; SIZE=1000000 for the large one
+bench:  ## measure, with baselines beside; SIZE=1000000 for the large one
+	@$(PYTHON) bin/bootstrap.py judges
 	@$(BIN)/python -m bench
 
 docs: setup  ## docs/reference anew, from the code
@@ -54,7 +55,7 @@ likeness: dev  ## learn likeness, and nearness of veils, anew from invented regi
 	@$(BIN)/python -m bench.learn_likeness var/bench
 	@$(BIN)/python -m bench.learn_nearness var/bench
 
-cluster: dev  ## Spark, Splink and WeasyPrint: for `hamrah link run --engine spark` and what the bench stands beside
+cluster: dev  ## Spark: for `hamrah link run --engine spark`
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements/cluster.txt
 
 .PHONY: dev
@@ -65,4 +66,5 @@ lock: dev  ## after a change of dependencies in pyproject.toml
 	@$(BIN)/python -m pip install -qq uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra dev -c requirements/runtime.txt pyproject.toml -o requirements/dev.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster --extra compare -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra compare -c requirements/dev.txt pyproject.toml -o requirements/compare.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from hamrah.config.opening import close_connections
 from tests.one_database import one_database
+
+# How long an invented value takes to make says how busy the machine is, not that a rule is broken.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
 """`make bench`: every part in a process of its own, one table, bench/results.json; SIZE rows, else 100000.
 
 A part is a module of this folder with `run() -> figures`, or `run(size)`. A part that fails is reported
-and the others go on. Not here: what is measured.
+and the others go on. A run of named parts leaves the figures of the others where they stand.
+Not here: what is measured.
 """
 
+import argparse
 import contextlib
 import inspect
 import json
@@ -13,7 +15,6 @@ import sys
 import time
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,13 @@ Figure = dict[str, Any]
 
 def main(words: list[str]) -> int:
     """`python -m bench [PART ...]`; exit code 1 when a part failed."""
-    if words[:1] == ["--one"]:
-        one(words[1])
+    asked = _asked(words)
+    if asked.one:
+        one(asked.one)
         return 0
-    wanted = [part for part in (words or PARTS) if find_spec(f"bench.{part}") or words]
     figures: list[Figure] = []
     failed: list[str] = []
-    for part in wanted:
+    for part in asked.parts or PARTS:
         began = time.monotonic()
         found = in_its_own_process(part)
         print(f"{part}: {'FAILED, see above' if found is None else f'{len(found)} figures'}"
@@ -45,11 +46,38 @@ def main(words: list[str]) -> int:
         failed += [part] if found is None else []
         figures += found or []
     figures = together(figures)
-    RESULTS.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    keep(figures, of_earlier_runs() if asked.parts else [])
     print("\n".join(table(figures)))
     for part in failed:
         print(f"FAILED  {part}")
     return int(bool(failed))
+
+
+def _asked(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Measure, with a baseline beside each figure; all parts where none is named.",
+        epilog=f"Parts: {', '.join(PARTS)}. SIZE=1000000 in the environment asks for the large one.",
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    asked = parser.parse_args(words)
+    for part in asked.parts:
+        if part not in PARTS:
+            parser.error(f"there is no part {part!r}; there are {', '.join(PARTS)}")
+    return asked
+
+
+def of_earlier_runs() -> list[Figure]:
+    return json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else []
+
+
+def keep(figures: list[Figure], earlier: list[Figure]) -> None:
+    """Write them down, with the earlier ones that were not measured again."""
+    again = {(figure["name"], figure["size"]) for figure in figures}
+    others = [figure for figure in earlier if (figure["name"], figure["size"]) not in again]
+    text = json.dumps([*others, *figures], indent=1, ensure_ascii=False)
+    RESULTS.write_text(f"{text}\n", encoding="utf-8")
 
 
 def in_its_own_process(part: str) -> list[Figure] | None:

@@ -1,7 +1,7 @@
 """Cards: signed with their rows, drawn and laid out, a second; kilobytes of PDF a card; codes a second.
 
 Baselines: one card signed and drawn at a time; the same cards laid out by weasyprint (woven.py, WOVEN of
-them in the same run; `make cluster` installs it); codes by segno, which also uses one fixed mask. Not here:
+them in the same run; `make bench` installs it); codes by segno, which also uses one fixed mask. Not here:
 reading codes.
 """
 

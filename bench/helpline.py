@@ -4,7 +4,6 @@ A year of one large office is 60,000 calls; its busiest day 1,800, its busiest h
 baseline is a page without calls, the menu. Not here: what a call becomes.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -154,9 +153,3 @@ def invented(gita: Any, size: int, now: datetime) -> Iterator[Any]:
         seal_number(call, f"6{n % (size // 3):09d}")
         say_in(call, words=f"what was said on call {n}")
         yield call
-
-
-if __name__ == "__main__":
-    import json
-
-    print(json.dumps(run(int(os.environ.get("SIZE", USUAL_SIZE))), indent=1))

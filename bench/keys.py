@@ -10,6 +10,7 @@ Speed: CPU time on one core, best of five, nothing remembered. Keys a word: on t
 Reads HAMRAH_SHARED (else ../shared); writes only to a temporary folder.
 """
 
+import argparse
 import csv
 import subprocess
 import sys
@@ -144,6 +145,7 @@ def metaphone_anew(word: str) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m bench.keys", description=__doc__).parse_args()
     print(f"{'':26}{'size':>7}{'ours':>12}{'Soundex':>12}{'Metaphone':>12}  unit")
     for row in run():
         numbers = "".join(f"{row[part]:12.4g}" for part in ("value", "baseline", "metaphone"))

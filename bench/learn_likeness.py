@@ -8,9 +8,9 @@ of log-odds for each, which is what the house ships and reads (rules/likeness.py
 house's own keys bring together, so that brothers and namesakes are the ones told apart. Other seeds judge.
 """
 
+import argparse
 import json
 import os
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import product
@@ -202,4 +202,6 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(prog="python -m bench.learn_likeness", description=__doc__)
+    parser.add_argument("folder", help="where the invented registers are made")
+    main(parser.parse_args().folder)

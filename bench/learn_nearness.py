@@ -6,12 +6,12 @@ Pairs are those of two organisations that share a pair key; a keyed hash stands 
 function, whose answers are as evenly spread. Plain logistic regression by stochastic gradient.
 """
 
+import argparse
 import csv
 import hmac
 import json
 import math
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -160,4 +160,6 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     csv.field_size_limit(1 << 20)
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(prog="python -m bench.learn_nearness", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the invented registers are made")
+    main(parser.parse_args().folder)

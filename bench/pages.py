@@ -4,10 +4,8 @@ The baseline is a page without people, the menu.
 Not here: search by itself (search.py), and who is found.
 """
 
-import json
 import os
 import re
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,9 +133,3 @@ def figures(name: str, size: int, times: list[float], bare: list[float]) -> Iter
 
 def _queries(home: Path) -> list[dict[str, str]]:
     return [row for row in rows(home, "queries") if row["person_id"]][:ASKED]
-
-
-if __name__ == "__main__":
-    print(
-        json.dumps(run(int(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("SIZE", "100000"))), indent=1)
-    )

@@ -1,12 +1,10 @@
 """Measures search: recall at ten and latency of the fielded form and of the one free box, beside pg_trgm.
 
-Run: python -m bench.search SIZE [SEED], with BENCH_OWNER_URL and BENCH_APP_URL naming a database that may be
-emptied. Not here: pages and sessions (this is keys, SQL under row policies as a non-owner, and scoring).
+BENCH_OWNER_URL and BENCH_APP_URL name a database that may be emptied, else one is made. Not here: pages and
+sessions (this is keys, SQL under row policies as a non-owner, and scoring).
 """
 
-import json
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -39,8 +37,50 @@ def run(size: int, *, seed: str = "bench-1", folder: Path | None = None) -> list
         home = made(folder, seed=seed, noise=noise, rows=size)
         with connected("BENCH_OWNER_URL", "owner") as owner:
             load(owner, home)
+            if noise == "normal":
+                figures += weighed(owner, home, size)
         figures += measured(home, size, noise)
     return figures
+
+
+def weighed(owner: psycopg.Connection, home: Path, size: int) -> list[Figure]:
+    """The key table with its index, as a million people would weigh: after a bulk load, and grown by one
+    statement a person; beside the same keys with UUIDs in place of numbers."""
+    bulk = bytes_of(owner, "people_key")
+    owner.execute("CREATE TABLE grown (LIKE people_key)")
+    owner.execute("CREATE UNIQUE INDEX ON grown (key, org, person)")
+    one = "INSERT INTO grown (key, org, person) SELECT DISTINCT unnest(%s::bigint[]), 1, %s"
+    with owner.transaction(), owner.cursor() as cursor:
+        for person, row in enumerate(rows(home, "registers")):
+            cursor.execute(one, (list(pair_keys(facts(row))), person))
+    grown = bytes_of(owner, "grown")
+    owner.execute("DROP TABLE grown")
+    owner.execute(
+        "CREATE TABLE named AS SELECT key, md5(org::text)::uuid AS org, md5(person::text)::uuid AS person"
+        " FROM people_key"
+    )
+    owner.execute("CREATE UNIQUE INDEX ON named (key, org, person)")
+    with_uuids = bytes_of(owner, "named")
+    owner.execute("DROP TABLE named")
+    people = owner.execute("SELECT count(*) FROM people_trait").fetchone()[0]  # type: ignore[index]
+    return [
+        {
+            "name": f"keys.table_mb_a_million.{how}",
+            "size": size,
+            "value": round(weight / people),
+            "unit": "MB",
+            "baseline": round(with_uuids / people),
+            "baseline_name": "the same keys with UUIDs, loaded in bulk",
+            "ratio": round(weight / with_uuids, 3),
+        }
+        for how, weight in (("bulk", bulk), ("grown", grown))
+    ]
+
+
+def bytes_of(owner: psycopg.Connection, table: str) -> int:
+    """A table with its indexes."""
+    weight: int = owner.execute("SELECT pg_total_relation_size(%s)", [table]).fetchone()[0]  # type: ignore[index]
+    return weight
 
 
 def connected(variable: str, user: str) -> psycopg.Connection:
@@ -173,9 +213,3 @@ def _figure(name: str, size: int, value: float, unit: str, baseline: float) -> F
         Figure,
         figure | {"baseline_name": "pg_trgm", "ratio": round(value / baseline, 3) if baseline else None},
     )
-
-
-if __name__ == "__main__":
-    seed = sys.argv[2] if len(sys.argv) > 2 else "bench-1"
-    folder = Path(sys.argv[3]) if len(sys.argv) > 3 else None
-    print(json.dumps(run(int(sys.argv[1]), seed=seed, folder=folder), indent=1))

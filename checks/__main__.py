@@ -3,6 +3,7 @@
 A new check is one line in CHECKS. Not here: tests (pytest) and measurements (bench/).
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -53,6 +54,7 @@ CHECKS: tuple[tuple[str, Callable[[], list[str]]], ...] = (
 
 def main() -> int:
     """Types, the slow one, run beside the others."""
+    argparse.ArgumentParser(prog="python -m checks", description=__doc__).parse_args()
     # Settings make keys in the data folder: not in the one a person works with.
     os.environ["HAMRAH_DATA"] = str(ROOT / "var" / "test")
     with ThreadPoolExecutor(max_workers=1) as beside:

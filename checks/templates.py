@@ -3,6 +3,7 @@
 `python -m checks.templates --write` lays them out. Not here: how (template_layout.py).
 """
 
+import argparse
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -54,6 +55,8 @@ def _source_of(name: str) -> str:
 
 
 if __name__ == "__main__":
-    wrong = [*_not_laid_out("--write" in sys.argv)]
+    parser = argparse.ArgumentParser(prog="python -m checks.templates", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="lay them out, not only name them")
+    wrong = [*_not_laid_out(parser.parse_args().write)]
     print(*wrong, sep="\n", end="\n" * bool(wrong))
     sys.exit(bool(wrong))

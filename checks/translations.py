@@ -4,6 +4,7 @@
 sentences nobody says any more go out. Of a language on its way is only asked that it says its `least`.
 """
 
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +99,7 @@ def update(po: Path) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m checks.translations", description=__doc__).parse_args()
     for po in catalogues():
         total, unsaid = update(po)
         instead = languages()[po.parent.parent.name].falls_back_to

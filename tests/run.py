@@ -1,9 +1,10 @@
 """`make test`: every test but the long ones; the few that fail are asked once more, alone, and named.
 
 Two cores under two test processes and a browser can be slow enough that a test of timing falls without a
-fault behind it (decision 0030). A fault of ours falls twice. Not here: any test.
+fault behind it (decision 0030). A fault of ours falls twice. Its words go on to pytest. Not here: any test.
 """
 
+import argparse
 import json
 import subprocess
 import sys
@@ -15,7 +16,9 @@ AT_MOST = 5
 PYTEST_FOUND_FAILURES = 1
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.run", description=__doc__, allow_abbrev=False)
+    _, arguments = parser.parse_known_args()
     FAILED.unlink(missing_ok=True)
     code = _pytest("-m", "not long", *arguments)
     failed = _failed()
@@ -41,4 +44,4 @@ def _say(heading: str, tests: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -2,6 +2,9 @@
 
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,8 @@ from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out, Progress
 from tests.starting import enterable_folder, hamrah
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def _every_command() -> list[Command]:
@@ -123,3 +128,19 @@ def test_a_folder_that_cannot_be_written_to_ends_with_1_and_the_way_out(tmp_path
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "Set HAMRAH_DATA" in done.stderr
+
+
+def test_every_program_beside_hamrah_reads_its_words():
+    """But for the processes that the house itself starts, which nobody calls by hand."""
+    programs = {path for top in ("bench", "checks", "hamrah", "tests") for path in (ROOT / top).rglob("*.py")}
+    by_hand = {path for path in programs if 'if __name__ == "__main__":' in path.read_text("utf-8")}
+    unread = {path.stem for path in by_hand if "argparse" not in path.read_text("utf-8")}
+    assert unread == {"web_server", "studio", "press", "texts", "old_excel_child", "reader"}
+
+
+@pytest.mark.parametrize(("word", "code"), [("--help", 0), ("nonesuch", 2)])
+def test_the_bench_names_its_parts_to_who_asks_and_to_who_errs(word, code):
+    command = [sys.executable, "-m", "bench", word]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "worklist" in done.stdout + done.stderr

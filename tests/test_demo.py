@@ -2,6 +2,7 @@
 
 import hashlib
 import operator
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -242,6 +243,8 @@ def test_the_password_stays_the_same(file):
 def test_the_welcome_says_whom_to_sign_in_as_and_three_things(loaded):
     text = "\n".join(demo.welcome())
     assert demo.password() in text
+    tour = (Path(__file__).parents[1] / "docs" / "tour.md").read_text("utf-8")
+    assert set(re.findall(r"[Ss]ign in as `(\w+)`", tour)) <= set(re.findall(r"^  (\w+)", text, re.M))
     assert all(f"  {number}. " in text for number in (1, 2, 3))
 
 

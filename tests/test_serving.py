@@ -6,19 +6,28 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from hamrah.config.web_server import HANDS_PER_WORKER
 from hamrah.ground.cluster import Cluster
 from tests.starting import children_of, enterable_folder, free_port, hamrah, is_running, running, wait_for
 
 # On a busy machine pages that are still starting take their time to hear that they are to end.
 STOPPED_SECONDS = 90
+# Of the processor, on a quick machine. A worker that is forked from what is loaded takes none of them.
+LOADING_SECONDS = 2
+# More than all hands of both workers.
+HANDS = range(2 * HANDS_PER_WORKER + 2)
+ESTABLISHED, KEEPALIVE = "01", "02"
+NOBODY = "01900000-0000-7000-8000-000000000000"
 
 
 @pytest.fixture(scope="module")
@@ -108,14 +117,37 @@ def test_after_kill_9_the_port_is_free_and_the_next_start_works(folder):
         assert _answers(port)
 
 
-def test_a_killed_page_worker_is_replaced(folder):
+def test_killed_page_workers_are_replaced_without_loading_the_house_again(folder):
     port = free_port()
     with serving(folder, port) as process:
         (server,) = (child for child in children_of(process.pid) if "web_server" in _command_line(child))
         before = _workers(server)
-        os.kill(min(before), signal.SIGKILL)
-        wait_for(lambda: len(_workers(server) - {min(before)}) == len(before))
+        for worker in before:
+            os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: len(_workers(server) - before) == len(before))
         assert _answers(port)
+        assert all(_processor_seconds(worker) < LOADING_SECONDS / 2 for worker in _workers(server))
+
+
+def half_sent() -> bytes:
+    """What a phone says, as far as it came before the network went."""
+    headers = {
+        "Host": "127.0.0.1", "Content-Length": 1000, "Hamrah-Partition": f"{NOBODY}/{NOBODY}",
+        "Hamrah-Time": int(time.time()), "Hamrah-Nonce": "A" * 22, "Hamrah-Signature": "AAAA",
+    }  # fmt: skip
+    lines = ["POST /sync/push/ HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+    return "\r\n".join(lines).encode() + b"x" * 500
+
+
+def test_those_who_still_send_keep_nobody_waiting_and_the_silent_are_asked_after(folder):
+    port = free_port()
+    with serving(folder, port), ExitStack() as lines:
+        for _one in HANDS:
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", port)))
+            line.sendall(half_sent())
+        wait_for(lambda: [row.unread for row in _lines(port)] == [0] * len(HANDS))
+        assert _answers(port)
+        assert KEEPALIVE in {row.timer for row in _lines(port)}
 
 
 def test_a_killed_database_is_started_again_beneath_the_pages(folder):
@@ -134,6 +166,26 @@ def _workers(server: int) -> set[int]:
     return {pid for pid in children_of(server) if len(list(Path(f"/proc/{pid}/task").glob("*"))) > 2}
 
 
+class Line(NamedTuple):
+    """One connection as the kernel tells of it: bytes that the server has not taken yet, and what it waits
+    for."""
+
+    unread: int
+    timer: str
+
+
+def _lines(port: int) -> list[Line]:
+    """Those that somebody holds open to this port."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    ours = [row for row in rows if row[1].endswith(f":{port:04X}") and row[3] == ESTABLISHED]
+    return [Line(int(row[4].partition(":")[2], 16), row[5].partition(":")[0]) for row in ours]
+
+
+def _processor_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def _command_line(pid: int) -> str:
     return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
 
@@ -142,7 +194,7 @@ READY = """
 import sys
 import django
 django.setup()
-from hamrah.config.web_server import ready_for_the_first
+from hamrah.config.whole_house import ready_for_the_first
 ready_for_the_first()
 from django.template import engines
 read = engines["django"].engine.template_loaders[0].get_template_cache

@@ -80,7 +80,7 @@ SAID = [{"yes": yes, "many": many, "name": "Kesar"} for yes in (True, False) for
 @example("<p>a</p>{% if yes %} · {% endif %}<span>a</span>")
 @example("{% for one in many %}<span>a</span>{% endfor %}<p>a</p>")
 @example("<p>{% if yes %}a{% else %}<span> a</span>{% endif %}a</p>")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_words_keep_their_spaces_and_get_no_others(source):
     new, engine = laid(source), Engine()
     for said in SAID:

@@ -1,7 +1,7 @@
 """What erasing a worker reaches in cases beyond what points at her; and why she may have to wait.
 
 Her claims stay for the figures, with nothing in them. Words of a case may speak of her: they go. What is
-others' stays: their claims, their evidence, the case itself.
+others' stays: their claims, their evidence, the case itself. Not here: the sweep over all rooms (rights).
 """
 
 from collections.abc import Iterable, Iterator

@@ -16,6 +16,8 @@ from hamrah.ground.room import Command
 from hamrah.ground.terminal import Out, Progress
 
 NETWORK_PEOPLE, SEED = 2_000, "hamrah-1"
+# Whom the tour visits, then the houses of the other two.
+WELCOMED = ("asha", "bina", "farah", "deepa", "gita", "ela", "charu", "lata", "priya")
 WORDS = (
     *("neem", "peepal", "mango", "banyan", "river", "lake", "hill", "monsoon", "camel", "parrot", "peacock"),
     *(
@@ -144,9 +146,7 @@ def welcome() -> list[str]:
         return []
     from hamrah.access.cast import CAST
 
-    shown = [
-        one for one in CAST if one.username in ("asha", "bina", "farah", "ela", "deepa", "lata", "priya")
-    ]
+    shown = [one for one in CAST if one.username in WELCOMED]
     return [
         "",
         f"Sign in with the password  {password()}  as",

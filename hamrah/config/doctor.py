@@ -13,7 +13,7 @@ import psycopg
 from hamrah.config import environment
 from hamrah.config.findings import Finding
 from hamrah.config.opening import database_up, pending_migrations, prepare_django
-from hamrah.config.serving import why_not_bind
+from hamrah.config.serving import address, served_at, why_not_bind
 from hamrah.ground.cluster import Cluster
 from hamrah.ground.postgres_home import make_folder
 from hamrah.ground.problem import Problem
@@ -64,9 +64,11 @@ def _data_folder() -> Iterator[Finding]:
 
 def _port() -> Iterator[Finding]:
     host, port = environment.value("HAMRAH_HOST"), environment.value("HAMRAH_PORT")
-    reason = why_not_bind(host, port)
-    # Taken is no illness: most often it is Hamrah that serves there.
-    yield Finding("port", f"{host}:{port} " + ("is free" if reason is None else f"not free: {reason}"))
+    if (reason := why_not_bind(host, port)) is None:
+        said = "is free"
+    else:  # taken is no illness
+        said = "serves this house" if served_at() == address() else f"not free: {reason}"
+    yield Finding("port", f"{host}:{port} {said}")
 
 
 def _database(cluster: Cluster | None) -> Iterator[Finding]:

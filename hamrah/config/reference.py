@@ -235,9 +235,12 @@ WRITERS: dict[str, Callable[[], Iterator[str]]] = {
 
 def main() -> int:
     """Write every page; `--check` only tells which are stale (exit code 1)."""
+    parser = argparse.ArgumentParser(prog="python -m hamrah.config.reference", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only tell which pages are stale")
+    only_told = parser.parse_args().check
     prepare_django()
     made = pages()
-    if "--check" in sys.argv:
+    if only_told:
         stale = [name for name, text in made.items() if _present(FOLDER / name) != text]
         print("\n".join(f"docs/reference/{name} is stale: make docs" for name in stale))
         return int(bool(stale))

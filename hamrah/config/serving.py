@@ -26,8 +26,8 @@ START_LIMIT_SECONDS = 60
 STOP_LIMIT_SECONDS = 20
 LOOK_SECONDS = 0.2
 DATABASE_LOOK_SECONDS = 2
-# Pages that die sooner than this after a start, so many times in a row, will not stand the next time either.
-SETTLED_SECONDS, QUICK_DEATHS = 10, 3
+# Pages that die so many times in a row before they answered once will not stand the next time either.
+UNHEARD_DEATHS = 3
 
 
 def serve(out: Out, *, with_demo: bool) -> int:
@@ -77,6 +77,18 @@ def only_server() -> Iterator[None]:
         yield
 
 
+def served_at() -> str:
+    """Where this data folder is served now; nothing where it is not."""
+    try:
+        with (environment.data_folder() / "serving.lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return ""
+    except BlockingIOError:
+        return (environment.data_folder() / "serving.lock").read_text().strip()
+    return ""
+
+
 def refuse_taken_port() -> None:
     """Raises Problem `config.port_taken` with the way round, before anything is started."""
     host, port = environment.value("HAMRAH_HOST"), environment.value("HAMRAH_PORT")
@@ -117,24 +129,27 @@ class WebServer:
     workers died too often for it) it is started again."""
 
     def __init__(self) -> None:
-        self.quick_deaths = 0
+        self.unheard_deaths = 0
         self.start()
 
     def start(self) -> None:
         command = [sys.executable, "-P", "-m", "hamrah.config.web_server"]
         surroundings = {**os.environ, "PYTHONPATH": str(environment.ROOT)}
         self.process = subprocess.Popen(command, env=surroundings, stdin=subprocess.DEVNULL)
-        self.started_at = time.monotonic()
+        self.unheard_deaths += 1
 
     def start_again(self) -> bool:
-        """False where it was told to end, or dies each time as soon as it is started."""
-        is_quick = time.monotonic() - self.started_at < SETTLED_SECONDS
-        self.quick_deaths = self.quick_deaths + 1 if is_quick else 0
-        if self.process.returncode == 0 or self.quick_deaths >= QUICK_DEATHS:
+        """False where it was told to end, or dies each time before anybody heard of it."""
+        if self.process.returncode == 0 or self.unheard_deaths >= UNHEARD_DEATHS:
             return False
         wait_until_port_is_free()
         self.start()
         return True
+
+    def look(self) -> None:
+        """Whoever has listened once may die, and be started again, as often as it is killed."""
+        if self.unheard_deaths and is_listening():
+            self.unheard_deaths = 0
 
     def stop(self) -> None:
         self.process.terminate()
@@ -142,6 +157,16 @@ class WebServer:
             self.process.wait(STOP_LIMIT_SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
+
+
+def is_listening() -> bool:
+    """Whether somebody takes calls at our address; a worker does so once it has loaded everything."""
+    host, port = environment.value("HAMRAH_HOST"), environment.value("HAMRAH_PORT")
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def wait_until_port_is_free() -> None:
@@ -173,6 +198,7 @@ def watch(server: WebServer, cluster: Cluster | None) -> int:
         try:
             code = server.process.wait(LOOK_SECONDS)
         except subprocess.TimeoutExpired:
+            server.look()
             look_at = look_after(cluster, look_at)
         else:
             if not server.start_again():

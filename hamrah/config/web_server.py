@@ -1,23 +1,21 @@
 """The process that answers pages: granian with a few workers. Not here: the database beside it, the
-welcome and the restart, which are the parent's (serving.py).
+welcome and the restart, which are the parent's (serving.py); lines that are slow or dead (slow_lines.py).
 """
 
 import ctypes
-import gc
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import Any
 
 from hamrah.config import environment
+from hamrah.config.slow_lines import ask_after_the_silent, whole_first
+from hamrah.config.whole_house import whole_house
 
-HOUSE = Path(__file__).resolve().parents[1]
-THREADS_PER_WORKER = 4
+# As many are answered at once; so many more may be sending.
+HANDS_PER_WORKER, THREADS_PER_WORKER = 4, 64
 WORKER_STOP_SECONDS = 10
 PR_SET_PDEATHSIG = 1
-# About ten pages; the usual 700 is a fraction of one.
-OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 def main() -> None:
@@ -26,6 +24,7 @@ def main() -> None:
     from granian.constants import Interfaces
 
     die_with_parent()
+    whole_house()
     Granian(
         "hamrah.config.web_server:make_application",
         factory=True,
@@ -42,44 +41,15 @@ def main() -> None:
 
 
 def make_application() -> Any:
-    """The WSGI application, made once in each worker."""
+    """The WSGI application of a worker."""
     die_with_parent()
-    from hamrah.config.wsgi import application
+    patient = whole_first(whole_house(), hands=HANDS_PER_WORKER)
 
-    ready_for_the_first()
-    spare_the_house()
-    return application
+    def answer(*asked: Any) -> Any:
+        ask_after_the_silent()  # only now has this worker an address
+        return patient(*asked)
 
-
-def ready_for_the_first() -> None:
-    """Rooms, routes, pages and the words of days are loaded before anybody asks, in every worker: else
-    whoever comes first waits for them (1.3 s for routes alone, half a second for the names of months)."""
-    from django.conf import settings
-    from django.template.loader import get_template
-    from django.template.utils import get_app_template_dirs
-    from django.urls import resolve, reverse
-    from django.utils.translation import override
-
-    from hamrah.ground.day import today
-    from hamrah.ground.day_words import day_words
-    from hamrah.ground.room import rooms
-
-    rooms()
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            resolve(reverse("home"))
-        day_words(today(), language)
-    for folder in get_app_template_dirs("templates"):
-        if HOUSE in Path(folder).parents:
-            for file in Path(folder).rglob("*.html"):
-                get_template(str(file.relative_to(folder)))
-
-
-def spare_the_house() -> None:
-    """What is loaded now stays for good: the collector need not walk it again at every few pages."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    return answer
 
 
 def die_with_parent() -> None:

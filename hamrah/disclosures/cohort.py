@@ -9,11 +9,14 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from hamrah.disclosures.rules.cohort import MOST_PEOPLE, Criteria, refuse_criteria, refuse_nearly_all
+from hamrah.ground.day import today
 from hamrah.people.models import Consent, Person
 from hamrah.people.models.person import PersonQuerySet
 
 # Basis of an export -> the purpose of consent that covers it. The others rest on a law.
 CONSENT_FOR = {"consent_services": "services", "consent_network": "network"}
+# On these somebody under 18 may be in it too, but by name alone (docs/decisions/0031).
+OF_A_MINOR = ("claim", "law")
 
 
 def chosen(actor: Any, criteria: Criteria, *, basis: str) -> list[UUID]:
@@ -21,6 +24,8 @@ def chosen(actor: Any, criteria: Criteria, *, basis: str) -> list[UUID]:
     Raises what `refuse_criteria` raises."""
     refuse_criteria(criteria)
     found = narrowed(who_may(actor, basis), criteria)
+    if not criteria.people:
+        found = found.without_minors(today())
     ids = list(found.order_by("no").values_list("id", flat=True)[: MOST_PEOPLE + 1])
     if criteria.has_origin:
         everyone = from_there(Person.objects.may_leave(actor), criteria).count()
@@ -31,6 +36,8 @@ def chosen(actor: Any, criteria: Criteria, *, basis: str) -> list[UUID]:
 def who_may(actor: Any, basis: str) -> PersonQuerySet:
     """Those who may leave the house on this ground."""
     people = Person.objects.may_leave(actor)
+    if basis not in OF_A_MINOR:
+        people = people.without_minors(today())
     purpose = CONSENT_FOR.get(basis)
     if purpose is None:
         return people

@@ -1,6 +1,6 @@
 """Amounts of money in words, as a paper says them beside the figures: lakh and crore, in four languages.
 
-Not here: figures (numbers.py), days (day_words.py). Why no library: decision 0031.
+Not here: figures (numbers.py), days (day_words.py). Why no library: decision 0032.
 """
 
 import tomllib

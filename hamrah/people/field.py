@@ -20,11 +20,11 @@ from hamrah.people.rules.ages import AgeSaid
 from hamrah.people.rules.registration import PhoneSaid, Registration
 
 TEXTS = (
-    *("name", "known_as", "relation", "relation_name", "gender", "village_said", "hamlet", "district_said"),
-    *("state_said", "sector", "occupation", "skill_grade"),
+    *("name", "known_as", "relation", "relation_name", "gender", "village_said", "hamlet", "panchayat_said"),
+    *("block_said", "district_said", "state_said", "sector", "occupation", "skill_grade"),
 )
 # What is corrected on a phone: single values, each by itself.
-SINGLE = (*TEXTS, "birth_year", "village")
+SINGLE = (*TEXTS, "birth_year", "village", "eshram_number")
 # What a file is for: the sheet on which she agreed, and to what.
 CONSENTS = "consent:"
 
@@ -54,6 +54,7 @@ def _facts(said: Any, asked: FieldAsked) -> dict[str, Any]:
     inner = FieldAsked(asked.command, asked.on, said, asked.day)
     facts: dict[str, Any] = {name: inner.text(name) for name in TEXTS}
     facts |= {"village": inner.id("village"), "by_proxy": inner.yes("by_proxy") or False}
+    facts["eshram"] = inner.number("eshram_number")
     facts["birth_year"] = inner.number("birth_year")
     age = read_object("age", said.get("age"))
     if facts["birth_year"] is None and age:
@@ -99,6 +100,8 @@ def correction(actor: Any, asked: FieldAsked) -> dict[str, Any]:
         read["village"] = inner.id("village")
     if "birth_year" in changes:
         read |= {"birth_year": inner.number("birth_year"), "age": None}
+    if "eshram_number" in changes:
+        read["eshram"] = inner.number("eshram_number")
     return {"person": person, "version": person.version, "changes": read}
 
 
@@ -106,7 +109,10 @@ def present(actor: Any, asked: FieldAsked) -> tuple[Person, dict[str, Any]]:
     """Her single values as they stand."""
     person = person_of(actor, asked)
     values = {name: getattr(person, name) for name in (*TEXTS, "birth_year")}
-    return person, {**values, "village": str(person.village_id) if person.village_id else None}
+    # A number, never a text: a text of twelve digits is refused wherever it stands.
+    eshram = int(person.eshram_number) if person.eshram_number else None
+    village = str(person.village_id) if person.village_id else None
+    return person, {**values, "village": village, "eshram_number": eshram}
 
 
 def keep(actor: Any, on: UUID, use: str, content: bytes, command: UUID) -> None:
@@ -159,6 +165,13 @@ def _kept_as(command: UUID) -> Evidence | None:
 def _work(actor: Any, asked: FieldAsked) -> dict[str, Any]:
     occupation = FieldAsked(asked.command, asked.on, asked.changes, asked.day).text("occupation")
     return {"person": person_of(actor, asked), "occupation": occupation}
+
+
+def _papers(actor: Any, asked: FieldAsked) -> dict[str, Any]:
+    seen = asked.many("seen")
+    if not all(isinstance(one, str) for one in seen):
+        raise misread("seen")
+    return {"person": person_of(actor, asked), "seen": seen}
 
 
 def _new_phone(actor: Any, asked: FieldAsked) -> dict[str, Any]:
@@ -215,6 +228,7 @@ VERBS = (
     FieldVerb("people.register_worker", registration, keep=keep, keep_again=keep_again),
     FieldVerb("people.correct_worker", correction, present),
     FieldVerb("people.note_work", _work, present),
+    FieldVerb("people.note_papers", _papers),
     FieldVerb("people.add_phone", _new_phone),
     FieldVerb("people.add_photo", _her, keep=keep, is_file_alone=True),
     FieldVerb("people.record_consent", _her_consent, keep=keep, keep_again=keep_again),

@@ -1,6 +1,7 @@
 """What a phone of the field holds of workers: the person with what she needs at a stand, and her face.
 
-Not here: whom it holds (sync), what it may say of them (field.py). Nothing of T4 or T5 stands here.
+Not here: whom it holds (sync), what it may say of them (field.py). Nothing of T4 or T5 stands here: which papers were
+seen goes to the office and never comes back.
 """
 
 from collections import defaultdict
@@ -20,8 +21,8 @@ from hamrah.people.together import agreed_by
 
 PLAIN = (
     *("name", "name_latin", "known_as", "relation", "relation_name", "gender", "birth_year", "village_said"),
-    *("hamlet", "district_said", "state_said", "sector", "occupation", "skill_grade", "register_number"),
-    *("state", "by_proxy", "lapses_on"),
+    *("hamlet", "panchayat_said", "block_said", "district_said", "state_said", "sector", "occupation"),
+    *("skill_grade", "register_number", "state", "by_proxy", "lapses_on"),
 )
 MOST_VILLAGES = 3_000
 

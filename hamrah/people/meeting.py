@@ -26,7 +26,8 @@ ORIGIN_ALONE = _(
 
 
 def words_met(words: str, person: Person) -> Iterator[Reason]:
-    """Which of her facts some of the words mean: the same sounds, or at least a common key."""
+    """Which of her facts some of the words mean: the same sounds, or at least a common key. A name is the
+    same only where each of its words was typed that tells her from half the country."""
     asked = names.plain_words(words)
     heard, keys = set(map(names.sounds, asked)), {key for word in asked for key in names.keys(word)}
     fields = {
@@ -38,9 +39,17 @@ def words_met(words: str, person: Person) -> Iterator[Reason]:
         own = names.plain_words(text)
         value = person.relation[:1] if field == "relation" else ""
         if heard & set(map(names.sounds, own)):
-            yield Reason(f"same_{field}", value)
+            is_part = field == "name" and not _tells_all(heard, person)
+            yield Reason("part_of_name" if is_part else f"same_{field}", value)
         elif any(keys & set(names.keys(word)) for word in own):
             yield Reason(f"near_{field}", value)
+
+
+def _tells_all(heard: set[str], person: Person) -> bool:
+    """Whether every telling word of one of her names is among those typed."""
+    own = [names.plain_words(name) for name in (person.name, person.known_as) if name]
+    telling = ([word for word in name if not names.is_filler(word)] or name for name in own)
+    return any(heard.issuperset(map(names.sounds, name)) for name in telling)
 
 
 def not_by_origin_alone(words: str, found: "Sequence[Found]") -> "list[Found]":

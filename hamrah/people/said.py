@@ -1,4 +1,7 @@
-"""From a person's row back to what was said: for correcting, comparing and taking out of search."""
+"""From a person's row back to what was said: for correcting, comparing and taking out of search.
+
+Not here: the other way, from what was said to a row (rules/registration.py, writing.py).
+"""
 
 from dataclasses import replace
 from typing import Any

@@ -11,6 +11,7 @@ REASONS: dict[str, Any] = {
     "same_phone": _("same phone"),
     "near_phone": _("nearly the same phone"),
     "same_name": _("same name"),
+    "part_of_name": _("a word of the name"),
     "near_name": _("name sounds alike"),
     "other_name": _("another name"),
     "same_known_as": _("same name at home"),

@@ -22,6 +22,7 @@ from hamrah.ground.field import (
     read_object,
     record,
 )
+from hamrah.ground.languages import languages
 from hamrah.people.models import Person
 from hamrah.services.actions.asking import Asked
 from hamrah.services.kinds import kinds_offered
@@ -139,30 +140,34 @@ def waiting(actor: Any, since: datetime) -> Iterable[tuple[UUID, datetime]]:
 
 
 def service_kinds(actor: Any) -> Iterator[dict[str, Any]]:
-    """Kinds of service with their questions, in both languages of the phone."""
+    """Kinds of service with their questions, in every language of the phone."""
     for kind in kinds_offered():
         if kind.tier < DANGER:
             yield record(
-                code=kind.code, name=in_english(kind.name), name_local=kind.name_local or in_hindi(kind.name),
+                code=kind.code, **_in_each("name", kind.name, local=kind.name_local),
                 side=kind.side, tier=kind.tier, fields=[_question(one) for one in kind.fields],
             )  # fmt: skip
 
 
 def _question(one: Any) -> dict[str, Any]:
     return record(
-        name=one.name, label=in_english(one.label), label_local=in_hindi(one.label), type=one.kind,
-        needed=one.needed or None,
-        choices=[[code, in_english(words), in_hindi(words)] for code, words in one.choices],
+        name=one.name, **_in_each("label", one.label), type=one.kind, needed=one.needed or None,
+        choices=[[code, *_in_each("words", words).values()] for code, words in one.choices],
     )  # fmt: skip
 
 
-def in_english(words: Any) -> str:
-    with translation.override("en"):
-        return str(words)
+def _in_each(name: str, words: Any, *, local: str = "") -> dict[str, Any]:
+    """A text in English; as `_local` in the organisation's own words, else Hindi; as `_more` in every further
+    language that says it otherwise. A phone of before knows the first two."""
+    more = {} if local else {code: _said(words, code) for code in languages() if code not in ("en", "hi")}
+    local = local or _said(words, "hi")
+    differing = {code: text for code, text in more.items() if text != local}
+    return {name: _said(words, "en"), f"{name}_local": local, f"{name}_more": differing or None}
 
 
-def in_hindi(words: Any) -> str:
-    with translation.override("hi"):
+def _said(words: Any, code: str) -> str:
+    """Words of ours, or of an organisation, which may happen to be the same."""
+    with translation.override(code):
         return str(translation.gettext(words)) if isinstance(words, str) else str(words)
 
 

@@ -3,14 +3,18 @@
 Not here: who may read it, pages of it (views/hsds.py). Ids of parts follow from the entry's own.
 """
 
-from datetime import UTC, time
+import re
+from datetime import UTC, date, time
 from typing import Any
 from uuid import UUID, uuid5
 
+from hamrah.ground.words import _
+from hamrah.places.models import Place
 from hamrah.services.models import Provider
 
 VERSION = "3.1.1"
 PROFILE = "https://docs.openreferral.org/en/3.1.1/hsds/"
+PIN_CODE = re.compile(r"\b[1-9]\d{2} ?\d{3}\b")
 
 
 def part_of(row: Provider, part: str) -> str:
@@ -18,17 +22,19 @@ def part_of(row: Provider, part: str) -> str:
     return str(uuid5(row.id, part))
 
 
-def service(row: Provider, *, whole: bool = False) -> dict[str, Any]:
-    """One service: what the entry offers. `whole` adds languages, schedules, phones, place."""
+def service(row: Provider, *, on: date, whole: bool = False) -> dict[str, Any]:
+    """One service: what the entry offers. `whole` adds languages, schedules, phones, place. What nobody
+    checked for long says so as its alert."""
     said = {
         "id": str(row.id),
         "name": row.name,
         "alternate_name": row.name_local,
         "description": row.description,
-        "status": "inactive" if row.ended_on else "active",
+        "status": "defunct" if row.ended_on else "active",
         "fees_description": row.fee,
         "eligibility_description": row.eligibility,
         "assured_date": row.checked_on.isoformat() if row.checked_on else "",
+        "alert": str(_("Not checked lately")) if row.is_stale(on) and not row.ended_on else "",
         "last_modified": moment(row),
         "organization": organization(row),
     }
@@ -56,9 +62,10 @@ def organization(row: Provider) -> dict[str, Any]:
     )
 
 
-def service_at_location(row: Provider, *, whole: bool = False) -> dict[str, Any]:
+def service_at_location(row: Provider, *, on: date, whole: bool = False) -> dict[str, Any]:
     """The service at its one place."""
-    return filled({**place_of(row), "service": service(row), **({"phones": phones(row)} if whole else {})})
+    more = {"phones": phones(row), "schedules": schedules(row)} if whole else {}
+    return filled({**place_of(row), "service": service(row, on=on), **more})
 
 
 def place_of(row: Provider) -> dict[str, Any]:
@@ -77,17 +84,25 @@ def location(row: Provider) -> dict[str, Any]:
 
 
 def address(row: Provider) -> dict[str, Any]:
+    """Every line of it is demanded: what is not known is an empty text, never an invented one."""
     city = row.place.name if row.place else row.city_said
-    state = row.place.parent.name if row.place and row.place.parent else ""
+    found = PIN_CODE.search(row.address)
     return {
         "id": part_of(row, "address"),
         "address_1": row.address or city,
-        "city": city or row.address,
-        "state_province": state or "-",
-        "postal_code": "-",
+        "city": city,
+        "state_province": state_of(row.place),
+        "postal_code": found[0] if found else "",
         "country": "IN",
         "address_type": "physical",
     }
+
+
+def state_of(place: Place | None) -> str:
+    """The state it lies in: a city lies in a district, a district in a state."""
+    while place and place.kind != "state":
+        place = place.parent
+    return place.name if place else ""
 
 
 def phones(row: Provider) -> list[dict[str, Any]]:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("directory/<uuid:id>/check/", directory.check, name="check_provider"),
     path("directory/<uuid:id>/end/", directory.end, name="end_provider"),
     path("hsds/", hsds.root, name="hsds"),
+    path("hsds/openapi.json", hsds.document, name="hsds_document"),
     path("hsds/services/", hsds.services, name="hsds_services"),
     path("hsds/services/<uuid:id>", hsds.service, name="hsds_service"),
     path("hsds/organizations/", hsds.organizations, name="hsds_organizations"),

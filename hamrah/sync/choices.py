@@ -30,6 +30,7 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
     "household_relation": people.HOUSEHOLD_RELATIONS,
     "owner": people.OWNERS,
     "skill": people.SKILLS,
+    "paper": people.PAPERS,
     "purpose": people.PURPOSE_NAMES,
     "notice": people.PURPOSE_NOTICES,
     "way": people.WAYS,

@@ -24,11 +24,12 @@ def conflicts(actor: Any, people: list[UUID]) -> Iterator[dict[str, Any]]:
     """What is not settled about these people; of pay only for who may read it."""
     for row in Conflict.objects.visible_to(actor).open().filter(person__in=people).select_related("person"):
         if may_read(actor, row):
+            where = row.theirs_where()
             yield record(
                 id=row.id, person=row.person_id, version=row.version, on=row.subject_id, verb=row.verb,
                 field=row.field, was=row.was, yours=row.yours, theirs=row.theirs, yours_by=row.yours_by_id,
                 yours_at=row.yours_at, entered_at=row.entered_at, theirs_by=row.theirs_by_id,
-                theirs_at=row.theirs_at,
+                theirs_at=row.theirs_at, theirs_where=where, theirs_office=(where == "") or None,
             )  # fmt: skip
 
 

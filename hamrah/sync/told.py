@@ -49,6 +49,9 @@ FIELDS: dict[str, Any] = {
     "village": _("Village"),
     "village_said": _("Village"),
     "hamlet": _("Hamlet (phala)"),
+    "panchayat_said": _("Panchayat"),
+    "block_said": _("Block"),
+    "eshram_number": _("e-Shram number"),
     "district_said": _("District"),
     "state_said": _("State"),
     "sector": _("Kind of work"),
@@ -103,7 +106,7 @@ ANSWERS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A disagreement in words: the row, what it is about, both values, who said them."""
+    """A disagreement in words: the row, what it is about, both values, who said them, when and where."""
 
     row: Conflict
     label: Any
@@ -112,11 +115,13 @@ class Shown:
     was: Any
     yours_by: str
     theirs_by: str
+    theirs_where: Any
 
 
 def shown(row: Conflict) -> Shown:
     """One disagreement as a person reads it."""
     names = dict(User.objects.filter(id__in=[row.yours_by_id, row.theirs_by_id]).values_list("id", "name"))
+    where = row.theirs_where()
     return Shown(
         row=row,
         label=label_of(row.field),
@@ -125,6 +130,7 @@ def shown(row: Conflict) -> Shown:
         was=value_in_words(row.field, row.was),
         yours_by=names.get(row.yours_by_id, ""),
         theirs_by=names.get(row.theirs_by_id, "") if row.theirs_by_id else "",
+        theirs_where=_("The office") if where == "" else where,
     )
 
 
@@ -147,7 +153,7 @@ def value_in_words(field: str, value: Any) -> Any:
         return numbers.rupees(int(value))
     if field.endswith("_on") or A_DAY.fullmatch(field):
         return _of_days(field, value)
-    if field == "birth_year":  # no thousands in a year
+    if field in ("birth_year", "eshram_number"):  # no thousands in these
         value = str(value)
     return {True: _("Yes"), False: _("No")}.get(value, value) if isinstance(value, bool) else value
 

@@ -1,4 +1,7 @@
-"""The demo's days: a gang with months of marks, two books that contradict, terms, money, a paper."""
+"""The demo's days: a gang with months of marks, two books that contradict, terms, money, a paper.
+
+Not here: the gang's people (people/demo), notifications (law_demo.py).
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,7 @@
-"""The demo's notifications: one that waits, one that counts. Their figures are invented, and they say so."""
+"""The demo's notifications: one that waits, one that counts. Their figures are invented, and they say so.
+
+Not here: the packs that ship, whose figures are the law's.
+"""
 
 from datetime import date
 

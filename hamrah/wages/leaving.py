@@ -1,4 +1,7 @@
-"""What wages say of a person outside: on her own sheet, what is open, in a sheet that leaves."""
+"""What wages say of a person outside: on her own sheet, what is open, in a sheet that leaves.
+
+Not here: who may take it out (disclosures), papers given to her (papers/).
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,4 +1,7 @@
-"""What of wages other pages show: days and terms on a worker's page; terms to be read among today's work."""
+"""What of wages other pages show: days and terms on a worker's page; terms to be read among today's work.
+
+Not here: the pages themselves (views/).
+"""
 
 from collections.abc import Iterator
 from datetime import date

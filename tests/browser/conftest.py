@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from hamrah.access.actions import add_user, sign_in_link
 from hamrah.access.actor import installer
@@ -28,6 +28,10 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 PASSWORD = "companion-on-the-road"
 STAFF = {"asha": "registrar", "bina": "coordinator", "charu": "reader", "farah": "card-desk"}
 PHONE = {"width": 360, "height": 740}
+# What a press brings about may take so long on a machine that does other work beside. Playwright's own five
+# seconds for what is expected are a third of that.
+WAIT_MS = 20_000
+expect.set_options(timeout=WAIT_MS)
 
 
 class House(NamedTuple):
@@ -115,7 +119,7 @@ def page_of(browser: Browser, house: House) -> Iterator[Callable[..., Page]]:
 
     def open_page(who: str = "", *, language: str = "en") -> Page:
         fresh = browser.new_context(viewport=PHONE, base_url=house.url, locale="en-IN")
-        fresh.set_default_timeout(15_000)
+        fresh.set_default_timeout(WAIT_MS)
         fresh.add_cookies([{"name": "language", "value": language, "url": house.url}])
         contexts.append(fresh)
         page = fresh.new_page()

@@ -89,6 +89,7 @@ def test_a_morning_at_the_card_desk(page_of, wishes):
     expect(page.locator("h1")).to_have_text("1 card at the printer")
     expect(page.locator("main")).to_contain_text("Shanti Devi")
     page.get_by_role("button", name="That is what came out").click()
+    expect(page.get_by_role("status").first).to_contain_text("Noted what the printer made.")
     page.goto("/cards/?at=printer")
     expect(page.locator("main")).to_contain_text("4 used, 1 of them spoilt")
     page.goto("/cards/?at=handing")

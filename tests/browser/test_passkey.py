@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, sign_in
+from tests.browser.conftest import PHONE, WAIT_MS, sign_in
 
 pytestmark = pytest.mark.browser
 DEVICE = {
@@ -22,7 +22,7 @@ def page(browser, house):
     context = browser.new_context(
         viewport=PHONE, base_url=house.url.replace("127.0.0.1", "localhost"), locale="en-IN"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(WAIT_MS)
     page = context.new_page()
     device = context.new_cdp_session(page)
     device.send("WebAuthn.enable")

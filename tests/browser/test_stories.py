@@ -52,18 +52,23 @@ def test_a_worker_is_registered_with_a_photo_and_found_in_another_script(page_of
 
 def test_the_face_of_somebody_alike_appears_beside_the_form_and_saving_needs_an_answer(page_of):
     page = page_of("asha")
-    for turn in range(2):
-        page.goto("/people/register/")
-        page.fill("input[name=name]", "Kanku Bai Kharadi")
-        page.fill("input[name=relation_name]", "Hemaji Kharadi")
-        page.fill("input[name=village_said]", "Kotda")
-        page.fill("input[name=phone]", "9414012345")
-        if turn == 1:
-            expect(page.locator("likely-faces")).to_contain_text("Kanku Bai Kharadi")
-        page.get_by_role("button", name="Save").click()
+    _writes_kanku(page)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("h1")).to_contain_text("Kanku Bai Kharadi")
+    _writes_kanku(page)
+    expect(page.locator("likely-faces")).to_contain_text("Kanku Bai Kharadi")
+    page.get_by_role("button", name="Save").click()
     page.get_by_label("Not the same, because").fill("another face")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("h1")).to_contain_text("Kanku Bai Kharadi")
+
+
+def _writes_kanku(page):
+    page.goto("/people/register/")
+    page.fill("input[name=name]", "Kanku Bai Kharadi")
+    page.fill("input[name=relation_name]", "Hemaji Kharadi")
+    page.fill("input[name=village_said]", "Kotda")
+    page.fill("input[name=phone]", "9414012345")
 
 
 def test_a_registration_goes_from_consent_to_accepted_and_to_a_printed_card(page_of):

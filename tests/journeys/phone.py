@@ -12,9 +12,9 @@ from hamrah.access.models import User
 from hamrah.ground import context
 from hamrah.people.models import Person
 from hamrah.sync.actions import invite_phone
+from tests.browser.conftest import WAIT_MS
 
 CODE, SECRET = "GOG", "neem ka ped"
-WAIT_MS = 15_000
 
 
 # A cheap phone's screen, in Chrome.
@@ -149,7 +149,7 @@ class Phone:
     def sends_all(self) -> None:
         """With a network: until nothing waits any more, hundreds on a busy machine."""
         self.page.evaluate("() => dispatchEvent(new Event('online'))")
-        expect(self.page.locator(".field-top .state")).to_have_text("", timeout=4 * WAIT_MS)
+        expect(self.page.locator(".field-top .state")).to_have_text("", timeout=3 * WAIT_MS)
 
     def sealed(self) -> dict[str, int]:
         """Rows of each table of the phone's store; commands ever made, and those confirmed and forgotten."""

@@ -5,6 +5,9 @@ Not here: what the server answers to each command (hamrah/sync/tests).
 
 import pytest
 
+from hamrah.cards.tests.cast import jpeg_of
+from hamrah.files.faces import invented_face
+from tests.journeys.test_morning import choose_photo
 from tests.look.phone import becomes
 
 pytestmark = pytest.mark.browser
@@ -27,12 +30,16 @@ def test_after_a_restart_without_network_the_app_opens_and_has_everything(phone_
     phone = phone_of("asha")
     becomes(phone.page, "async () => (await caches.keys()).length > 0")
     phone.offline()
-    phone.quick_add("Roop Lal Meena")
+    phone.go("#/people/quick")
+    choose_photo(phone.page, ".shot-button", jpeg_of(invented_face("roop")))
+    phone.page.fill("form [name=name]", "Roop Lal Meena")
+    phone.page.click("form button[type=submit]")
+    phone.page.locator(".big-face img").wait_for()
     phone.restart()
     phone.unlock()
     assert phone.unsent == 1
     phone.go("#/people/find/Roop")
-    phone.page.locator(".person", has_text="Roop Lal Meena").wait_for()
+    phone.page.locator(".person", has_text="Roop Lal Meena").locator("img").wait_for()
     phone.offline(False)
     phone.sends_all()
     assert len(office.knows("Roop Lal Meena")) == 1

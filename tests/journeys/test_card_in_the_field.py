@@ -15,6 +15,7 @@ import zxingcpp
 from django.conf import settings
 from django.test.utils import override_settings
 from PIL import Image
+from playwright.sync_api import expect
 
 from hamrah.access.actor import actor_for
 from hamrah.access.models import User
@@ -166,6 +167,9 @@ def test_cards_are_checked_in_aeroplane_mode_by_the_lists_of_then(phone_of, offi
     assert phone.page.locator(f"a[href='#/people/person/{person.id}']").count() == 1
     assert checked(phone, revoked.text) == "ended"
     assert checked(phone, living.text[:-30]) == "unknown"
+    phone.go("#/sync/phone")
+    expect(phone.page.locator("main")).to_contain_text("Cards that count no more")
+    expect(phone.page.locator("main")).not_to_contain_text("not fetched yet")
     assert phone.errors == []
 
 

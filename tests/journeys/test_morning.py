@@ -11,7 +11,7 @@ from hamrah.cards.tests.cast import jpeg_of
 from hamrah.files.faces import invented_face
 from hamrah.journeys.models import Spell
 from hamrah.organisations.actions import add_village
-from hamrah.people.models import Consent, Membership
+from hamrah.people.models import Consent, Membership, SealedFact
 from hamrah.services.models import ServiceRequest
 from hamrah.stands.models import HeadCount, RateSeen, Visit
 
@@ -33,15 +33,18 @@ def test_a_morning_at_the_stand(phone_of, office, stand):
     _leave(phone)
     _ask(phone)
     _found_a_household(phone)
+    _shows_her_papers(phone)
     _visit(phone, stand.name)
-    # registration, journey, service, household, visit, head-count, rate
-    assert phone.unsent == 7
+    # registration, journey, service, household, papers, what stands on them, visit, head-count, rate
+    assert phone.unsent == 9
     phone.offline(False)
     phone.sends_all()
     phone.is_home()
     (person,) = office.knows(NAME)
     with office.opened():
         assert person.photo is not None
+        assert (person.eshram_number, person.birth_year, person.sector) == ("234123412346", 1991, "Farm work")
+        assert SealedFact.objects.get(person=person, fact="papers").open() == "ration,eshram"
         given = {one.purpose: one.evidence_id for one in Consent.objects.filter(person=person)}
         assert set(given) == {"register", "card"}
         assert given["register"] is not None
@@ -103,6 +106,16 @@ def _found_a_household(phone):
     phone.page.get_by_role("link", name="Household").click()
     phone.page.get_by_role("button", name="A household of her own").click()
     phone.page.locator(".big-face").wait_for()
+
+
+def _shows_her_papers(phone):
+    phone.page.get_by_role("link", name="Papers").click()
+    for paper in ("ration", "eshram"):
+        phone.page.check(f"form [name=seen][value={paper}]", force=True)
+    phone.page.fill("form [name=eshram_number]", "2341 2341 2346")
+    phone.page.fill("form [name=birth_year]", "1991")
+    phone.page.fill("form [name=sector]", "Farm work")
+    _save(phone)
 
 
 def _save(phone):

@@ -32,7 +32,7 @@ def brought_back(office):
 
 
 def is_wiped(phone):
-    expect(phone.page.get_by_text("The office has ended this phone")).to_be_visible(timeout=10_000)
+    expect(phone.page.get_by_text("The office has ended this phone")).to_be_visible()
     left = phone.sealed()
     return {name: left[name] for name in NOTHING} == NOTHING
 
@@ -87,7 +87,7 @@ def test_in_danger_three_seconds_lock_for_good_and_keep_what_is_unsent(phone_of,
     lock = phone.page.locator(".lock")
     lock.hover()
     phone.page.mouse.down()
-    expect(phone.page.get_by_text("This is locked for good")).to_be_visible(timeout=10_000)
+    expect(phone.page.get_by_text("This is locked for good")).to_be_visible()
     phone.page.mouse.up()
     assert phone.page.locator("[name=secret]").count() == 0
     with phone.page.expect_download() as saved:
@@ -138,7 +138,7 @@ def test_a_lost_phone_whose_line_breaks_shows_nothing_and_brings_its_work_the_ne
     phone.block(False)
     phone.context.route("**/sync/rescue/", lambda route: route.abort())
     phone.page.evaluate("() => dispatchEvent(new Event('online'))")
-    expect(phone.page.get_by_text("This is locked for good")).to_be_visible(timeout=10_000)
+    expect(phone.page.get_by_text("This is locked for good")).to_be_visible()
     left = phone.sealed()
     assert (left["packs"], left["kept"], left["outbox"]) == (0, 0, 1)
     phone.context.unroute_all()
@@ -172,7 +172,7 @@ def test_a_network_that_only_claims_to_be_the_office_wipes_nothing(phone_of):
         lambda route: route.fulfill(status=403, content_type="application/json", body=json.dumps(forged)),
     )
     phone.page.evaluate("() => dispatchEvent(new Event('online'))")
-    expect(phone.page.get_by_text("The office has stopped this phone")).to_be_visible(timeout=10_000)
+    expect(phone.page.get_by_text("The office has stopped this phone")).to_be_visible()
     phone.context.unroute_all()
     phone.unlock(SECRET)
     assert phone.sealed()["partitions"] == 1

@@ -329,7 +329,7 @@ def test_who_may_be_given_work_counts_own_roles(ours):
 
 
 @given(duties=st.sets(st.sampled_from([*DUTIES, "unknown"]), min_size=1))
-@how(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@how(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_permissions_are_the_union_of_the_duties_whatever_they_are(duties, ours):
     with transaction.atomic():
         role = OwnRole.objects.create(name="Any", based_on="reader")

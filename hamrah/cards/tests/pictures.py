@@ -3,6 +3,7 @@
 `python -m hamrah.cards.tests.pictures` draws the kept pictures anew; look at each before committing it.
 """
 
+import argparse
 from pathlib import Path
 
 import pypdfium2
@@ -49,6 +50,7 @@ def unlike(one: Image.Image, other: Image.Image) -> float:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m hamrah.cards.tests.pictures", description=__doc__).parse_args()
     FOLDER.mkdir(exist_ok=True)
     for script in NAMES:
         name_drawn(script).save(FOLDER / f"{script}.png", optimize=True)

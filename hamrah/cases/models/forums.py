@@ -56,3 +56,7 @@ class Hearing(OwnedRow):
                 fields=("organisation_id", "at"), condition=models.Q(came=""), name="hearing_to_come"
             ),
         )
+
+    @property
+    def case(self) -> Case:
+        return self.proceeding.case

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from hamrah.cases.matching import Answered
-from hamrah.cases.models import Case, Claimant
+from hamrah.cases.models import Case, Claimant, OnCall
 from hamrah.cases.rules.pasted import Line, read_sheet
 from hamrah.cases.tests.scene import Desk, code_of
 from hamrah.cases.views import groups
@@ -204,3 +204,24 @@ def test_a_year_is_split_and_each_row_leads_to_its_cases(by):
     assert len(rows) == 1
     if rows[0]:
         assert "26-" in browser.get(rows[0].replace("&amp;", "&")).content.decode()
+
+
+def test_any_colleague_of_the_list_answers_at_night_and_nobody_else():
+    desk = Desk()
+    browser = desk.browser()
+    night = {
+        "phone": "5000000190",
+        "starts_at": f"{today() + timedelta(days=1)}T20:00",
+        "ends_at": f"{today() + timedelta(days=2)}T08:00",
+    }
+    stranger = Desk().actor("counsellor").user_id
+    page = browser.post("/cases/on-call/new/", {**night, "who": str(stranger)}).content.decode()
+    assert "Choose a colleague of the list." in page
+    # Whoever stands second in the list, or last.
+    for who in (desk.actor("counsellor"), desk.actor("lawyer"), desk.actor("coordinator")):
+        assert browser.post("/cases/on-call/new/", {**night, "who": str(who.user_id)}).status_code in (
+            200,
+            302,
+        )
+    with desk.open():
+        assert OnCall.objects.get().user_id == desk.actor("counsellor").user_id

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamrah.cases.rules import clocks
@@ -61,7 +61,6 @@ def test_where_a_case_stands_follows_from_what_was_done(did, money, state):
 STEPS = st.sampled_from(["talked", "call", "meeting", "evidence", "filing", "hearing", "hold", "resume"])
 
 
-@settings(deadline=None)
 @given(st.lists(STEPS, max_size=12))
 def test_more_done_never_leads_back_to_the_beginning(whats):
     did = [Did(what, on=DAY) for what in whats]
@@ -156,7 +155,6 @@ def test_ends_that_are_honest():
     refuse_ending("lost", Ending(NONE, "the order", decided=True))
 
 
-@settings(deadline=None)
 @given(st.integers(2000, 2099), st.integers(0, 999_999))
 def test_a_number_is_read_again_however_it_is_typed(year, drawn):
     number = number_of(year, drawn)
@@ -165,7 +163,6 @@ def test_a_number_is_read_again_however_it_is_typed(year, drawn):
     assert number_said(number[:4] + wrong + number[5:]) == ""
 
 
-@settings(deadline=None)
 @given(st.uuids(), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_a_caution_comes_later_than_the_case_and_lasts_longer(case, day):
     key = b"k" * 32

@@ -78,7 +78,8 @@ def watch(request: Asked) -> HttpResponse:
     if not form.is_valid():
         return watch_page(request, form)
     said = form.cleaned_data
-    who = next((user for user in colleagues("cases.see_danger") if user.id == said.pop("who")), None)
+    chosen = said.pop("who")
+    who = next((user for user in colleagues("cases.see_danger") if user.id == chosen), None)
     try:
         if who is None:
             raise Problem("cases.no_such_colleague", _("Choose a colleague of the list."))

@@ -5,14 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamrah.corridors.rules.safe_table import roll_up, safe_table, safe_wage, totals
 from hamrah.figures.rules import rounded
 
 SHARED = Path(os.environ.get("HAMRAH_SHARED") or Path(__file__).resolve().parents[4] / "shared")
-slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ROWS, COLUMNS = "abcd", "wxyz"
 TABLES = st.dictionaries(
     st.tuples(st.sampled_from(ROWS), st.sampled_from(COLUMNS)), st.integers(0, 60), max_size=16
@@ -37,7 +36,6 @@ def test_few_wages_are_not_told():
     assert [safe_wage(447.0, workers=workers) for workers in (19, 20)] == [None, 450]
 
 
-@slowly
 @given(TABLES)
 def test_no_shown_cell_has_fewer_than_ten(counts):
     assert all(
@@ -46,7 +44,6 @@ def test_no_shown_cell_has_fewer_than_ten(counts):
     )
 
 
-@slowly
 @given(TABLES)
 def test_what_is_hidden_is_never_alone_in_a_line_with_others(counts):
     table = safe_table(counts)
@@ -57,7 +54,6 @@ def test_what_is_hidden_is_never_alone_in_a_line_with_others(counts):
             assert len(hidden) != 1 or len(line) == 1
 
 
-@slowly
 @given(TABLES, TABLES)
 def test_sums_tell_nothing_of_the_hidden(counts, others):
     """Whatever the hidden counts are, the table and its sums are the same."""
@@ -67,7 +63,6 @@ def test_sums_tell_nothing_of_the_hidden(counts, others):
     assert safe_table(changed) == table
 
 
-@slowly
 @given(st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 60), min_size=1, max_size=6))
 def test_from_a_road_and_its_sectors_no_hidden_sector_can_be_worked_out(sectors):
     """The strongest reader: knows the rules, the road's own number, and that nobody has two kinds of work."""

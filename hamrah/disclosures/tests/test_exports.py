@@ -104,6 +104,18 @@ def test_restricted_draft_merged_and_erased_people_never_leave(office):
     assert ask(office, criteria).people == [office.person.id]
 
 
+def test_whoever_may_be_under_18_leaves_by_name_alone_for_a_claim_or_by_law(office):
+    minor, grown = office.minor, office.photographed
+    for person in (minor, grown):
+        people.record_consent(office["ela"], person=person, said=yes_to("services"))
+    Person.objects.filter(id__in=(minor.id, grown.id)).update(state="accepted", occupation="loader")
+    named, by_work = Criteria(people=(minor.id, grown.id)), Criteria(occupation="loader")
+    ways = [(named, "claim"), (named, "consent_services"), (by_work, "claim"), (by_work, "consent_services")]
+    found = [ask(office, criteria, basis=basis).people for criteria, basis in ways]
+    assert [minor.id in ids for ids in found] == [True, False, False, False]
+    assert all(grown.id in ids for ids in found)
+
+
 def test_somebody_restricted_meanwhile_is_left_out(office):
     export = asked_export(office["bina"], [office.person, office.photographed])
     people.restrict_worker(office["ela"], person=office.photographed)

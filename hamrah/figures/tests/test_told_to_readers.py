@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hamrah.figures.counting import Number, Window, figure_of, measures_of, shown_to, split_of
@@ -16,7 +16,6 @@ from hamrah.people.tests.office import Office
 
 DAYS = st.dates(date(2015, 1, 1), date(2026, 11, 22))
 NOW = date(2026, 11, 22)
-slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture
@@ -104,7 +103,6 @@ def test_a_small_cell_is_hidden_with_others_until_they_are_ten(counts: list[int]
     assert withheld(counts) == hidden
 
 
-@slowly
 @given(st.lists(st.integers(0, 60), max_size=12))
 def test_from_the_sum_and_the_shown_no_hidden_cell_can_be_worked_out(counts: list[int]) -> None:
     """With the rules, every rounded cell and the rounded sum, a hidden cell may still be anything to ten."""
@@ -118,7 +116,6 @@ def test_from_the_sum_and_the_shown_no_hidden_cell_can_be_worked_out(counts: lis
     assert most >= LEAST
 
 
-@slowly
 @given(st.none() | DAYS, DAYS, st.none() | DAYS, DAYS)
 def test_windows_are_whole_years_and_equal_or_a_year_apart(
     since: date | None, until: date, other_since: date | None, other_until: date

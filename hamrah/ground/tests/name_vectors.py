@@ -4,6 +4,7 @@ Run `python -m hamrah.ground.tests.name_vectors` after a change of the rules, an
 Not here: the checks (test_names.py). Ordinary and invented names only.
 """
 
+import argparse
 import json
 import re
 from pathlib import Path
@@ -68,5 +69,8 @@ def vector(name: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(
+        prog="python -m hamrah.ground.tests.name_vectors", description=__doc__
+    ).parse_args()
     rows = ",\n".join(json.dumps(vector(name), ensure_ascii=False) for name in said())
     VECTORS.write_text(f"[\n{rows}\n]\n", "utf-8")

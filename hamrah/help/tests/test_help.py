@@ -76,7 +76,8 @@ WITHOUT = {
     "help:article", "help:for_page", "design", "imports:refused", "cards:part", "cards:register",
     "cases:calendar_file", "cases:file", "cases:papers",
     "cases:letter_preview", "cases:sent_letter", "people:photo", "people:sealed_facts", "rights:sound",
-    "access:more_sign_ins", "services:hsds", "services:hsds_organization", "services:hsds_organizations",
+    "access:more_sign_ins", "services:hsds", "services:hsds_document", "services:hsds_organization",
+    "services:hsds_organizations",
     "services:hsds_place", "services:hsds_places", "services:hsds_service", "services:hsds_services",
     "wages:law_packs",
 }  # fmt: skip

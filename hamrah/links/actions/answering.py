@@ -15,7 +15,7 @@ from hamrah.ground.words import _
 from hamrah.links import agreed, posting
 from hamrah.links.actions.asking import refuse_unfit
 from hamrah.links.actions.joining import ended, joined, moved
-from hamrah.links.findable import findable, may_cross
+from hamrah.links.findable import PURPOSE, findable, may_cross
 from hamrah.links.models import LinkRequest, RequestStep, Terms
 from hamrah.links.rules.standing import (
     ENDED,
@@ -32,7 +32,7 @@ from hamrah.links.rules.standing import (
 from hamrah.organisations import letters
 from hamrah.organisations.actions import take_letter
 from hamrah.organisations.models import Letter
-from hamrah.people.models import Person
+from hamrah.people.models import Consent, Person
 from hamrah.people.rules.purposes import GIVEN_HOW
 from hamrah.people.search import by_card_number
 
@@ -135,8 +135,8 @@ def _days(said: Any) -> int:
 @verb("links.answer_request")
 def answer_request(actor: Any, *, request: LinkRequest, gives: bool, why: str = "") -> LinkRequest:
     """A person answers another organisation's request: what was agreed goes back sealed and both are
-    linked, or a plain no. `why` stays here. Raises `links.not_to_answer`, `links.too_late`, and as
-    `ask_her`."""
+    linked, or a plain no. `why` stays here. Raises `links.not_to_answer`, `links.too_late`,
+    `links.taken_back`, and as `ask_her`."""
     request = LinkRequest.objects.select_for_update().get(pk=request.pk)
     if request.is_ours or not request.is_open:
         raise Problem("links.not_to_answer", _("This was answered or taken back meanwhile."))
@@ -144,7 +144,19 @@ def answer_request(actor: Any, *, request: LinkRequest, gives: bool, why: str = 
         raise Problem("links.too_late", _("The time for an answer has run out. They may ask again."))
     if gives:
         refuse_unfit(request.person)
+        refuse_taken_back(request)
     return _answered(actor, request, gives=gives, why=why, by_id=actor.user_id)
+
+
+def refuse_taken_back(request: LinkRequest) -> None:
+    """Since they asked she took back, here, that partners may find her: the later word counts."""
+    said = Consent.objects.filter(person__in=request.person.records, purpose=PURPOSE)
+    stands = said.filter(withdrawn_at=None).exists()
+    if not stands and said.filter(withdrawn_at__gte=request.made_at).exists():
+        raise Problem(
+            "links.taken_back",
+            _("Since they asked, she took back that partners may find her. Ask her anew, or answer no."),
+        )
 
 
 def _answered(

@@ -16,7 +16,8 @@ from hamrah.links.tests.pair import CONSENT, Pair
 from hamrah.organisations import letters
 from hamrah.organisations.actions import send_letter
 from hamrah.organisations.models import Letter
-from hamrah.people.actions import correct_worker
+from hamrah.people.actions import correct_worker, record_consent, withdraw_consent
+from hamrah.people.actions.consenting import ConsentSaid
 from hamrah.people.models import Person
 from hamrah.people.tests.office import Office
 
@@ -159,6 +160,19 @@ def test_consent_withdrawn_while_the_request_is_open_closes_it_on_both_sides(pai
     with pair.village.open(), pytest.raises(Problem) as refused:
         actions.answer_request(pair.village.actor(), request=theirs, gives=True)
     assert refused.value.code == "links.not_to_answer"
+
+
+def test_who_took_back_being_found_since_they_asked_is_not_told_of_any_more(pair):
+    pair.requested()
+    theirs = pair.received()
+    boss = pair.village.actor()
+    with pair.village.open():
+        withdraw_consent(boss, person=pair.there, purpose="network", how="spoken")
+        with pytest.raises(Problem) as refused:
+            actions.answer_request(boss, request=theirs, gives=True)
+        assert refused.value.code == "links.taken_back"
+        record_consent(boss, person=pair.there, said=ConsentSaid("network", "hi", "thumb"))
+        assert actions.answer_request(boss, request=theirs, gives=True).state == "given"
 
 
 def test_a_yes_that_crossed_the_withdrawal_links_nobody(pair):

@@ -1,4 +1,7 @@
-"""Joining and leaving a household, with dates. Membership grants nobody a view of another member."""
+"""Joining and leaving a household, with dates. Membership grants nobody a view of another member.
+
+Not here: the tables (models/household.py), which ways of belonging there are (rules/households.py).
+"""
 
 from datetime import date
 from typing import Any

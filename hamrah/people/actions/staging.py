@@ -1,4 +1,7 @@
-"""Moving a registration from stage to stage; each move is a row with who and when."""
+"""Moving a registration from stage to stage; each move is a row with who and when.
+
+Not here: which stage may follow which (rules/stages.py).
+"""
 
 from typing import Any
 

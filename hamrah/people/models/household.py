@@ -1,4 +1,7 @@
-"""Households with dated membership, and phones. Membership grants nobody a view of another member."""
+"""Households with dated membership, and phones. Membership grants nobody a view of another member.
+
+Not here: joining and leaving (actions/households.py).
+"""
 
 from django.db import models
 

@@ -72,6 +72,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         real = own.exclude(id__in=actor.canaries)
         return real.filter(restricted_at=None, erased_at=None).standing()
 
+    def without_minors(self, on: date) -> "PersonQuerySet":
+        """Leaving out whoever is, or by what is known of her age may be, under 18 on that day."""
+        return self.exclude(adult_from__gt=on)
+
     def standing(self) -> "PersonQuerySet":
         """Leaving out records that were merged into another."""
         return self.filter(merged_into=None)

@@ -1,4 +1,7 @@
-"""Suspicions that two records are one person, the answers given, and merges that can be undone."""
+"""Suspicions that two records are one person, the answers given, and merges that can be undone.
+
+Not here: what makes records alike (rules/likeness.py), joining and undoing (actions/sameness.py).
+"""
 
 from django.db import models
 

@@ -1,4 +1,7 @@
-"""Sealed facts (T4, T5): stored unreadable under a key of the person's own, which erasure destroys."""
+"""Sealed facts (T4, T5): stored unreadable under a key of the person's own, which erasure destroys.
+
+Not here: opening and noting them (actions/sealing.py), the cipher (ground/sealing.py).
+"""
 
 from django.conf import settings
 from django.db import models

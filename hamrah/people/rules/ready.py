@@ -1,6 +1,7 @@
 """A checked registration made ready for writing: derived names, search keys, folded trait.
 
-Pure and picklable, so that a long import prepares rows in a process of its own.
+Pure and picklable, so that a long import prepares rows in a process of its own. Not here: the keys
+(pairkeys.py), writing (writing.py).
 """
 
 from collections.abc import Sequence

@@ -106,7 +106,15 @@ TEXTS = (
     "register_number",
     "note",
 )
-LONGEST = {"note": LONGEST_NOTE}
+# As long as its column: whoever says more is told, on whatever way it comes.
+LONGEST = {
+    "note": LONGEST_NOTE,
+    "state_said": 60,
+    "sector": 40,
+    "occupation": 60,
+    "skill_grade": 16,
+    "register_number": 40,
+}
 
 
 def checked(said: Registration, *, today: date) -> Registration:

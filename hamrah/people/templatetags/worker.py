@@ -1,7 +1,7 @@
 """How a worker's facts read in a list: her row, stage, relation, age.
 
 The row is written in Python, joined and not formatted: a list has twenty, and as a template they were a third
-of its time. Whatever a person typed goes through `escape`.
+of its time. Whatever a person typed goes through `escape`. Not here: the words (told.py).
 """
 
 from functools import lru_cache

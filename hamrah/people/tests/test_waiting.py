@@ -25,8 +25,8 @@ def office(monkeypatch):
     return office
 
 
-def page(office, address: str = "/people/waiting/") -> str:
-    return office.browser().get(address).content.decode()
+def page(office, address: str = "/people/waiting/", role: str = "registrar") -> str:
+    return office.browser(role).get(address).content.decode()
 
 
 def test_more_than_anybody_counts_is_told_as_more(office):
@@ -46,6 +46,15 @@ def test_what_follows_is_shown_when_the_oldest_is_done(office):
     with office.open():
         Person.objects.filter(name="Amri").update(state="submitted")
     assert "Champa" in page(office)
+
+
+def test_who_accepts_begins_with_what_was_handed_in(office):
+    assert "Amri" in page(office, role="coordinator")
+    with office.open():
+        Person.objects.filter(name="Bhuri").update(state="submitted")
+    text = page(office, role="coordinator")
+    assert "Bhuri" in text
+    assert "Amri" not in text
 
 
 def test_few_are_counted_exactly(office, monkeypatch):

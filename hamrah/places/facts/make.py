@@ -1,9 +1,9 @@
 """Writes directory/ from a downloaded Local Government Directory. Run by hand when that is renewed.
 
 Not here: what we wrote ourselves (own/), and reading the tables (facts/__init__.py).
-Usage: python -m hamrah.places.facts.make [FOLDER]   (default: $HAMRAH_SHARED/data/lgd_2022)
 """
 
+import argparse
 import csv
 import os
 import re
@@ -118,11 +118,12 @@ def write(name: str, heading: str, rows: Iterable[list[str]]) -> int:
 
 def main() -> None:
     """Read the folder named on the command line and rewrite directory/."""
-    given = (
-        sys.argv[1] if len(sys.argv) > 1 else os.environ.get("HAMRAH_SHARED", "../shared") + "/data/lgd_2022"
-    )
+    usual = os.environ.get("HAMRAH_SHARED", "../shared") + "/data/lgd_2022"
+    parser = argparse.ArgumentParser(prog="python -m hamrah.places.facts.make", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=usual, help="else %(default)s")
+    folder = parser.parse_args().folder
     for name, (rows, heading) in TABLES.items():
-        sys.stdout.write(f"{name}: {write(name, heading, rows(Path(given)))} rows\n")
+        sys.stdout.write(f"{name}: {write(name, heading, rows(folder))} rows\n")
 
 
 if __name__ == "__main__":

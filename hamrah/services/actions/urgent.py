@@ -16,8 +16,11 @@ from hamrah.ground.verb import verb
 from hamrah.ground.words import _
 from hamrah.people.models import Person
 from hamrah.services.actions.handing import refuse_reason
+from hamrah.services.closing import closed
 from hamrah.services.models import Urgent
+from hamrah.services.post import send_change
 from hamrah.services.rules.clocks import GLASS_A_DAY, MOST_HOURS, REVIEW_HOURS
+from hamrah.services.rules.steps import may_follow
 
 PAGE = "services.glass"
 
@@ -75,8 +78,8 @@ def numbered(number: str) -> Person:
 
 @verb("services.review")
 def review(actor: Any, *, urgent: Urgent, was_right: bool, finding: str) -> Urgent:
-    """Another person says whether it was right. What was wrong ends at once. Raises `services.not_your_own`,
-    `services.reviewed_already`, `services.say_why`."""
+    """Another person says whether it was right. What was wrong ends at once: the record shuts, the hand-over
+    is taken back. Raises `services.not_your_own`, `services.reviewed_already`, `services.say_why`."""
     if urgent.by_id == actor.user_id:
         raise Problem("services.not_your_own", _("A second person looks at this, not you yourself."))
     if urgent.reviewed_at is not None:
@@ -86,8 +89,19 @@ def review(actor: Any, *, urgent: Urgent, was_right: bool, finding: str) -> Urge
     urgent.was_right, urgent.finding = was_right, finding.strip()
     urgent.save()
     if not was_right:
-        Sight.objects.end(source_id=urgent.id)
+        end_what_was_wrong(actor, urgent)
     return urgent
+
+
+def end_what_was_wrong(actor: Any, urgent: Urgent) -> None:
+    """Of a hand-over: as whoever sent it takes it back, where that is still possible and the reviewer may."""
+    Sight.objects.end(source_id=urgent.id)
+    row = urgent.hand_over
+    if row is None or not actor.may("services.revoke_hand_over"):
+        return
+    if "revoke" in may_follow(row.form, row.state):
+        over = closed(row, "revoke", by_id=actor.user_id, reason=urgent.finding)
+        send_change(actor, over, "revoke")
 
 
 def glass_of(actor: Any, person: Person) -> Urgent | None:

@@ -72,6 +72,21 @@ def test_an_override_is_a_right_of_its_own_with_a_reason_and_a_review_within_thr
         )
 
 
+def test_an_override_found_wrong_is_taken_back_at_the_receiver_too(scene):
+    with scene.village.open():
+        row = actions.override_consent(
+            scene.village.actor(), people=[scene.worker()], handing=scene.handing(consent_how=""),
+            reason="She is unconscious in the hospital of the city",
+        )  # fmt: skip
+    there = scene.arrived(row)
+    assert copies(there, scene)
+    with scene.village.open():
+        finding = {"urgent": row.urgent.get(), "was_right": False, "finding": "she could have been asked"}
+        actions.review(scene.village.actor("administrator"), **finding)
+    there = scene.arrived(row)
+    assert (there.state, copies(there, scene)) == ("revoked", [{}])
+
+
 def test_the_receiver_must_be_there_and_take_letters(scene, monkeypatch):
     assert refused(scene, partner="NOBODY") == "services.no_such_partner"
     monkeypatch.setattr(letters, "public_key_of", lambda _receiver: None)

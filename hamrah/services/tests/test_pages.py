@@ -131,6 +131,24 @@ def test_her_family_is_offered_and_a_gang_is_found_by_name(scene):
     assert str(other.id) in text
 
 
+def test_adding_somebody_keeps_what_was_chosen_and_says_when_nobody_is_found(scene):
+    page = {"person": [str(scene.worker().id)], "columns": ["name", "village"], "words": "one site"}
+    browser = scene.village.browser()
+    text = browser.post(
+        "/services/hand-overs/new/", {**page, "find": "Xyz Qqq", "look": "1"}
+    ).content.decode()
+    ticked = re.findall(r'name="columns" value="(\w+)"[^>]*checked', text)
+    assert (sorted(ticked), "one site" in text) == (["name", "village"], True)
+    assert "Nobody found" in text
+
+
+def test_a_name_that_was_not_given_is_not_called_gone(scene):
+    there = scene.arrived(scene.sent(columns=("phone",)))
+    text = scene.city.browser().get(there.get_absolute_url()).content.decode()
+    assert "Her name was not given" in text
+    assert "Nothing is kept" not in text
+
+
 # -- the office behind a slip ------------------------------------------------------------------------
 
 

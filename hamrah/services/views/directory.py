@@ -48,14 +48,19 @@ def line_in(said: QueryDict, name: str, most: int = 80) -> str:
 
 
 def found(request: Asked, words: str, kind: str) -> QuerySet[Provider]:
-    rows = Provider.objects.visible_to(request.actor).standing()
+    rows = with_words(Provider.objects.visible_to(request.actor).standing(), words)
+    return rows.filter(offers__contains=[kind]) if kind else rows
+
+
+def with_words(rows: QuerySet[Provider], words: str) -> QuerySet[Provider]:
+    """Those in which every word stands somewhere."""
     for word in words.split():
         said = ("name", "name_local", "city_said", "address", "description", "eligibility", "place__name")
         asked = Q(place__name_hi__icontains=word)
         for field in said:
             asked |= Q(**{f"{field}__icontains": word})
         rows = rows.filter(asked)
-    return rows.filter(offers__contains=[kind]) if kind else rows
+    return rows
 
 
 @page("services.see_directory")

@@ -60,11 +60,7 @@ def new(request: Asked) -> HttpResponse:
     people, found = chosen(request), looked_for(request)
     log_reading(request.actor, page="services.new_hand_over", people=[one.id for one in (*people, *found)])
     sent = request.method == "POST" and "send" in request.POST
-    initial = {"kind": request.GET.get("kind", ""), "columns": ["name", "village", "phone"]}
-    typed = request.POST if request.method == "POST" else None
-    form = HandOverForm(
-        typed if sent else None, actor=request.actor, initial=initial if typed is None else typed
-    )
+    form = HandOverForm(request.POST if sent else None, actor=request.actor, initial=begun(request))
     if sent and form.is_valid():
         try:
             row = handed_over(request, people, form)
@@ -83,6 +79,13 @@ def new(request: Asked) -> HttpResponse:
         "has_errors": sent,
     }
     return render(request, "services/new_hand_over.html", context)
+
+
+def begun(request: Asked) -> dict[str, Any]:
+    """What the form begins with; once somebody was added, all that was chosen before."""
+    if request.method != "POST":
+        return {"kind": request.GET.get("kind", ""), "columns": ["name", "village", "phone"]}
+    return {**request.POST.dict(), "columns": request.POST.getlist("columns")}
 
 
 def chosen(request: Asked) -> list[Person]:

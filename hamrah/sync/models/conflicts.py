@@ -3,13 +3,19 @@
 Not here: finding them (merging.py), choosing (actions/settling.py).
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import models
 
+from hamrah.ground.models import Journal
 from hamrah.ground.rows import OwnedKey, OwnedRow
 from hamrah.people.models import Person
+from hamrah.sync.models.arriving import FieldCommand
 from hamrah.sync.models.phones import Partition
+
+# A diary keeps its moments to the second.
+A_SECOND = timedelta(seconds=1)
 
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
@@ -56,3 +62,16 @@ class Conflict(OwnedRow):
         indexes = (
             models.Index(fields=("organisation_id",), condition=models.Q(choice=""), name="conflict_open"),
         )
+
+    def theirs_where(self) -> str | None:
+        """Where what stands was said: the place a phone noted, "" in the office, None if nobody knows."""
+        if self.theirs_at is None:
+            return None
+        entry = Journal.objects.filter(at=self.theirs_at, user_id=self.theirs_by_id).first()
+        by_phone = FieldCommand.objects.filter(partition__user_id=self.theirs_by_id)
+        if entry:
+            said = by_phone.filter(command=entry.command).first()
+            return said.entered_at if said else ""
+        moment = (self.theirs_at - A_SECOND, self.theirs_at + A_SECOND)
+        said = by_phone.filter(subject_id=self.subject_id, said_at__range=moment).first()
+        return said.entered_at if said else None

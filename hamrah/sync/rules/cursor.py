@@ -1,7 +1,7 @@
 """Where a phone's download stands, as a text it keeps and gives back. Pure.
 
 A whole round is its number and what it saw: everything on the phone is as it stood then. A round begun adds
-its own number, what it sees, and the place after which it goes on.
+its own number, what it sees, and the place after which it goes on. Not here: what is fetched (pulling.py).
 """
 
 import base64

@@ -90,11 +90,28 @@ def test_it_is_settled_on_the_phone_of_who_holds_her(ours, person):
     phone.fetch_all()
     (held,) = phone.bundles[str(person.id)]["conflict"]
     assert (held["field"], held["yours"], held["theirs"]) == ("hamlet", "Upla phala", "Nichla phala")
+    assert (held["entered_at"], held["theirs_office"], "theirs_where" in held) == (
+        "Gogunda naka",
+        True,
+        False,
+    )
     phone.say("sync.settle_conflict", held["id"], choice="yours")
     assert [one["answer"] for one in phone.send()] == ["done"]
     assert Person.objects.get(id=person.id).hamlet == "Upla phala"
     phone.fetch_all()
     assert "conflict" not in phone.bundles[str(person.id)]
+
+
+def test_of_two_phones_both_places_are_told(ours, person):
+    one, other = enrolled(ours), enrolled(ours, "bina")
+    correct(one, person, {"hamlet": "Kala phala"}, hamlet="Upla phala")
+    correct(other, person, {"hamlet": "Kala phala"}, hamlet="Nichla phala")
+    (said,) = one.outbox.values()
+    said["entered_at"] = "Sayra chauraha"
+    assert [phone.send()[0]["answer"] for phone in (one, other)] == ["done", "conflict"]
+    kept = Conflict.objects.get(person=person)
+    assert (kept.theirs_where(), kept.entered_at) == ("Sayra chauraha", "Gogunda naka")
+    assert "Sayra chauraha" in ours.client_of("bina").get("/sync/conflicts/").content.decode()
 
 
 def test_nobody_chooses_twice_nor_something_else(ours, person):

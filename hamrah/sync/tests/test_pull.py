@@ -6,9 +6,11 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.utils import translation
 
 from hamrah.ground.day import today
 from hamrah.ground.ids import new_id
+from hamrah.ground.languages import languages
 from hamrah.people import actions
 from hamrah.people.models import Membership, Phone
 from hamrah.people.rules.registration import PhoneSaid
@@ -131,6 +133,21 @@ def test_lists_come_once_in_each_version(ours):
     have = ",".join(f"{name}:{one['version']}" for name, one in lists.items())
     _status, answer = phone.ask("GET", f"/sync/lists/?have={have}")
     assert answer["lists"] == {}
+
+
+def test_kinds_of_service_come_in_every_language_of_the_house(ours):
+    phone = enrolled(ours)
+    kinds = phone.ask("GET", "/sync/lists/")[1]["lists"]["service_kinds"]["rows"]
+    asked = next(row for row in kinds if row["code"] == "health")["fields"][0]
+    _code, english, hindi, more = asked["choices"][0]
+    for code in languages():
+        with translation.override(code):
+            words = (translation.gettext("What is needed"), translation.gettext("Clinic"))
+        if code in ("en", "hi"):
+            told = {"en": (asked["label"], english), "hi": (asked["label_local"], hindi)}[code]
+        else:
+            told = (asked["label_more"][code], more[code])
+        assert told == words
 
 
 def test_a_cursor_that_is_not_ours_is_the_beginning():

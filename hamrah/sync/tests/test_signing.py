@@ -53,6 +53,9 @@ def test_who_coordinates_enrols_a_phone_for_another_and_nobody_else_does(ours):
     row = invite_phone(ours.staff["bina"], user=ours.users["asha"])
     phone = FakePhone("AAA")
     assert phone.enrol(row.shown)[1]["user"]["name"] == ours.users["asha"].name
+    page = ours.client_of("bina").get("/sync/phones/").content.decode()
+    chosen = page.partition('name="user"')[2].partition("</select>")[0]
+    assert chosen.index(str(ours.users["bina"].id)) < chosen.index(str(ours.users["asha"].id))
     with refuses("sync.not_for_others"):
         invite_phone(ours.staff["asha"], user=ours.users["bina"])
     with refuses("sync.no_field_work"):

@@ -112,28 +112,18 @@ def refuse_said(said: OrderSaid) -> Order:
         raise Problem(
             "wages.order_days", _("These days cannot be right. Look at them again."), field="became_known"
         )
-    cite = Cite(
-        said.act,
-        said.section,
-        said.title,
-        said.source,
-        mark_of(said.mark),
-        said.applies_from,
-        said.became_known,
-    )
-    order = Order(
-        said.place,
-        said.employment,
-        said.applies_from,
-        said.became_known,
-        tuple(said.rates),
-        cite,
-        said.basis,
-        said.divisor,
-        said.holds_until,
-    )
+    order = _as_law(said)
     refuse_order(order)
     return order
+
+
+def _as_law(said: OrderSaid) -> Order:
+    mark = mark_of(said.mark)
+    cite = Cite(said.act, said.section, said.title, said.source, mark, said.applies_from, said.became_known)
+    return Order(
+        said.place, said.employment, said.applies_from, said.became_known, tuple(said.rates), cite,
+        said.basis, said.divisor, said.holds_until,
+    )  # fmt: skip
 
 
 def _refuse_known(actor: Any, said: OrderSaid) -> None:

@@ -1,4 +1,7 @@
-"""Money of a diary: its kinds, and how much it is when two diaries name the same rupees. Pure."""
+"""Money of a diary: its kinds, and how much it is when two diaries name the same rupees. Pure.
+
+Not here: noting it (actions/money.py), what is owed (law/).
+"""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator

@@ -1,7 +1,8 @@
 """Papers of days: which there are, from how many days, and the bytes that are signed. Pure.
 
 The signed bytes are CBOR: 1 kind, 2 number, 3 name, 4 first day, 5 last day (both days since 1970), 6 half
-days, 7 trade, 8 issuer, 9 SHA-256 of everything the paper tells, 10 day of issue.
+days, 7 trade, 8 issuer, 9 SHA-256 of everything the paper tells, 10 day of issue. Not here: the
+paper as it is drawn (wages/papers), its key.
 """
 
 import base64

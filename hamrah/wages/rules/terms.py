@@ -1,4 +1,7 @@
-"""What was promised before work: words of a terms slip, and what in it cannot be or is to be asked. Pure."""
+"""What was promised before work: words of a terms slip, and what in it cannot be or is to be asked. Pure.
+
+Not here: the sentences (refusals.py), the slip on paper (papers/slip.py).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

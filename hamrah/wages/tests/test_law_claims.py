@@ -227,7 +227,7 @@ def test_a_31_day_month_holds_62_half_days_and_no_more():
 
 
 @pytest.mark.parametrize("claim", [agreed_claim, legal_minimum])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(work=works)
 def test_the_months_of_a_claim_sum_to_the_whole(claim, work):
     whole = claim(work, shipped(), known=TODAY)
@@ -238,14 +238,14 @@ def test_the_months_of_a_claim_sum_to_the_whole(claim, work):
     assert any(part.missing for part in parts) == bool(whole.missing)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(work=works)
 def test_a_claim_worked_out_again_is_the_same_and_comes_back_whole_from_the_store(work):
     once, again = minimum(work), minimum(work)
     assert once == again == statement_of(plain(once))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(work=works)
 def test_no_deduction_credits_more_than_was_taken_or_than_half_or_three_quarters_of_what_was_earned(work):
     statement = agreed_claim(work, shipped(), known=TODAY)

@@ -1,4 +1,7 @@
-"""Pages of one worker's diaries: a month, a day's history, side by side, money."""
+"""Pages of one worker's diaries: a month, a day's history, side by side, money.
+
+Not here: a gang's month (gangs.py), what is told of a month (stories.py, grids.py).
+"""
 
 from datetime import date
 from uuid import UUID

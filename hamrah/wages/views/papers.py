@@ -1,4 +1,7 @@
-"""Pages of papers: giving a certificate or a diary, the paper as it was given, days as a sheet of figures."""
+"""Pages of papers: giving a certificate or a diary, the paper as it was given, days as a sheet of figures.
+
+Not here: how one is drawn (wages/papers), checking one (public.py).
+"""
 
 import csv
 import io

@@ -1,4 +1,7 @@
-"""Pages of terms: writing a slip, one as it stands, who signed it, on paper."""
+"""Pages of terms: writing a slip, one as it stands, who signed it, on paper.
+
+Not here: what cannot be promised (rules/terms.py).
+"""
 
 from typing import Any
 from uuid import UUID

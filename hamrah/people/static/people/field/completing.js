@@ -6,9 +6,9 @@ import { consentFields, consentsIn, provenBy, signedOn, unprovenOf } from "./con
 import { photoButton } from "./quick.js";
 import { tenDigits, villageOf, villagesKnown } from "./said.js";
 
-const gone = () => empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
+export const gone = () => empty("person", el("p", {}, say("She is not on this phone any more. The office has her.")));
 
-async function sent(app, person, verb, { what, files = [], shows }) {
+export async function sent(app, person, verb, { what, files = [], shows }) {
   await app.send(verb, { on: person.id, base: person.version ?? null, what, files, entered: person.village_name ?? person.village_said ?? "", shows: [{ kind: "person", id: person.id, ...shows }] });
   app.tell(say("Kept on this phone."));
   app.go(`#/people/person/${person.id}`);

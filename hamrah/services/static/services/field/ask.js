@@ -1,11 +1,11 @@
 // What she asks for: the kind, the kind's own questions drawn as they are declared, her words. Not here: steps (carry.js).
 
 import { el, empty, field, notice, pick, said, saveRow } from "/static/sync/field/draw.js";
-import { language, say } from "/static/sync/field/words.js";
+import { say } from "/static/sync/field/words.js";
+import { inHers, kindName } from "./carry.js";
 
 const LONGEST = 1000;
 const NEVER_HERE = 5;
-const inHers = (one, local) => (language() === "en" ? one : local || one);
 
 export function askScreen(app, id) {
   const person = app.get("person", id);
@@ -14,7 +14,7 @@ export function askScreen(app, id) {
   const kinds = app.list("service_kinds").filter(({ tier }) => (tier ?? 0) < NEVER_HERE);
   if (!kinds.length) return empty("question", el("p", {}, say("No kinds of service are on this phone yet.")));
   const asked = app.of("request", id).filter((one) => !one.closed_on).map((one) => one.kind_code ?? one.kind);
-  const kind = pick({ label: say("What does she ask for?"), name: "kind", among: kinds.filter(({ code }) => !asked.includes(code)).map((one) => [one.code, inHers(one.name, one.name_local)]) });
+  const kind = pick({ label: say("What does she ask for?"), name: "kind", among: kinds.filter(({ code }) => !asked.includes(code)).map((one) => [one.code, kindName(app, one.code)]) });
   const questions = el("div", { class: "stack" });
   const form = el("form", { class: "stack" }, el("h2", {}, person.name), kind, inDanger(app), questions, field({ label: say("In her own words"), name: "words", rows: 3, most: LONGEST }), saveRow());
   kind.addEventListener("change", () => questions.replaceChildren(...questionsOf(kinds.find(({ code }) => code === said(form).kind))));
@@ -37,9 +37,9 @@ function inDanger(app) {
 // One field of the page for one question of the kind.
 function questionsOf(kind) {
   return (kind?.fields ?? []).map((one) => {
-    const label = inHers(one.label, one.label_local);
+    const label = inHers(one.label, one.label_local, one.label_more);
     const name = `said.${one.name}`;
-    const drawn = one.type === "choice" ? pick({ label, name, among: (one.choices ?? []).map(([value, words, local]) => [value, inHers(words, local)]) })
+    const drawn = one.type === "choice" ? pick({ label, name, among: (one.choices ?? []).map(([value, ...words]) => [value, inHers(...words)]) })
       : one.type === "yes" ? pick({ label, name, among: [["yes", say("Yes")], ["", say("No")]] })
       : field({ label, name, need: one.needed, type: one.type === "day" ? "date" : "text", inputmode: one.type === "number" ? "numeric" : null, most: 300 });
     drawn.dataset.question = one.name;

@@ -9,9 +9,12 @@ const LEADS = { offer: "offered", start: "in_progress", finish: "done", not_poss
 // A record's own `kind` is the list it stands in; what was asked for is its code.
 export const codeOf = (request) => request.kind_code ?? request.kind;
 
+// Words of a kind as the list brings them: in English, in Hindi or the organisation's own, `more` by language.
+export const inHers = (words, local, more) => more?.[language()] ?? (language() === "en" ? words : local || words);
+
 export function kindName(app, code) {
   const kind = app.list("service_kinds").find((one) => one.code === code);
-  return kind ? (language() === "en" ? kind.name : kind.name_local || kind.name) : (code ?? "");
+  return kind ? inHers(kind.name, kind.name_local, kind.name_more) : (code ?? "");
 }
 
 export function onHerPage(app, person) {
@@ -74,5 +77,14 @@ export function work(app) {
   return due.sort((one, other) => one.next_on.localeCompare(other.next_on)).slice(0, 40).map((one) => ({
     label: app.get("person", one.person)?.name ?? "", more: `${kindName(app, codeOf(one))} · ${chosen("service_state", one.state)}`, icon: "question",
     address: `#/services/step/${one.person}/${one.id}`, late: one.next_on < today, order: 20,
+  }));
+}
+
+// Who was handed over to her and waits for an answer.
+export function handOverWork(app) {
+  const today = dayOf(app.now());
+  return app.all("hand_over").filter((one) => !one.waiting && one.answers?.includes("accept")).map((one) => ({
+    label: app.get("person", one.person)?.name ?? one.partner_name ?? "", more: `${say("Hand-over waits for your answer")}${one.answer_by ? ` · ${dayWords(one.answer_by)}` : ""}`, icon: "road",
+    address: `#/services/handed/${one.id}`, late: Boolean(one.answer_by && one.answer_by < today), order: 10,
   }));
 }

@@ -89,7 +89,6 @@ export async function makeApp({ row, keys, rooms, build }) {
         await store.remove("kept", [row.id, name]);
       },
     },
-    lists: { get: (name) => store.get("lists", name), put: (name, bytes, at = Date.now()) => store.put("lists", { bytes, at }, name) },
     photo: {
       ...photo.of(pictures),
       ask: (how) => photo.ask(app, how),
@@ -97,6 +96,7 @@ export async function makeApp({ row, keys, rooms, build }) {
       laid: (sha256) => photo.laid(app, sha256),
     },
     faceOf: (person) => photo.faceOf(pictures, person),
+    shotOf: (person) => photo.shotOf(pictures, outbox, person),
     scan: () => scan(app),
   };
 

@@ -110,8 +110,12 @@ export function initials(name) {
 }
 
 export function face(app, person, size = "") {
+  const place = el("span", { class: `photo ${size}`.trim() }, initials(person.name));
+  const show = (url) => url && place.replaceChildren(el("img", { src: url, alt: "" }));
   const url = app.faceOf(person);
-  return el("span", { class: `photo ${size}`.trim() }, url ? el("img", { src: url, alt: "" }) : initials(person.name));
+  show(url);
+  if (!url && person.shot) app.shotOf(person).then(show);
+  return place;
 }
 
 // Her face, name, and what tells her from another of the same name.

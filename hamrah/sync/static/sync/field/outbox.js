@@ -95,6 +95,7 @@ export function makeOutbox(partition, keys) {
     add, mend, opened, answered,
     rows: () => store.all("outbox", store.ofPartition(partition.id)),
     files: () => store.all("files", store.ofPartition(partition.id)),
+    file: (name) => store.get("files", [partition.id, name]),
     fileBytes: async (row) => fileIn(row.box, await seal.opened(keys.data, row.key, place(partition.id, row.sha256)), bound),
   };
 }

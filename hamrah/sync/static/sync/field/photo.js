@@ -101,6 +101,15 @@ export function faceOf(pictures, { id, face, shot }) {
   return pictures.get(name).url;
 }
 
+// Taken on this phone before it was switched off: out of its seal when somebody looks at her. Answers its address or null.
+export async function shotOf(pictures, outbox, { id, face, shot }) {
+  const isShown = faceOf(pictures, { id, face, shot });
+  if (isShown || !shot) return isShown;
+  const row = await outbox.file(shot);
+  if (row && !pictures.has(shot)) pictures.set(shot, { url: URL.createObjectURL(new Blob([await outbox.fileBytes(row)], { type: row.type })) });
+  return pictures.get(shot)?.url ?? null;
+}
+
 // The camera with its oval; answers a shrunk photo, or null when she goes back. Without a camera a picture is chosen.
 export function ask(app, { guide = "face" } = {}) {
   return new Promise((done) => {

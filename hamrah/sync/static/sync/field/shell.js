@@ -14,7 +14,7 @@ export function makeShell(app, screens, { lock, drop }) {
   const title = el("h1", {});
   const back = el("button", { type: "button", class: "round", "aria-label": say("Back"), onclick: () => shell.back() }, icon("back"));
   const state = el("a", { class: "state", href: "#/sync/outbox" });
-  const speaker = el("button", { type: "button", class: "round", "aria-label": say("Read this screen aloud"), hidden: !canSpeak(), onclick: () => aloud(spokenName, [hint, spokenOn(main)].filter(Boolean).join(". ")) }, icon("sound"));
+  const speaker = el("button", { type: "button", class: "round", "aria-label": say("Read this screen aloud"), hidden: !canSpeak(), onclick: () => aloud(app, spokenName, [hint, spokenOn(main)].filter(Boolean).join(". ")) }, icon("sound"));
   const told = el("div", { class: "told-now", role: "status", "aria-live": "polite" });
   let leaving = [];
   let drawing = 0;

@@ -30,7 +30,7 @@ export function conflictScreen(app, id) {
 function value(app, conflict, side, choose) {
   const by = nameOf(app, conflict[`${side}_by`]);
   const at = conflict[`${side}_at`];
-  const where = side === "yours" ? conflict.entered_at : "";
+  const where = side === "yours" ? conflict.entered_at : conflict.theirs_office ? say("The office") : conflict.theirs_where;
   return el("section", { class: "sheet-of" }, el("p", { class: "soft small" }, [by, at && momentWords(at), where].filter(Boolean).join(" · ")),
     el("p", { class: "large" }, el("strong", {}, wordsOf(conflict.field, conflict[side]))), button({ label: CHOICES[side](), icon: "check", main: true, onclick: () => choose(side) }));
 }

@@ -12,9 +12,9 @@ const LOW_BYTES = 60_000_000;
 const GUESSES = 10 ** 8;
 
 export async function phoneScreen(app) {
-  const [space, network, reader] = await Promise.all([store.estimate(), app.lists.get("network"), hasReader()]);
+  const [space, ages, reader] = await Promise.all([store.estimate(), Promise.all(app.rooms.map((room) => room.listsAt?.(app))), hasReader()]);
   const cost = app.kept.get("cost_ms");
-  return el("div", { class: "stack" }, office(app), storage(space), !reader && later(), el("section", { class: "sheet-of" }, el("h2", {}, say("Lists")), lists(app, network)), locked(app, cost), words());
+  return el("div", { class: "stack" }, office(app), storage(space), !reader && later(), el("section", { class: "sheet-of" }, el("h2", {}, say("Lists")), lists(app, ages.find(Boolean))), locked(app, cost), words());
 }
 
 function office(app) {
@@ -51,8 +51,8 @@ function later() {
 
 const megabytes = (bytes) => `${(bytes / 1_000_000).toLocaleString("en-IN", { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 })} MB`;
 
-function lists(app, network) {
-  return facts([say("Cards that count no more"), network ? ago(network.at) : say("not fetched yet")], [say("Places"), `${app.list("villages").length}`],
+function lists(app, madeAt) {
+  return facts([say("Cards that count no more"), madeAt ? dayWords(new Date(madeAt)) : say("not fetched yet")], [say("Places"), `${app.list("villages").length}`],
     [say("Services"), `${app.list("service_kinds").length}`], [say("Version of this app"), `${app.build.version.slice(0, 6)} · ${dayWords(app.build.at.slice(0, 10))}`]);
 }
 

@@ -22,7 +22,7 @@ export function handScreen(app, kind, id, month) {
   const shot = photoOf(app, say("Photo of the thumb print"));
   const name = field({ label: say("Name of who signs"), name: "name", value: "" });
   const told = el("p", { class: "errorlist", role: "alert", hidden: true });
-  const form = el("form", { class: "stack" }, el("h2", {}, app.get("person", record.person)?.name ?? ""), who, name, how, el("div", { class: "field" }, pad.node), shot.node, told, el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
+  const form = el("form", { class: "stack" }, el("h2", {}, app.get("person", record.person)?.name ?? ""), el("div", { class: "field" }, pad.node), shot.node, who, name, how, told, el("div", { class: "save-row" }, button({ label: say("Save"), icon: "check", main: true, type: "submit" })));
   const show = () => {
     const now = said(form);
     pad.node.parentElement.hidden = now.how !== "signature";

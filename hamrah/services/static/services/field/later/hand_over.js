@@ -1,8 +1,9 @@
-// Hand-overs that came to her: taken on, declined with a reason, done. Not here: handing over, which is done in the office.
+// A hand-over that came to her: taken on, declined with a reason, done. Not here: handing over, which is done in the office;
+// which of them wait (carry.js).
 
 import { el, empty, field, pick, said, saveRow } from "/static/sync/field/draw.js";
-import { chosen, dayOf, dayWords, say } from "/static/sync/field/words.js";
-import { kindName } from "./carry.js";
+import { chosen, say } from "/static/sync/field/words.js";
+import { kindName } from "../carry.js";
 
 export function handOverScreen(app, id) {
   const handed = app.get("hand_over", id);
@@ -23,12 +24,4 @@ export function handOverScreen(app, id) {
     app.back();
   });
   return form;
-}
-
-export function handOverWork(app) {
-  const today = dayOf(app.now());
-  return app.all("hand_over").filter((one) => !one.waiting && one.answers?.includes("accept")).map((one) => ({
-    label: app.get("person", one.person)?.name ?? one.partner_name ?? "", more: `${say("Hand-over waits for your answer")}${one.answer_by ? ` · ${dayWords(one.answer_by)}` : ""}`, icon: "road",
-    address: `#/services/handed/${one.id}`, late: Boolean(one.answer_by && one.answer_by < today), order: 10,
-  }));
 }
