@@ -1,7 +1,6 @@
 """Shapes of the forms of cases. Not here: what is allowed (actions/, rules/)."""
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from django import forms
 
 from hamrah.cases import told
 from hamrah.cases.actions.saying import LONGEST_WORDS, CaseSaid, ClaimantSaid, StepSaid
-from hamrah.cases.rules.amounts import half_days_of, paise_of
+from hamrah.cases.rules.amounts import half_days_of, hours_of, paise_of
 from hamrah.cases.rules.clocks import morning_of
 from hamrah.cases.rules.steps import NEXTS, NOTED
 from hamrah.employers.forms import place_meant
@@ -342,7 +341,7 @@ def grid_said(asked: Any, person_id: UUID, row: Any) -> ClaimantSaid:
         half_days=half_days_of(text["days"]),
         rate_paise=paise_of(text["rate"], field="rate"),
         basis=row.basis or "day",
-        overtime_hours=grid_hours(text["overtime"]),
+        overtime_hours=hours_of(text["overtime"]),
         advance_paise=paise_of(text["advance"], field="advance") or 0,
         paid_paise=paise_of(text["paid"], field="paid") or 0,
         owed_said_paise=paise_of(text["owed"], field="owed"),
@@ -356,8 +355,3 @@ def grid_day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as wrong:
         raise Problem("cases.bad_day", _("This day is still to come, or too long ago.")) from wrong
-
-
-def grid_hours(text: str) -> Decimal:
-    """Overtime hours, halves at most. Raises `cases.bad_days`."""
-    return Decimal(half_days_of(text, field="overtime") or 0) / 2

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hamrah.cases.actions.money import AgreementSaid
-from hamrah.cases.actions.money.agreeing import claimants_for
+from hamrah.cases.actions.money.agreeing import claimants_for, refuse_amount
 from hamrah.cases.agreed import claims_and_days, shares_of
 from hamrah.cases.models import Case, Claimant
 from hamrah.cases.rules.claims import share_of
@@ -34,6 +34,7 @@ class Proposal:
 
 def proposal(case: Case, said: AgreementSaid) -> Proposal:
     """The shares by the rule that was chosen. Raises what sharing raises."""
+    refuse_amount(said.amount_paise)
     claimants = claimants_for(case, said.who)
     claims, days = claims_and_days(claimants)
     shares = shares_of(said.rule, said.amount_paise, said.shares, claims, days)

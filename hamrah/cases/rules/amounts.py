@@ -13,6 +13,7 @@ MOST_PAISE = 10**11
 # Beyond these a finger may have slipped: asked about, never refused.
 USUAL_RATE_PAISE = {"day": (10_000, 300_000), "month": (200_000, 6_000_000)}
 MOST_OVERTIME = Decimal(2_000)
+_WRITTEN = re.compile(r"-?[0-9]*\.?[0-9]*")
 _BESIDE = re.compile(r"(?i)rs\.?|inr|₹|/-|रु\.?|रुपये|[,\s]")
 
 
@@ -41,11 +42,26 @@ def half_days_of(text: str, *, field: str = "days") -> int | None:
     return int(halves)
 
 
+def hours_of(text: str) -> Decimal:
+    """Hours of overtime in all, `6.5`; none for nothing. Raises `cases.bad_overtime`."""
+    try:
+        return Decimal(half_days_of(text, field="overtime") or 0) / 2
+    except Problem as problem:
+        raise Problem(
+            "cases.bad_overtime",
+            "Write the hours of overtime as a number with halves at most, such as 6 or 6.5.",
+            field="overtime",
+        ) from problem
+
+
 def _number(text: str) -> Decimal | None:
     bare = _BESIDE.sub("", text)
     if not bare:
         return None
     digits = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in bare)
+    # Python would take 1e9 for a hundred crore; nobody at a desk writes so.
+    if not _WRITTEN.fullmatch(digits):
+        raise _bad_amount("")
     try:
         return Decimal(digits)
     except InvalidOperation:

@@ -6,7 +6,7 @@ Not here: who of the register is meant (matching.py of the room), writing them (
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from hamrah.cases.rules.amounts import half_days_of, paise_of
+from hamrah.cases.rules.amounts import half_days_of, hours_of, paise_of
 from hamrah.ground.aadhaar import contains_aadhaar
 from hamrah.ground.problem import Problem
 
@@ -137,11 +137,21 @@ def _read(said: dict[str, str]) -> Iterator[tuple[str, object]]:
     yield from ((name, said.get(name, "")) for name in ("name", "father", "village", "card"))
     yield "phone", _phone(said.get("phone", ""))
     yield "half_days", half_days_of(said.get("days", ""))
-    yield "rate_paise", paise_of(said.get("rate", ""), field="rate")
+    yield "rate_paise", _rate(said.get("rate", ""))
+    hours_of(said.get("overtime", ""))
     yield "overtime", said.get("overtime", "")
     for column in ("advance", "paid"):
         yield f"{column}_paise", paise_of(said.get(column, ""), field=column) or 0
     yield "owed_paise", paise_of(said.get("owed", ""), field="owed")
+
+
+def _rate(text: str) -> int | None:
+    paise = paise_of(text, field="rate")
+    if paise == 0:
+        raise Problem(
+            "cases.rate_zero", "Nobody works for 0 rupees. Leave it empty if not known.", field="rate"
+        )
+    return paise
 
 
 def _phone(text: str) -> str:

@@ -128,7 +128,7 @@ def test_days_of_all_are_written_once_on_top():
     case = desk.case(gang)
     browser = desk.browser("counsellor")
     with desk.open():
-        one, other = case.claimants.order_by("made_at")
+        one, other = case.claimants.select_related("person").order_by("made_at")
     facts = {
         "days-all": "12",
         "rate-all": "600",
@@ -139,7 +139,13 @@ def test_days_of_all_are_written_once_on_top():
     with desk.open():
         one.refresh_from_db()
         other.refresh_from_db()
+        name = other.person.name
     assert (one.half_days, other.half_days, other.rate_paise) == (7, 24, 60_000)
+    until = {"until-all": str(today() - timedelta(9)), f"days-{other.id}": "33"}
+    page = browser.post(f"/cases/{case.id}/days/", {**facts, **until}).content.decode()
+    assert page.count("There are not so many days between these.") == 1
+    assert page.index(name) < page.index("There are not so many days")
+    assert f'name="until-all" value="{today() - timedelta(9)}"' in page
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hamrah.cases.rules import clocks
-from hamrah.cases.rules.amounts import half_days_of, is_unusual, paise_of, said_paise
+from hamrah.cases.rules.amounts import half_days_of, hours_of, is_unusual, paise_of, said_paise
 from hamrah.cases.rules.cautions import LATEST, LINGERS, SOONEST, caution_from, caution_until
 from hamrah.cases.rules.closing import Ending, refuse_ending
 from hamrah.cases.rules.conduct import proofs_of
@@ -188,14 +188,21 @@ def test_rupees_are_read_as_people_write_them(text, paise):
     assert paise_of(text, field="rate") == paise
 
 
-@pytest.mark.parametrize("text", ["-5", "1.234", "many", "9" * 18, "NaN", "1e9999"])
+@pytest.mark.parametrize("text", ["-5", "1.234", "many", "9" * 18, "NaN", "1e9"])
 def test_what_is_no_sum_is_refused(text):
     assert code_of(paise_of, text, field="rate") == "cases.bad_amount"
+
+
+def test_a_pasted_line_is_refused_for_its_own_rate_and_overtime():
+    lines = read_sheet("name\trate\tovertime\nKesar\t0\t\nTeju\t500\t-2\nMangi\t500\t6.5").lines
+    codes = [line.refused and line.refused.code for line in lines]
+    assert codes == ["cases.rate_zero", "cases.bad_overtime", None]
 
 
 @pytest.mark.parametrize("text", ["-1", "24.3", "5000", "x"])
 def test_what_are_no_days_is_refused(text):
     assert code_of(half_days_of, text) == "cases.bad_days"
+    assert code_of(hours_of, text) == "cases.bad_overtime"
     assert half_days_of("24.5") == 49
 
 

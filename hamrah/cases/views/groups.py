@@ -16,12 +16,13 @@ from django.shortcuts import redirect, render
 
 from hamrah.cases import actions, told
 from hamrah.cases.actions import ClaimantSaid
+from hamrah.cases.actions.saying import refuse_claimant
 from hamrah.cases.forms import GRID, PasteForm, grid_day, grid_said
 from hamrah.cases.hazri import from_diaries
 from hamrah.cases.looking import note_look
 from hamrah.cases.matching import Answered, answered
 from hamrah.cases.models import Case
-from hamrah.cases.rules.amounts import half_days_of
+from hamrah.cases.rules.amounts import hours_of
 from hamrah.cases.rules.forums import BASES
 from hamrah.cases.rules.pasted import Line, read_sheet
 from hamrah.cases.views.cases import one
@@ -74,7 +75,10 @@ def joined(request: Asked, case: Case, lines: list[Answered]) -> HttpResponse:
 def taken(request: Asked, answer: Answered) -> ClaimantSaid | None:
     """What a line says; a refusal names the line, or nobody finds it among fifty."""
     try:
-        return claimant_of(request, answer)
+        said = claimant_of(request, answer)
+        if said is not None:
+            refuse_claimant(said)
+        return said
     except Problem as problem:
         raise Problem(
             "cases.line_refused", _("Line %(no)s: %(why)s"), no=answer.line.no, why=str(problem)
@@ -94,7 +98,7 @@ def claimant_of(request: Asked, answer: Answered) -> ClaimantSaid | None:
         person,
         half_days=line.half_days,
         rate_paise=line.rate_paise,
-        overtime_hours=Decimal(half_days_of(line.overtime, field="overtime") or 0) / 2,
+        overtime_hours=hours_of(line.overtime),
         advance_paise=line.advance_paise,
         paid_paise=line.paid_paise,
         owed_said_paise=line.owed_paise,
@@ -195,7 +199,7 @@ def days(request: Asked, id: UUID) -> HttpResponse:
             except Problem as problem:
                 messages.error(request, str(problem))
     shown = [(row, cells_of(request, row), refused.get(row.id, "")) for row in rows]
-    labels = told.GRID.items()
+    labels = [(name, request.POST.get(f"{name}-all", ""), label) for name, label in told.GRID.items()]
     return render(request, "cases/days.html", {"case": case, "rows": shown, "grid": labels})
 
 
@@ -209,7 +213,9 @@ def read_grid(request: Asked, rows: list[Any]) -> tuple[list[ClaimantSaid], dict
     said, refused = [], {}
     for row in rows:
         try:
-            said.append(grid_said(asked, row.person_id, row))
+            line = grid_said(asked, row.person_id, row)
+            refuse_claimant(line)
+            said.append(line)
         except Problem as problem:
             refused[row.id] = str(problem)
     return said, refused
