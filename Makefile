@@ -44,7 +44,7 @@ screens: dev  ## pictures of every page of a running demo into var/screenshots; 
 	@$(BIN)/python -m tests.look.$(if $(FIELD),field,screens) $(if $(URL),--url $(URL)) $(if $(AS),--as $(AS)) $(if $(PASSWORD),--password $(PASSWORD)) $(if $(TOUR),--tour)
 
 bench:  ## measure, with baselines beside; SIZE=1000000 for the large one
-	@$(PYTHON) bin/bootstrap.py compare
+	@$(PYTHON) bin/bootstrap.py judges
 	@$(BIN)/python -m bench
 
 docs: setup  ## docs/reference anew, from the code
@@ -66,5 +66,5 @@ lock: dev  ## after a change of dependencies in pyproject.toml
 	@$(BIN)/python -m pip install -qq uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra dev -c requirements/runtime.txt pyproject.toml -o requirements/dev.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra compare -c requirements/dev.txt pyproject.toml -o requirements/compare.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra cluster -c requirements/dev.txt pyproject.toml -o requirements/cluster.txt

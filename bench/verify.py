@@ -32,16 +32,21 @@ Figure = dict[str, Any]
 
 
 def run() -> list[Figure]:
-    if not (OUTSIDE / "node_modules").exists():
-        sys.exit("This part asks verifiers in Node. Once: cd tests/outside && npm ci --ignore-scripts")
     vectors = json.loads(VECTORS.read_text())
     genuine = next(card for card in vectors["cards"] if card["name"] == "every line chosen")
-    ours, theirs = in_node(vectors, genuine)
+    ours, *theirs = in_node(vectors, genuine)
+    if not theirs:
+        print(
+            "@auth0/cose, a baseline of verdicts, is not installed in tests/outside: npm ci", file=sys.stderr
+        )
     python = in_python(vectors, genuine)
     prepare_django()
     read, read_by_zxing, taken = pictures_read()
     return [
-        figure("verify.per_s.javascript", ours, "1/s", theirs, "@auth0/cose, the signature alone"),
+        *(
+            figure("verify.per_s.javascript", ours, "1/s", one, "@auth0/cose, the signature alone")
+            for one in theirs
+        ),
         figure("verify.javascript_beside_python.per_s", ours, "1/s", python, "our judge in Python"),
         figure("verify.bundle_kb", page_kb(), "kB compressed (40)", scanner_kb(), "zxing-wasm"),
         figure("verify.pictures_read", read, f"of {taken} pictures", read_by_zxing, "zxing-cpp"),
@@ -61,7 +66,7 @@ def figure(name: str, value: float, unit: str, baseline: float, baseline_name: s
 
 
 def in_node(vectors: dict[str, Any], card: dict[str, Any]) -> list[float]:
-    """Verdicts a second, and signatures that @auth0/cose checks."""
+    """Verdicts a second, and signatures that @auth0/cose checks, where it is installed."""
     from hamrah.cards.rules import base45, cose
     from hamrah.cards.tests.network_cast import CARDS
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes .venv and installs into it, with nothing but python3: `runtime`, `dev`, `compare`, `browsers`.
+"""Makes .venv and installs into it, with nothing but python3. Here: `runtime`, `dev`, `browsers`, `judges`.
 
 Not here: anything that needs a library. Written so that an old Python can still read it and say that
 it is too old.
@@ -28,15 +28,15 @@ exec "$(dirname "$(readlink -f "$0")")/python" -P -m hamrah.config.cli "$@"
 
 
 def main():
-    """python3 bin/bootstrap.py runtime|dev|compare|browsers; exit code 1 with one line when it cannot."""
+    """python3 bin/bootstrap.py runtime|dev|browsers|judges; exit code 1 with one line when it cannot."""
     steps = {
         "runtime": [runtime],
         "dev": [runtime, dev],
-        "compare": [runtime, dev, compare],
         "browsers": [browsers, outside_verifiers],
+        "judges": [runtime, dev, judges],
     }
     if len(sys.argv) != 2 or sys.argv[1] not in steps:
-        sys.exit("usage: python3 bin/bootstrap.py runtime|dev|compare|browsers")
+        sys.exit(f"usage: python3 bin/bootstrap.py {'|'.join(steps)}")
     refuse_old_python()
     with alone():
         for step in steps[sys.argv[1]]:
@@ -55,9 +55,13 @@ def dev():
     install("dev")
 
 
-def compare():
-    """What the benches stand beside."""
-    install("compare")
+def judges():
+    """Others' software beside which `make bench` measures; what cannot be had is said, and left out."""
+    try:
+        install("compare")
+        install_verifiers()
+    except SystemExit as absent:
+        print(f"{absent} Measuring without.", file=sys.stderr)
 
 
 def refuse_old_python():
@@ -166,17 +170,21 @@ def browsers():
 
 
 def outside_verifiers():
-    """With CI=true the verifiers in Node under tests/outside are installed from their lock."""
+    """With CI=true the verifiers in Node under tests/outside are installed."""
+    if os.environ.get("CI") == "true" and (ROOT / "tests" / "outside" / "package-lock.json").exists():
+        install_verifiers()
+
+
+def install_verifiers():
+    """From their lock, unless they stand there already."""
     folder = ROOT / "tests" / "outside"
-    if os.environ.get("CI") != "true" or not (folder / "package-lock.json").exists():
-        return
     stamp = folder / "node_modules" / ".package-lock.json"
     if stamp.exists() and stamp.stat().st_mtime >= (folder / "package-lock.json").stat().st_mtime:
         return
     # No package runs anything of its own while it is installed.
     install = ["npm", "ci", "--ignore-scripts"]
     if shutil.which("npm") is None or subprocess.run(install, cwd=str(folder), check=False).returncode:
-        sys.exit("CI needs Node: `npm ci` in tests/outside failed or npm is missing.")
+        sys.exit("Others' verifiers need Node: `npm ci` in tests/outside failed or npm is missing.")
 
 
 if __name__ == "__main__":

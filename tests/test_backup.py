@@ -197,10 +197,10 @@ def test_every_sealed_signing_key_is_kept_out_of_backups():
 
 def test_what_the_network_published_comes_back_and_its_numbers_move_on(kept, empty):
     look = """
-from hamrah.cards import publishing
+from hamrah.cards import believing, bundling
 from hamrah.cards.published import next_version
-root = publishing.root_in_force()
-network = publishing.network_in(publishing.current_bundle(), publishing.pinned_root())
+root = believing.root_in_force()
+network = believing.network_in(bundling.current_bundle(), believing.pinned_root())
 print(network.trust.version, root.hex(), next_version(), len(network.trust.issuers))
 """
     was = run_in(kept.folder, look).split()
@@ -228,7 +228,7 @@ for look in (fact.open, lambda: signer_of(key)):
         print("shut")
 """
     assert run_in(empty, shut).split() == ["shut", "shut"]
-    verifiers = "from hamrah.cards import publishing; print(publishing.current_bundle() is not None)"
+    verifiers = "from hamrah.cards import bundling; print(bundling.current_bundle() is not None)"
     assert "True" in run_in(empty, verifiers)
 
 

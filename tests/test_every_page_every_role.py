@@ -15,6 +15,7 @@ from django.urls import get_resolver
 
 from hamrah.ground.languages import languages
 from tests.cast import STAFF, House, anything, signed_in
+from tests.look.every import links_of, name_of
 from tests.of_rooms import of_rooms
 
 pytestmark = pytest.mark.django_db
@@ -332,16 +333,24 @@ def test_signed_out_every_page_leads_to_sign_in(page, houses):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_page_opens_for_its_roles_and_no_others(page, houses):
+def test_a_page_opens_for_its_roles_and_no_others_and_links_to_what_opens_for_them(page, houses):
     ours, _theirs = houses
-    opened = ""
+    path, opened, closed = _path(page, ours), "", []
     for letter, name in LETTERS.items():
         with transaction.atomic():
-            status, *_rest = _asked(ours.client_of(name), page, _path(page, ours))
+            status, _where, text = _asked(ours.client_of(name), page, path)
             transaction.set_rollback(True)
         assert status in (200, 302, 303, 403, 422), (name, status)
         opened += letter if status != 403 else ""
+        closed += [(name, link) for link in links_of(text, path) if letter not in _opens_for(link)]
     assert opened == "".join(letter for letter in ALL if letter in page.roles)
+    assert not closed
+
+
+def _opens_for(link: str) -> str:
+    """The letters of whom a link's page opens for, by the table; a page that is not in it is for all."""
+    name = name_of(link)
+    return next((page.roles for page in PAGES if page.name.replace(":", "-") == name), ALL if name else "")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.needs_a_row], ids=lambda page: page.name)

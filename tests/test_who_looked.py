@@ -61,6 +61,13 @@ def test_looks_at_facts_of_danger_are_not_on_it(houses):
         assert Reading.objects.filter(page="people.danger", user_id=ours["gita"].user_id).exists()
 
 
+def test_where_nothing_is_sealed_the_page_says_so(houses):
+    ours, _theirs = houses
+    answer = ours.client_of("gita").get(f"/people/{ours.photographed.id}/sealed/facts/")
+    assert answer.status_code == 200
+    assert "Nothing is noted yet." in answer.content.decode()
+
+
 def test_a_look_at_sealed_facts_without_danger_is_told(houses):
     ours, _theirs = houses
     ours.client_of("gita").get(f"/people/{ours.person.id}/sealed/facts/")

@@ -5,7 +5,7 @@ Not here: the demo's cards (demo.py).
 
 from django.conf import settings
 
-from hamrah.cards import publishing
+from hamrah.cards import believing, publishing, shelf
 from hamrah.cards.drafting import drafted
 from hamrah.cards.published import next_version
 from hamrah.cards.roots import open_root, write_root
@@ -16,8 +16,8 @@ ROOT = "demo-root.json"
 
 def publish_demo() -> None:
     """Sign and publish the list of every issuer here; where another root is trusted, nothing is done."""
-    file = publishing.folder() / ROOT
-    if settings.NETWORK_ROOT or (publishing.pinned_root() and not file.exists()):
+    file = shelf.folder() / ROOT
+    if settings.NETWORK_ROOT or (believing.pinned_root() and not file.exists()):
         return
     if not file.exists():
         write_root(file, passphrase=None, data_folder=settings.HAMRAH_DATA)

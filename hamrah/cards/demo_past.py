@@ -3,18 +3,12 @@ anew with the days of then, for the demo has no clock of its own. Not here: what
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.db.models import F
 
-from hamrah.cards.issuer import face_of
-from hamrah.cards.issuing import Chosen, payload, photo_in_code
 from hamrah.cards.models import Card, CardRequest, CardStep, HandOver, PrintBatch, PrintedCard
-from hamrah.cards.places import Place
-from hamrah.cards.rules.claim169 import Card as Payload
-from hamrah.cards.signing import signed_texts, signer_of
-from hamrah.ground.day import INDIA
-from hamrah.organisations.models import organisation_of
+from hamrah.cards.signing import signer_of, write_texts
 
 
 def in_the_past(cards: Sequence[Card], *, days_ago: int) -> list[Card]:
@@ -41,23 +35,6 @@ def _signed_then(cards: Sequence[Card], ago: timedelta) -> list[Card]:
         card.issued_at, card.expires_on = card.issued_at - ago, card.expires_on - ago
         card.state_since -= ago
     if held:
-        faces = [photo_in_code(card.person, Chosen.of(card.lines)) for card in held]
-        texts = signed_texts([_said(card) for card in held], faces, signer_of(held[0].key))
-        for card, text in zip(held, texts, strict=True):
-            card.text = text
+        write_texts(held, signer_of(held[0].key))
     Card.objects.bulk_update(held, ["issued_at", "expires_on", "state_since", "text"], batch_size=100)
     return held
-
-
-def _said(card: Card) -> Payload:
-    assert card.status_list is not None, "a card just signed has its place"
-    return payload(
-        card.person,
-        host=face_of(organisation_of(card.organisation_id)).host,
-        number=card.number,
-        place=Place(card.status_list, card.status_index),
-        issued_s=int(card.issued_at.timestamp()),
-        # The end of its last day in India.
-        expires_s=int(datetime.combine(card.expires_on, time(23, 59, 59), INDIA).timestamp()),
-        chosen=Chosen.of(card.lines),
-    )

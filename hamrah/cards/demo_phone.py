@@ -1,6 +1,6 @@
 """A provisional card as a phone makes it: signed by the phone's key, with its leaf. For the demo and tests.
 
-It signs as static/cards/field/issue.js does. Not here: leasing leaves, or taking the card in (actions/).
+It signs as static/cards/field/later/issue.js does. Not here: leasing leaves, taking the card in (actions/).
 """
 
 import time

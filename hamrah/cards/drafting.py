@@ -1,6 +1,6 @@
 """What the organisations of this house put into the network's lists: issuers with keys, places with states.
 
-Not here: the signed files themselves (publishing.py), the root (roots.py).
+Not here: the signed files themselves (bundling.py), the root (roots.py).
 """
 
 import time

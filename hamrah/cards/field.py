@@ -11,10 +11,10 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
+from hamrah.cards.believing import root_in_force
 from hamrah.cards.designs import design_said
 from hamrah.cards.issuing import Chosen
 from hamrah.cards.models import LIVE, Camp, CampLine, Card
-from hamrah.cards.publishing import root_in_force
 from hamrah.cards.rules.life import LOST
 from hamrah.ground.day import today
 from hamrah.ground.field import (

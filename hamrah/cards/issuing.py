@@ -1,13 +1,17 @@
-"""From a person's row to what her card says. Not here: whether she may have one (holding.py), signing."""
+"""From the rows of a card and its holder to what its code says.
+
+Not here: whether she may have one (holding.py), signing (signing.py).
+"""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime, time
 
-from hamrah.cards.places import Place
+from hamrah.cards.models import Card
 from hamrah.cards.rules.claim169 import Card as Payload
 from hamrah.cards.rules.claim169 import Status
 from hamrah.files.models import Photo
-from hamrah.ground.day import today
+from hamrah.ground.day import INDIA, today
 from hamrah.people.models import Person
 
 # Script of the name -> language code of the claim (ISO 639-3). A Latin name needs no second one.
@@ -46,33 +50,31 @@ class Chosen:
         return cls(**{field.name: field.name in set(lines) for field in fields(cls)})
 
 
-def payload(
-    person: Person,
-    *,
-    host: str,
-    number: str,
-    place: Place,
-    issued_s: int,
-    expires_s: int,
-    chosen: Chosen,
-) -> Payload:
-    """What her card will say, its face apart. Moments in Unix seconds."""
+def payload_of(card: Card) -> Payload:
+    """What a card's code will say, its face apart."""
+    person, chosen = card.person, Chosen.of(card.lines)
+    assert card.status_list is not None, "a card about to be signed has its place"
     name, native_name, language = names_on_card(person)
     return Payload(
-        issuer=host,
-        number=number,
+        issuer=card.key.host,
+        number=card.number,
         name=name,
         native_name=native_name,
         language=language,
         birth_year=person.birth_year,
-        issued_at=issued_s,
-        expires_at=expires_s,
-        status=Status(place.at, place.list.uri),
+        issued_at=int(card.issued_at.timestamp()),
+        expires_at=last_second_of(card.expires_on),
+        status=Status(card.status_index, card.status_list.uri),
         relation=person.relation_name or None if chosen.relation else None,
         home=person.district_said or None if chosen.home else None,
         trade=person.occupation or None if chosen.trade else None,
         gender=GENDER.get(person.gender) if chosen.gender else None,
     )
+
+
+def last_second_of(day: date) -> int:
+    """When the day ends in India, in Unix seconds."""
+    return int(datetime.combine(day, time(23, 59, 59), INDIA).timestamp())
 
 
 def names_on_card(person: Person) -> tuple[str, str | None, str | None]:
@@ -82,6 +84,6 @@ def names_on_card(person: Person) -> tuple[str, str | None, str | None]:
     return person.name_latin, person.name, LANGUAGE[person.name_script]
 
 
-def photo_in_code(person: Person, chosen: Chosen) -> Photo | None:
+def photo_in_code(card: Card) -> Photo | None:
     """The photo whose face goes into the code: never a minor's, since anyone may scan it."""
-    return person.photo if chosen.face and not person.may_be_minor(today()) else None
+    return card.person.photo if "face" in card.lines and not card.person.may_be_minor(today()) else None

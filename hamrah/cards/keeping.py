@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from hamrah.cards.publishing import pinned_root
+from hamrah.cards.believing import pinned_root
 from hamrah.cards.verifying import VerifyForm, shell
 
 WORKER, READER = "cards/verify/worker.js", "cards/verify/reader.js"

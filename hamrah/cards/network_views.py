@@ -1,6 +1,6 @@
 """What verifiers fetch: the bundle, one status list, an issuer's keys. For anybody; nothing is kept of who.
 
-Not here: making these files (publishing.py). These addresses open no session and set no cookie.
+Not here: making these files (bundling.py). These addresses open no session and set no cookie.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.views.decorators.http import require_safe
 
-from hamrah.cards import publishing
+from hamrah.cards import believing, bundling
 from hamrah.cards.keys import public_jwk
 from hamrah.cards.rules import network, status_list
 from hamrah.cards.rules.trust_list import Issuer
@@ -66,7 +66,7 @@ def did(request: HttpRequest) -> HttpResponse:
 
 
 def _current() -> bytes:
-    whole = publishing.current_bundle()
+    whole = bundling.current_bundle()
     if whole is None:
         raise Http404
     return whole
@@ -80,7 +80,7 @@ def _tokens_of(request: HttpRequest) -> dict[str, bytes]:
 
 
 def _issuer(request: HttpRequest) -> Issuer:
-    trust = publishing.in_force()
+    trust = believing.in_force()
     issuer = trust.issuer_of(request.get_host().partition(":")[0]) if trust else None
     if issuer is None:
         raise Http404

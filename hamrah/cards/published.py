@@ -1,4 +1,4 @@
-"""What of the network's files a backup holds, and how it comes back. Not here: the files (publishing.py).
+"""What of the network's files a backup holds, and how it comes back. Not here: the files (shelf.py).
 
 Kept is what cannot be made anew: the list in force, others' lists, where trust begins, what was seen. Own
 status lists are not: signed anew they are younger than any that a verifier has seen.
@@ -8,7 +8,8 @@ import json
 import re
 from collections.abc import Mapping
 
-from hamrah.cards.publishing import OTHERS, PINNED, TRUST, folder, in_force
+from hamrah.cards.believing import in_force
+from hamrah.cards.shelf import OTHERS, PINNED, TRUST, folder
 
 KEPT = re.compile(rf"{re.escape(TRUST)}|{re.escape(OTHERS)}|{PINNED}|seen-[0-9a-f]+\.json")
 AHEAD = "ahead.json"

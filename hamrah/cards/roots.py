@@ -30,7 +30,8 @@ def write_root(file: Path, *, passphrase: str | None, data_folder: Path) -> byte
     `cards.passphrase_short`, `cards.file_exists`.
     """
     is_demo = passphrase is None
-    if not is_demo and file.absolute().is_relative_to(data_folder.absolute()):
+    # By where it would really lie: neither `..` nor a link leads around this.
+    if not is_demo and file.resolve().is_relative_to(data_folder.resolve()):
         raise Problem(
             "cards.root_in_data_folder",
             "The root signs for the whole network: not in the data folder, but on a stick in a safe.",

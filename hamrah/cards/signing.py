@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from hamrah.cards.issuer import face_of
-from hamrah.cards.issuing import Chosen, payload, photo_in_code
+from hamrah.cards.issuing import Chosen, payload_of, photo_in_code
 from hamrah.cards.keyring import key_that_signs, signer_of
 from hamrah.cards.models import Card, CardStep, Leaf
 from hamrah.cards.places import free_places
@@ -18,7 +18,7 @@ from hamrah.cards.rules.cose import Signer
 from hamrah.cards.rules.number import new_number
 from hamrah.cards.rules.texts import Wish, text_of, texts_by_hands
 from hamrah.files.models import Photo
-from hamrah.ground.day import INDIA, today
+from hamrah.ground.day import today
 from hamrah.ground.many import insert_many
 from hamrah.organisations.models import organisation_of
 from hamrah.people.models import Person
@@ -43,50 +43,34 @@ def sign_cards(actor: Any, wanted: Sequence[Wanted]) -> list[Card]:
     key = key_that_signs(face.host)
     # Key and list are locked before the moment is taken: no list made later misses a card dated before it.
     places = free_places(len(wanted), host=face.host)
-    signer, issued_at = signer_of(key), timezone.now()
-    expires_on = years_later(today(), organisation.card_years)
-    expires_at = datetime.combine(expires_on, time(23, 59, 59), INDIA)
-    numbers = free_numbers(face.prefix, len(wanted))
+    issued_at, expires_on = timezone.now(), years_later(today(), organisation.card_years)
     _fetch_faces([one.person for one in wanted])
-    payloads = [
-        payload(
-            one.person,
-            host=face.host,
+    cards = [
+        Card(
+            person=one.person,
             number=number,
-            place=place,
-            issued_s=int(issued_at.timestamp()),
-            expires_s=int(expires_at.timestamp()),
-            chosen=one.chosen,
+            status_list=place.list,
+            status_index=place.at,
+            key=key,
+            photo_id=one.person.photo_id,
+            lines=one.chosen.lines,
+            before=one.before,
+            issued_at=issued_at,
+            expires_on=expires_on,
+            issued_by_id=actor.user_id,
         )
-        for one, number, place in zip(wanted, numbers, places, strict=True)
+        for one, number, place in zip(wanted, free_numbers(face.prefix, len(wanted)), places, strict=True)
     ]
-    texts = signed_texts(payloads, [photo_in_code(one.person, one.chosen) for one in wanted], signer)
-    cards = []
-    for one, said, place, text in zip(wanted, payloads, places, texts, strict=True):
-        cards.append(
-            Card(
-                person=one.person,
-                number=said.number,
-                status_list=place.list,
-                status_index=place.at,
-                key=key,
-                photo_id=one.person.photo_id,
-                text=text,
-                lines=one.chosen.lines,
-                before=one.before,
-                issued_at=issued_at,
-                expires_on=expires_on,
-                issued_by_id=actor.user_id,
-            )
-        )
+    write_texts(cards, signer_of(key))
     insert_many(cards)
     insert_many([CardStep(card=card, state=card.state, by_id=actor.user_id) for card in cards])
     return cards
 
 
-def signed_texts(payloads: Sequence[Payload], photos: Sequence[Photo | None], signer: Signer) -> list[str]:
-    """The text of each code, with the thumbnail kept since photo intake or, where the words need its
-    room, with a smaller face."""
+def write_texts(cards: Sequence[Card], signer: Signer) -> None:
+    """Into each card the signed text of its code: with the thumbnail kept since photo intake or, where the
+    words need its room, with a smaller face."""
+    payloads, photos = [payload_of(card) for card in cards], [photo_in_code(card) for card in cards]
     wishes = [
         Wish(said, bytes(photo.thumbnail) if photo else None)
         for said, photo in zip(payloads, photos, strict=True)
@@ -96,7 +80,9 @@ def signed_texts(payloads: Sequence[Payload], photos: Sequence[Photo | None], si
     smaller = (_with_photos(few, payloads, photos) for few in batched(tight))
     for at, text in zip(tight, _texts(smaller, len(tight), signer), strict=True):
         texts[at] = text
-    return [text for text in texts if text is not None]
+    for card, text in zip(cards, texts, strict=True):
+        assert text is not None, "a card has a face that fits, or none"
+        card.text = text
 
 
 def _texts(batches: Iterable[Sequence[Wish]], how_many: int, signer: Signer) -> list[str | None]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hamrah.cards import publishing
+from hamrah.cards import believing, bundling
 from hamrah.cards.drafting import keys_of
 from hamrah.cards.issuer import face_of
 from hamrah.cards.keys import public_key
@@ -54,8 +54,8 @@ def trust_of_this_house() -> Trust:
 
 def published_network() -> Network | None:
     """What is published here, believed like any other verifier would; None before anything is."""
-    bundle, root = publishing.current_bundle(), publishing.pinned_root()
-    return None if bundle is None or root is None else publishing.network_in(bundle, root)
+    bundle, root = bundling.current_bundle(), believing.pinned_root()
+    return None if bundle is None or root is None else believing.network_in(bundle, root)
 
 
 def _trusted(host: str, key: bytes, role: str, distrusted_from: int | None) -> TrustedKey:

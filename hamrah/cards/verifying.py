@@ -17,7 +17,7 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from hamrah.cards.asking import standing_of_number
-from hamrah.cards.publishing import root_in_force
+from hamrah.cards.believing import root_in_force
 from hamrah.cards.rules.claim169 import Card
 from hamrah.cards.rules.number import LENGTH, parse_number
 from hamrah.cards.rules.reading import LONGEST_TEXT, Verified, read

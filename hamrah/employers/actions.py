@@ -35,13 +35,8 @@ def add_party(
     name = _name(name)
     _refuse_kind(kind)
     number = _number(phone) if phone else ""
-    others = [] if is_new else alike(actor, name=name, phone=number)
-    if others:
-        raise Problem(
-            "employers.likely_same",
-            _("This one may be known already. Look at the list; if it is another, say so."),
-            others=[str(other.id) for other in others],
-        )
+    if not is_new:
+        _refuse_alike(actor, name=name, phone=number)
     party = Party.objects.create(
         name=name,
         kind=kind,
@@ -150,6 +145,16 @@ def _number(said: str) -> str:
     if not number:
         raise Problem("employers.bad_phone", _("A phone number has ten digits."), field="phone")
     return number
+
+
+def _refuse_alike(actor: Any, *, name: str, phone: str) -> None:
+    others = alike(actor, name=name, phone=phone)
+    if others:
+        raise Problem(
+            "employers.likely_same",
+            _("This one may be known already. Look at the list; if it is another, say so."),
+            others=[str(other.id) for other in others],
+        )
 
 
 def _called(party: Party, name: str, *, is_main: bool = False) -> None:

@@ -1,7 +1,7 @@
 """What a phone of the field holds of workers: the person with what she needs at a stand, and her face.
 
-Not here: whom it holds (sync), what it may say of them (field.py). Nothing of T4 or T5 stands here: which papers were
-seen goes to the office and never comes back.
+Not here: whom it holds (sync), what it may say of them (field.py). Nothing of T4 or T5
+stands here: which papers were seen goes to the office and never comes back.
 """
 
 from collections import defaultdict

@@ -21,7 +21,7 @@ FILES = (
     "wages/days.css",
     "wages/hazri/hazri.css",
     *(f"wages/hazri/{name}.js" for name in ("page", "diary", "kept", "seal", "shown", "drawn")),
-    "cards/field/qr.js",
+    "cards/field/later/qr.js",
     "web/fonts/devanagari-400.woff2",
     "web/fonts/names-devanagari.woff2",
     "web/fonts/names-gujarati.woff2",

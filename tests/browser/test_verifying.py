@@ -19,7 +19,7 @@ from django.test.utils import override_settings
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from hamrah.cards import publishing
+from hamrah.cards import bundling
 from hamrah.cards.actions import issue_card, name_issuer
 from hamrah.cards.keeping import LATER, SHELL
 from hamrah.cards.models import Card
@@ -68,13 +68,13 @@ def cards(house, django_db_blocker) -> Iterator[Cards]:
         )
         living, lost = _issued(office, HER, 3), _issued(office, "Hurmi Bai", 4)
         publish_house()
-        before = publishing.current_bundle(looked_at_every_s=0)
+        before = bundling.current_bundle(looked_at_every_s=0)
         with office.open():
             Card.objects.filter(number=lost.number).update(state="lost")
         # The list's moments are whole seconds, and the newer one has to be newer.
         time.sleep(1.1)
         publish_house()
-        yield Cards(living, lost, before, publishing.current_bundle(looked_at_every_s=0))
+        yield Cards(living, lost, before, bundling.current_bundle(looked_at_every_s=0))
     shutil.rmtree(folder, ignore_errors=True)
 
 

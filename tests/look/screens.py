@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from hamrah.config.opening import prepare_django
 from hamrah.ground.demo import SOURCE
 from tests.look import phone
-from tests.look.every import WALKERS, name_of, walk
+from tests.look.every import WALKERS, listed, name_of, walk
 from tests.look.pages import PAGES, SIGNED_OUT, TOUR, Shot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,10 +41,13 @@ def main() -> None:
         for path in takes(browser, arguments):
             print(path)
         browser.close()
+    if not arguments.tour and not arguments.only:
+        print("  never seen:", *sorted(listed() - arguments.seen))
 
 
 def pictures(browser: Browser, arguments: argparse.Namespace) -> Iterator[Path]:
     """Every wanted page in every size and language, each as the first who sees it."""
+    prepare_django()
     arguments.into.mkdir(parents=True, exist_ok=True)
     whose = {"": SIGNED_OUT, arguments.user: {**PAGES, **arguments.more}}
     if not arguments.only or arguments.every:
@@ -237,6 +240,7 @@ def _shot(page: Page, name: str, address: str, arguments: argparse.Namespace, ki
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         print(f"  wider than the screen: {name} {kind}")
     _settled(page)
+    arguments.seen.add(name_of(page.url))
     page.screenshot(path=path, full_page=not kind.startswith("phone") or arguments.whole)
     return path
 
@@ -276,6 +280,7 @@ def _arguments(further: Callable[[argparse.ArgumentParser], None] = lambda _: No
     if not arguments.password:
         parser.error("no demo is here: first `make run`, or give --as and --password")
     arguments.more = dict(pair.split("=", 1) for pair in arguments.more)
+    arguments.seen = set[str]()
     return arguments
 
 

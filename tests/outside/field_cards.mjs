@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import "./house.mjs";
 
-const { compress } = await import("/static/cards/field/deflate.js");
-const { qr } = await import("/static/cards/field/qr.js");
-const { factsOf, issueProvisional, pickLeaf, readLeaf } = await import("/static/cards/field/issue.js");
+const { compress } = await import("/static/cards/field/later/deflate.js");
+const { qr } = await import("/static/cards/field/later/qr.js");
+const { factsOf, issueProvisional } = await import("/static/cards/field/later/issue.js");
+const { pickLeaf, readLeaf } = await import("/static/cards/field/leaves.js");
 const { names } = await import("/static/ground/names.js");
 
 let said = "";

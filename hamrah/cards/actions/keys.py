@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from hamrah.cards.believing import is_published
 from hamrah.cards.issuer import face_of
 from hamrah.cards.keyring import key_that_signs, locked, new_key, taken_over
 from hamrah.cards.models import IssuerKey
 from hamrah.cards.models.keys import CARDS, COMPROMISED, NEXT, SIGNING, STATUS
-from hamrah.cards.publishing import is_published
 from hamrah.ground.problem import Problem
 from hamrah.ground.verb import verb
 from hamrah.ground.words import _

@@ -17,6 +17,7 @@ from hamrah.cards.models import Card
 from hamrah.cards.print_run import ALL, APPROVED, Asked, print_to_file
 from hamrah.cards.printing import pdf_of
 from hamrah.cards.rules.number import parse_number
+from hamrah.cards.rules.reading import phone_key_in
 from hamrah.ground import context
 from hamrah.ground.problem import Problem
 from hamrah.ground.room import Command
@@ -104,7 +105,7 @@ def _live(actor: Any) -> Iterator[dict[str, Any]]:
         people = list(live.values_list("person_id", flat=True))
         log_reading(actor, page="cards.payloads", people=people)
         for card in live.iterator(AT_ONCE):
-            jwk = public_jwk(bytes(card.key.public_key))
+            jwk = public_jwk(phone_key_in(card.text) or bytes(card.key.public_key))
             yield {"number": card.number, "qr": card.text, "issuer_jwk": jwk, "state": card.state}
 
 

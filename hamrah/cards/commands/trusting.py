@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hamrah.access.actor import actor_named
-from hamrah.cards import publishing
+from hamrah.cards import believing, bundling, publishing
 from hamrah.cards.drafting import drafted
 from hamrah.cards.models import StatusList
 from hamrah.cards.published import next_version
@@ -42,7 +42,7 @@ def _draft(arguments: Namespace, out: Out) -> None:
     trust = drafted(
         version=next_version(),
         others=[_draft_in(file) for file in arguments.others],
-        next_root=publishing.root_of(arguments.next_root) if arguments.next_root else None,
+        next_root=believing.root_of(arguments.next_root) if arguments.next_root else None,
     )
     arguments.out.write_bytes(trust_list.said(trust))
     hosts = [issuer.host for issuer in trust.issuers]
@@ -57,7 +57,7 @@ def _draft_in(file: Path) -> trust_list.TrustList:
     try:
         return trust_list.read(_content(file))
     except cose.Refused as refused:
-        raise publishing.refused_list(refused.why) from refused
+        raise believing.refused_list(refused.why) from refused
 
 
 def _content(file: Path) -> bytes:
@@ -73,7 +73,7 @@ def _publish_arguments(parser: ArgumentParser) -> None:
 
 
 def _publish(arguments: Namespace, out: Out) -> None:
-    root = publishing.root_of(arguments.root) if arguments.root else None
+    root = believing.root_of(arguments.root) if arguments.root else None
     trust = publishing.publish(_content(arguments.file), root=root)
     out.answer(
         {"version": trust.version, "issuers": [issuer.host for issuer in trust.issuers]},
@@ -96,7 +96,7 @@ def _status_list(arguments: Namespace, out: Out) -> None:
     with context.opened(organisation_id=actor.organisation_id, user_id=actor.user_id):
         for at, listed in enumerate(StatusList.objects.order_by("made_at", "id"), start=1):
             file = arguments.out.with_stem(f"{arguments.out.stem}-{at}") if at > 1 else arguments.out
-            file.write_bytes(publishing.signed_now(listed))
+            file.write_bytes(bundling.signed_now(listed))
             files[str(file)] = listed.uri
     if not files:
         raise Problem("cards.no_status_list", _("There is no list yet: no card was signed."))
@@ -112,8 +112,8 @@ def _bundle_arguments(parser: ArgumentParser) -> None:
 
 
 def _bundle(arguments: Namespace, out: Out) -> None:
-    taken = sum(publishing.take_lists(_content(file)) for file in arguments.others)
-    whole = publishing.current_bundle(looked_at_every_s=0)
+    taken = sum(bundling.take_lists(_content(file)) for file in arguments.others)
+    whole = bundling.current_bundle(looked_at_every_s=0)
     if whole is None:
         raise _nothing_published()
     arguments.out.write_bytes(whole)
@@ -166,7 +166,7 @@ def _judged(text: str, arguments: Namespace, *, at: int) -> Verified | Refusal:
     if arguments.jwk:
         jwk = json.loads(_content(arguments.jwk))
         return read(text, keys=keys_handed_in(jwk, arguments.issuer or ""), at=at)
-    if arguments.bundle or publishing.in_force():
+    if arguments.bundle or believing.in_force():
         return _network(arguments).judge(text, at=at)
     # Nothing is published here: the house's own keys and rows.
     trust = trust_of_this_house()
@@ -174,14 +174,14 @@ def _judged(text: str, arguments: Namespace, *, at: int) -> Verified | Refusal:
 
 
 def _network(arguments: Namespace) -> Network:
-    root = publishing.root_of(arguments.root) if arguments.root else publishing.pinned_root()
+    root = believing.root_of(arguments.root) if arguments.root else believing.pinned_root()
     if arguments.bundle:
         whole = _content(arguments.bundle)
     else:
-        whole = publishing.current_bundle(looked_at_every_s=0) or b""
+        whole = bundling.current_bundle(looked_at_every_s=0) or b""
     if root is None:
-        raise publishing.no_root_pinned()
-    return publishing.network_in(whole, root)
+        raise believing.no_root_pinned()
+    return believing.network_in(whole, root)
 
 
 TRUSTING = (

@@ -1,6 +1,6 @@
 """The network's bundle: trust list and status lists in one file, and what a verifier may believe of it.
 
-Not here: judging a card's text (reading.py), keeping and serving the file (the room's publishing.py).
+Not here: judging a card's text (reading.py), keeping and serving the file (the room's shelf.py, bundling.py).
 """
 
 from collections.abc import Mapping

@@ -166,6 +166,13 @@ def payload_of(text: str) -> Any:
     return cose.decode_one(cose.take_apart(_inflated(text)).payload)
 
 
+def phone_key_in(text: str) -> bytes | None:
+    """The key of the phone that made the card, as the leaf in a text of our own making names it; None where
+    the office signed."""
+    voucher = cose.take_apart(_inflated(text)).voucher
+    return None if voucher is None else leaf_of(cose.decode_one(cose.parts_of(voucher).payload)).key
+
+
 def host_in(uri: str) -> str:
     """The host of an https address; empty for anything else."""
     return uri.removeprefix("https://").split("/")[0] if uri.startswith("https://") else ""

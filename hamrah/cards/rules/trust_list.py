@@ -1,6 +1,6 @@
 """The network's trust list: which keys may vouch for which issuer, signed by an offline root.
 
-Not here: who keeps the root (roots.py of the room), which list is in force here (publishing.py).
+Not here: who keeps the root (roots.py of the room), which list is in force here (believing.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -181,8 +181,6 @@ def of_a_phone() -> list[Case]:
     amber, why = Verdict.PROVISIONAL, "provisional"
     fresh = {"issued_at": LISTED + 100, "expires_at": LISTED + 80 * DAY}
     late = LEASED + 91 * DAY
-    others = leaf(THEIR_CARDS, issuer=THEIR_HOST, status=Status(GOOD, THEIRS))
-    spoilt = leaf()[:-1] + bytes([leaf()[-1] ^ 1])
     gone = leaf(status=Status(REVOKED, OURS))
     return [
         Case("made of a leaf", provisional(), amber, why),
@@ -220,6 +218,14 @@ def of_a_phone() -> list[Case]:
             why,
         ),
         Case("leaf of a key retired before", provisional(leaf(CARDS_BEFORE)), NOT_VALID, "key_time"),
+    ]
+
+
+def of_a_thief() -> list[Case]:
+    """What somebody with a stolen phone, leaf or key might try."""
+    others = leaf(THEIR_CARDS, issuer=THEIR_HOST, status=Status(GOOD, THEIRS))
+    spoilt = leaf()[:-1] + bytes([leaf()[-1] ^ 1])
+    return [
         Case(
             "another number than its leaf's", provisional(number=number("23456789")), FORGED, "other_number"
         ),
@@ -353,7 +359,16 @@ def of_the_bundle() -> list[Case]:
 
 def everything() -> dict[str, Any]:
     """The file's content."""
-    cases = [*genuine(), *amber(), *not_valid(), *of_a_phone(), *forged(), *no_card(), *of_the_bundle()]
+    cases = [
+        *genuine(),
+        *amber(),
+        *not_valid(),
+        *of_a_phone(),
+        *of_a_thief(),
+        *forged(),
+        *no_card(),
+        *of_the_bundle(),
+    ]
     return {
         "root": _text(cose.public_bytes(ROOT.public_key())),
         "bundles": {name: _text(whole) for name, whole in bundles().items()},

@@ -1,6 +1,6 @@
 """An invented phone: its key, its book of leaves, the cards it makes. Not here: any test.
 
-It signs as static/cards/field/issue.js does; test_field_js.py holds the two against each other.
+It signs as static/cards/field/later/issue.js does; test_field_js.py holds the two against each other.
 """
 
 import base64

@@ -9,10 +9,12 @@ import pytest
 
 from hamrah.access.actor import actor_named
 from hamrah.access.models import MoreReadings, Revealed, log_reading
-from hamrah.cards.actions import issue_card
+from hamrah.cards.actions import issue_card, take_provisional
 from hamrah.cards.commands import COMMANDS
 from hamrah.cards.keys import public_jwk
 from hamrah.cards.models import Card, IssuerKey
+from hamrah.cards.rules import cose
+from hamrah.cards.tests.phone import Phone
 from hamrah.config.cli import parser_of
 from hamrah.ground.ids import new_id
 from hamrah.ground.problem import Problem
@@ -63,6 +65,20 @@ def test_payloads_are_a_line_of_json_a_live_card(ours, as_json):
         assert line["qr"] == cards[line["number"]].text
         assert line["issuer_jwk"] == public_jwk(bytes(key.public_key))
         assert claim169.decode(line["qr"], verify_with_ed25519=bytes(key.public_key)).is_verified()
+
+
+def test_the_key_beside_a_card_that_a_phone_made_is_the_phone_s(ours):
+    """Whoever checks our codes has nothing but the line: the office's key did not sign this one."""
+    phone = Phone()
+    with ours.at_work():
+        her = accepted(ours["ela"], "Gauri Kharadi")
+        phone.lease(ours["ela"])
+        made = take_provisional(ours["ela"], person=her, text=phone.card(her), lines=[])
+    lines = [json.loads(line) for line in typed("card payloads --org AAA --as farah").splitlines()]
+    (line,) = [line for line in lines if line["number"] == made.number]
+    key = cose.public_bytes(phone.key.public_key())
+    assert line["issuer_jwk"] == public_jwk(key)
+    assert claim169.decode_with_ecdsa_p256(line["qr"], key).is_verified()
 
 
 def test_a_card_that_is_no_more_has_no_payload(ours):

@@ -67,12 +67,12 @@ def test_a_list_that_came_before_us_does_not_name_us(office):
 
 
 def publish_house_of_another():
-    from hamrah.cards import publishing
+    from hamrah.cards import shelf
     from hamrah.cards.rules import cose, trust_list
     from hamrah.cards.tests import network_cast
 
     message = trust_list.signed(network_cast.TRUST, network_cast.signer(network_cast.ROOT))
-    publishing._write(publishing.TRUST, message)
+    shelf.write(shelf.TRUST, message)
     assert cose.take_apart(message).payload
 
 

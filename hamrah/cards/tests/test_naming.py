@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from hamrah.access.actor import Actor
-from hamrah.cards import publishing
+from hamrah.cards import shelf
 from hamrah.cards.actions import issue_card, name_issuer, set_design
 from hamrah.cards.designs import design_of
 from hamrah.cards.issuer import face_of
@@ -87,7 +87,7 @@ def test_nothing_public_tells_of_an_organisation_under_the_networks_name(union, 
         "card": cbor2.dumps(payload_of(card.text)),
         "number": card.number.encode(),
         "printed": pdf_words(pdf_of([card], organisation)),
-        "trust list": (publishing.folder() / publishing.TRUST).read_bytes(),
+        "trust list": (shelf.folder() / shelf.TRUST).read_bytes(),
         "bundle": browser.get("/verify/network.cbor").content,
         "addresses": browser.get("/s/").content,
         "keys": browser.get("/.well-known/jwks.json").content,

@@ -5,7 +5,7 @@ import base64
 import pytest
 from django.test import Client
 
-from hamrah.cards import publishing
+from hamrah.cards import bundling
 from hamrah.cards.actions import distrust_key, issue_card
 from hamrah.cards.issuer import face_of
 from hamrah.cards.rules import cose, network, status_list
@@ -44,7 +44,7 @@ def test_the_bundle_goes_to_anybody_without_a_cookie_and_as_it_is(card):
     publish_house()
     browser = Client(headers={"accept-encoding": "gzip, br"})
     answer = browser.get(BUNDLE)
-    assert answer.content == publishing.current_bundle()
+    assert answer.content == bundling.current_bundle()
     assert len(answer.content) % network.STEP == 0
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")

@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from hamrah.cards import drafting, publishing
+from hamrah.cards import believing, bundling, drafting, publishing, shelf
 from hamrah.cards.actions import issue_card
 from hamrah.cards.drafting import drafted
 from hamrah.cards.issuer import face_of
@@ -94,36 +94,36 @@ def found_places(office):
 
 def test_a_list_is_signed_anew_only_for_a_reason(office, card):
     publish_house()
-    first = publishing.current_bundle(looked_at_every_s=0)
-    assert publishing.current_bundle(looked_at_every_s=0) == first
+    first = bundling.current_bundle(looked_at_every_s=0)
+    assert bundling.current_bundle(looked_at_every_s=0) == first
     become(office, card, "lost")
-    assert publishing.current_bundle() == first
-    assert publishing.current_bundle(looked_at_every_s=0) != first
+    assert bundling.current_bundle() == first
+    assert bundling.current_bundle(looked_at_every_s=0) != first
 
 
 def test_a_list_is_signed_anew_when_half_its_time_is_over(office, card, monkeypatch):
     publish_house()
     (before,) = publish_house(anew=False).lists.values()
     later = time.time() + status_list.TTL_S / 2 + 1
-    monkeypatch.setattr(publishing.time, "time", lambda: later)
+    monkeypatch.setattr(bundling.time, "time", lambda: later)
     (after,) = publish_house(anew=False).lists.values()
     assert after.issued_at == int(later) > before.issued_at
 
 
 def test_the_bundle_is_looked_at_once_a_minute(office, card):
     publish_house()
-    first = publishing.current_bundle()
+    first = bundling.current_bundle()
     become(office, card, "lost")
-    file = publishing.folder() / publishing.BUNDLE
+    file = shelf.folder() / shelf.BUNDLE
     os.utime(file, (time.time() - 59, time.time() - 59))
-    assert publishing.current_bundle() == first
+    assert bundling.current_bundle() == first
     os.utime(file, (time.time() - 61, time.time() - 61))
-    assert publishing.current_bundle() != first
+    assert bundling.current_bundle() != first
 
 
 def test_every_bundle_has_a_size_that_tells_nothing(office, card):
     publish_house()
-    assert len(publishing.current_bundle()) == network.STEP
+    assert len(bundling.current_bundle()) == network.STEP
 
 
 @pytest.mark.parametrize("size", [0, 1, 22, 23, 24, 25, 255, 256, 257, 65_533, 65_536, 130_000])
@@ -146,11 +146,11 @@ def test_no_list_is_made_while_cards_of_it_are_being_signed():
 
     def look():
         try:
-            found.append(publishing.current_bundle(looked_at_every_s=0))
+            found.append(bundling.current_bundle(looked_at_every_s=0))
         finally:
             connections.close_all()
 
-    before = publishing.current_bundle()
+    before = bundling.current_bundle()
     with office.open():
         card = issue_card(office.actor(), person=second)
         thread = threading.Thread(target=look)
@@ -174,8 +174,8 @@ def test_an_issuer_that_the_network_does_not_list_is_not_told_of(office, card):
 
 
 def test_before_anything_is_published_there_is_no_bundle(office, card):
-    assert publishing.current_bundle() is None
-    assert publishing.in_force() is None
+    assert bundling.current_bundle() is None
+    assert believing.in_force() is None
 
 
 def test_the_first_list_needs_a_root_to_trust():
@@ -191,13 +191,13 @@ def test_the_setting_names_the_root(settings):
 @pytest.mark.parametrize("text", ["", "short", "not!a!key", "a" * 63, "a" * 66])
 def test_a_root_is_copied_whole(text):
     with pytest.raises(Problem) as refused:
-        publishing.root_of(text)
+        believing.root_of(text)
     assert refused.value.code == "cards.no_root_key"
 
 
 def test_what_is_refused_says_why_and_changes_nothing():
     publishing.publish(signed(), root=ROOT)
-    first = (publishing.folder() / publishing.TRUST).read_bytes()
+    first = (shelf.folder() / shelf.TRUST).read_bytes()
     for message, words in (
         (signed(network_cast.WRONG_ROOT, version=8), "Another root"),
         (signed(version=6), "older than one"),
@@ -207,7 +207,7 @@ def test_what_is_refused_says_why_and_changes_nothing():
     ):
         code, sentence = refusal(message)
         assert (code, words in sentence) == ("cards.list_refused", True), sentence
-    assert (publishing.folder() / publishing.TRUST).read_bytes() == first
+    assert (shelf.folder() / shelf.TRUST).read_bytes() == first
 
 
 def test_a_version_stands_for_one_list():
@@ -236,14 +236,14 @@ def test_the_announced_next_root_takes_over_and_the_first_is_heard_no_more():
 def test_an_older_list_of_places_is_not_believed_again(office, card):
     publish_house()
     root = root_signer().private_key.public_key().public_bytes_raw()
-    before = publishing.seen(root)
+    before = believing.seen(root)
     newer = {uri: moment + 1 for uri, moment in before.lists.items()}
-    publishing.remember(replace(before, lists=newer), root)
+    believing.remember(replace(before, lists=newer), root)
     found = publish_house(anew=False)
     assert set(found.refused.values()) == {"rolled_back"}
     verdict = found.judge(card.text, at=now())
     assert (verdict.verdict, verdict.why) == ("list_old", "rolled_back")
-    assert publishing.seen(root).lists == newer
+    assert believing.seen(root).lists == newer
 
 
 def test_lists_of_other_installations_are_taken_in_and_the_newer_stays(office, card):
@@ -253,12 +253,12 @@ def test_lists_of_other_installations_are_taken_in_and_the_newer_stays(office, c
     publishing.publish(
         trust_list.signed(trust, signer), root=signer.private_key.public_key().public_bytes_raw()
     )
-    assert publishing.take_lists(network_cast.bundle()) == 2
-    assert publishing.take_lists(network_cast.bundle()) == 0
+    assert bundling.take_lists(network_cast.bundle()) == 2
+    assert bundling.take_lists(network_cast.bundle()) == 0
     newer = {network_cast.OURS: network_cast.token(issued_at=network_cast.LISTED + 1)}
     older = {network_cast.OURS: network_cast.token(issued_at=network_cast.LISTED - 1)}
     forged = {network_cast.OURS: network_cast.token(key=network_cast.UNKNOWN)}
-    assert [publishing.take_lists(network_cast.bundle(lists=one)) for one in (newer, older, forged)] == [
+    assert [bundling.take_lists(network_cast.bundle(lists=one)) for one in (newer, older, forged)] == [
         1,
         0,
         0,
@@ -267,7 +267,7 @@ def test_lists_of_other_installations_are_taken_in_and_the_newer_stays(office, c
     assert bundle.lists[network_cast.OURS].issued_at == network_cast.LISTED + 1
     assert len(bundle.lists) == 3
     with pytest.raises(Problem) as refused:
-        publishing.take_lists(b"no bundle")
+        bundling.take_lists(b"no bundle")
     assert refused.value.code == "cards.list_refused"
 
 

@@ -64,8 +64,13 @@ def test_a_short_passphrase_is_refused(tmp_path):
     assert not (tmp_path / "root.json").exists()
 
 
-def test_a_root_does_not_lie_in_the_data_folder(tmp_path):
-    code = refused(write_root, tmp_path / "keys" / "r.json", passphrase=PASSPHRASE, data_folder=tmp_path)
+@pytest.mark.parametrize("way", ["data/keys", "elsewhere/../data", "link"])
+def test_a_root_does_not_lie_in_the_data_folder(tmp_path, way):
+    data = tmp_path / "data"
+    for folder in (data / "keys", tmp_path / "elsewhere"):
+        folder.mkdir(parents=True)
+    (tmp_path / "link").symlink_to(data)
+    code = refused(write_root, tmp_path / way / "r.json", passphrase=PASSPHRASE, data_folder=data)
     assert code == "cards.root_in_data_folder"
 
 

@@ -1,5 +1,5 @@
 """The administrator's page of keys: whom cards name, the network's list, which key signs. Not here: what a
-key does (keyring.py), the lists themselves (publishing.py).
+key does (keyring.py), the lists themselves (bundling.py).
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hamrah.cards import actions, publishing, told
+from hamrah.cards import actions, believing, told
 from hamrah.cards.issuer import Face, face_of
 from hamrah.cards.models import Card, IssuerKey
 from hamrah.cards.models.keys import CARDS, COMPROMISED, NEXT, STATUS
@@ -60,7 +60,7 @@ def keys(request: Asked) -> HttpResponse:
         else:
             messages.success(request, _("Cards signed from now on say so."))
             return redirect("cards:keys")
-    trust = publishing.in_force()
+    trust = believing.in_force()
     context = {
         "face": face,
         "form": form,
@@ -103,7 +103,7 @@ def _of_role(role: str, face: Face, trust: TrustList | None) -> dict[str, Any]:
         "heading": told.KEY_ROLES[role],
         "keys": list(_shown(rows, trust)),
         "ahead": ahead,
-        "may_take_over": ahead is not None and publishing.is_published(bytes(ahead.kid)),
+        "may_take_over": ahead is not None and believing.is_published(bytes(ahead.kid)),
     }
 
 

@@ -44,11 +44,7 @@ def take_hazri(
     refuse_stretch(since, until)
     if by not in KEEPERS:
         raise Problem("cases.no_such_keeper", _("Say by whose diary the days count."), field="by")
-    wanted = {claimant.id for claimant in claimants}
-    rows = [row for row in case.claimants.standing().select_related("person") if row.id in wanted]
-    if len(rows) < len(wanted):
-        raise Problem("cases.not_of_this_case", _("This is not part of this case."))
-    noted = from_diaries(actor, case, rows, since=since, until=until, by=by, works=works)
+    noted = from_diaries(actor, case, _rows(case, claimants), since=since, until=until, by=by, works=works)
     found = [one for one in noted if one.hazri]
     if not found:
         raise Problem("cases.no_diary", _("No diary speaks of this work on these days."), field="since")
@@ -64,6 +60,15 @@ def refuse_stretch(since: date, until: date) -> None:
     refuse_day(until, field="until")
     if not 0 <= (until - since).days < LONGEST_DAYS:
         raise Problem("cases.days_cross", _("The work cannot end before it began."), field="until")
+
+
+def _rows(case: Case, claimants: Sequence[Claimant]) -> list[Claimant]:
+    """The case's own rows of these claimants. Raises `cases.not_of_this_case`."""
+    wanted = {claimant.id for claimant in claimants}
+    rows = [row for row in case.claimants.standing().select_related("person") if row.id in wanted]
+    if len(rows) < len(wanted):
+        raise Problem("cases.not_of_this_case", _("This is not part of this case."))
+    return rows
 
 
 def take(case: Case, one: FromDiaries, since: date, until: date, *, with_money: bool) -> None:

@@ -87,7 +87,8 @@ def refuse_number(count: int) -> None:
         raise Problem(
             "disclosures.nobody_found",
             "Nobody fits who may be given out: accepted, not restricted, and in agreement"
-            " where consent is the ground. Whoever may be under 18 leaves only by name, for a claim or by law.",
+            " where consent is the ground. Whoever may be under 18 leaves only by name,"
+            " for a claim or by law.",
         )
     if count > MOST_PEOPLE:
         raise Problem(

@@ -5,6 +5,7 @@ Not here: how any of it is drawn (drawn.py).
 
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Any
 
 PAPERS = ("#d9dde0", "#dfe3da", "#e4ddd2", "#d3dbe2", "#e2dbe0", "#cfd9d6")
 SKINS = ("#8d5a3b", "#a5704b", "#704631", "#b98560", "#7d5138", "#9a6644", "#c0906a", "#643d2a")
@@ -81,47 +82,79 @@ def look_of(seed: int | str, *, woman: bool, age: int, sitting: int = 0) -> Look
 
 
 def _looks(draw: Random, *, woman: bool, age: int) -> Look:
-    among, some = draw.choice, draw.uniform
-    grown_grey = draw.random() < max(0.0, (age - 38) / 22)
+    """The order of the lots is part of a face: another order, and every seed is somebody else."""
+    is_grey = draw.random() < max(0.0, (age - 38) / 22)
     head, second = _head(draw, woman=woman, age=age)
     return Look(
         woman=woman,
         age=age,
-        x=240 + some(-9, 9),
-        half=some(76, 88) if woman else some(80, 98),
-        high=some(122, 140),
-        jaw=some(0.62, 0.8) if woman else some(0.68, 0.94),
-        chin=some(0.2, 0.34) if woman else some(0.24, 0.5),
-        paper=among(PAPERS),
-        skin=among(SKINS),
-        hair=among(GREYS) if grown_grey else among(HAIRS),
-        cloth=among(CLOTHS),
-        second=second,
         head=head,
-        beard="none" if woman else among(MEN_BEARDS),
-        neckline=among(NECKLINES),
-        pattern=among(PATTERNS),
-        eyes_apart=some(0.40, 0.50),
-        eye_wide=some(16, 22),
-        eye_high=some(7.0, 11.5),
-        eye_y=some(-6, 8),
-        brow_y=some(22, 32),
-        brow_thick=some(4, 8) if woman else some(6, 13),
-        brow_tilt=some(-6, 3),
-        nose_wide=some(13, 19) if woman else some(15, 25),
-        nose_long=some(42, 58),
-        mouth_wide=some(24, 36) if woman else some(26, 42),
-        lip=some(7, 12) if woman else some(5, 9),
-        smile=some(1, 8),
-        ears=some(17, 25),
-        shoulder=some(142, 168) if woman else some(160, 200),
-        glasses=draw.random() < (0.22 if age > 42 else 0.05),
-        bindi=woman and draw.random() < 0.65,
-        nose_pin=woman and draw.random() < 0.55,
-        earrings=woman and draw.random() < 0.8,
-        pendant=woman and draw.random() < 0.5,
-        mole=(some(-0.6, 0.6), some(0.25, 0.7)) if draw.random() < 0.18 else None,
+        second=second,
+        **_build(draw, woman=woman),
+        **_colours(draw, is_grey=is_grey),
+        **_clothes(draw, woman=woman),
+        **_features(draw, woman=woman),
+        **_worn(draw, woman=woman, age=age),
     )
+
+
+def _build(draw: Random, *, woman: bool) -> dict[str, Any]:
+    some = draw.uniform
+    return {
+        "x": 240 + some(-9, 9),
+        "half": some(76, 88) if woman else some(80, 98),
+        "high": some(122, 140),
+        "jaw": some(0.62, 0.8) if woman else some(0.68, 0.94),
+        "chin": some(0.2, 0.34) if woman else some(0.24, 0.5),
+    }
+
+
+def _colours(draw: Random, *, is_grey: bool) -> dict[str, Any]:
+    return {
+        "paper": draw.choice(PAPERS),
+        "skin": draw.choice(SKINS),
+        "hair": draw.choice(GREYS if is_grey else HAIRS),
+        "cloth": draw.choice(CLOTHS),
+    }
+
+
+def _clothes(draw: Random, *, woman: bool) -> dict[str, Any]:
+    return {
+        "beard": "none" if woman else draw.choice(MEN_BEARDS),
+        "neckline": draw.choice(NECKLINES),
+        "pattern": draw.choice(PATTERNS),
+    }
+
+
+def _features(draw: Random, *, woman: bool) -> dict[str, Any]:
+    some = draw.uniform
+    return {
+        "eyes_apart": some(0.40, 0.50),
+        "eye_wide": some(16, 22),
+        "eye_high": some(7.0, 11.5),
+        "eye_y": some(-6, 8),
+        "brow_y": some(22, 32),
+        "brow_thick": some(4, 8) if woman else some(6, 13),
+        "brow_tilt": some(-6, 3),
+        "nose_wide": some(13, 19) if woman else some(15, 25),
+        "nose_long": some(42, 58),
+        "mouth_wide": some(24, 36) if woman else some(26, 42),
+        "lip": some(7, 12) if woman else some(5, 9),
+        "smile": some(1, 8),
+        "ears": some(17, 25),
+        "shoulder": some(142, 168) if woman else some(160, 200),
+    }
+
+
+def _worn(draw: Random, *, woman: bool, age: int) -> dict[str, Any]:
+    return {
+        "glasses": draw.random() < (0.22 if age > 42 else 0.05),
+        "bindi": woman and draw.random() < 0.65,
+        "nose_pin": woman and draw.random() < 0.55,
+        "earrings": woman and draw.random() < 0.8,
+        "pendant": woman and draw.random() < 0.5,
+        "mole": (draw.uniform(-0.6, 0.6), draw.uniform(0.25, 0.7)) if draw.random() < 0.18 else None,
+    }
 
 
 def _head(draw: Random, *, woman: bool, age: int) -> tuple[str, str]:

@@ -67,6 +67,7 @@ def facts_of(request: Asked, who: Person) -> dict[str, Any]:
         "consent_form": ConsentForm(),
         "attest_form": AttestForm(),
         "sealed_form": SealedForm(),
+        "opens_sealed": request.actor.may("people.see_sealed_facts", who),
         "papers_form": PapersForm(),
         "centre_form": _centre_form(request, who),
         "ways": told.WAYS.items(),

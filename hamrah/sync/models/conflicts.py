@@ -65,7 +65,7 @@ class Conflict(OwnedRow):
 
     def theirs_where(self) -> str | None:
         """Where what stands was said: the place a phone noted, "" in the office, None if nobody knows."""
-        if self.theirs_at is None:
+        if self.theirs_at is None or self.theirs_by_id is None:
             return None
         entry = Journal.objects.filter(at=self.theirs_at, user_id=self.theirs_by_id).first()
         by_phone = FieldCommand.objects.filter(partition__user_id=self.theirs_by_id)

@@ -1,4 +1,4 @@
-"""What a phone asks beside her papers: which were seen, her e-Shram number, where she lives, what kind of work.
+"""What a phone asks beside her papers: which were seen, e-Shram number, where she lives, kind of work.
 
 Not here: the screen (tests/journeys/test_morning.py), sealing (people/tests).
 """

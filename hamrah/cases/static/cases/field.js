@@ -30,17 +30,61 @@ const NAMES = {
 export default {
   room: "cases",
   screens: [
-    { path: "mine", icon: "paper", label: () => say("Cases"), hint: () => say("Your cases, whichever is due first on top."), at: "home", order: 30, verb: "cases.note_step", draw: later(list, "listScreen") },
-    { path: "danger", icon: "warning", label: () => say("Danger"), hint: () => say("Call at once. Do not wait for the network."), at: "home", order: 32, verb: "cases.open_case", draw: later(list, "dangerScreen") },
-    { path: "open", icon: "paper", label: () => say("Open a case"), hint: () => say("Write what she tells. What is not known stays empty."), at: "person", order: 38, verb: "cases.open_case", draw: later(intake, "intakeScreen") },
-    { path: "case", icon: "paper", label: () => say("Case"), hint: () => say("On top stands what is next. Below, what you can do now."), draw: later(() => import("./field/later/case.js"), "caseScreen") },
-    { path: "join", icon: "people", label: () => say("More workers"), hint: () => say("Find the others of the same matter, and tap each name."), draw: later(intake, "joinScreen") },
-    { path: "step", icon: "check", label: () => say("What was done"), hint: () => say("Say what was done, what came of it, and what is next."), draw: later(steps, "stepScreen") },
-    { path: "safe", icon: "lock", label: () => say("Is it safe?"), hint: () => say("Ask her alone. Until she says yes, nobody calls him."), draw: later(steps, "safeScreen") },
-    { path: "forum", icon: "office", label: () => say("Authority"), hint: () => say("Note where it was filed, the next day there, and what came of it."), draw: later(steps, "forumScreen") },
-    { path: "proof", icon: "camera", label: () => say("Evidence"), hint: () => say("Photograph it, and say what it is."), draw: later(() => import("./field/later/proof.js"), "proofScreen") },
-    { path: "money", icon: "wage", label: () => say("Money in hand"), hint: () => say("Open one worker at a time."), draw: later(money, "moneyScreen") },
-    { path: "hers", icon: "wage", label: () => say("Her money"), hint: () => say("This screen is hers alone. Show it to her."), draw: later(money, "herMoneyScreen") },
+    {
+      path: "mine", icon: "paper", at: "home", order: 30, verb: "cases.note_step", draw: later(list, "listScreen"),
+      label: () => say("Cases"),
+      hint: () => say("Your cases, whichever is due first on top."),
+    },
+    {
+      path: "danger", icon: "warning", at: "home", order: 32, verb: "cases.open_case", draw: later(list, "dangerScreen"),
+      label: () => say("Danger"),
+      hint: () => say("Call at once. Do not wait for the network."),
+    },
+    {
+      path: "open", icon: "paper", at: "person", order: 38, verb: "cases.open_case", draw: later(intake, "intakeScreen"),
+      label: () => say("Open a case"),
+      hint: () => say("Write what she tells. What is not known stays empty."),
+    },
+    {
+      path: "case", icon: "paper", draw: later(() => import("./field/later/case.js"), "caseScreen"),
+      label: () => say("Case"),
+      hint: () => say("On top stands what is next. Below, what you can do now."),
+    },
+    {
+      path: "join", icon: "people", draw: later(intake, "joinScreen"),
+      label: () => say("More workers"),
+      hint: () => say("Find the others of the same matter, and tap each name."),
+    },
+    {
+      path: "step", icon: "check", draw: later(steps, "stepScreen"),
+      label: () => say("What was done"),
+      hint: () => say("Say what was done, what came of it, and what is next."),
+    },
+    {
+      path: "safe", icon: "lock", draw: later(steps, "safeScreen"),
+      label: () => say("Is it safe?"),
+      hint: () => say("Ask her alone. Until she says yes, nobody calls him."),
+    },
+    {
+      path: "forum", icon: "office", draw: later(steps, "forumScreen"),
+      label: () => say("Authority"),
+      hint: () => say("Note where it was filed, the next day there, and what came of it."),
+    },
+    {
+      path: "proof", icon: "camera", draw: later(() => import("./field/later/proof.js"), "proofScreen"),
+      label: () => say("Evidence"),
+      hint: () => say("Photograph it, and say what it is."),
+    },
+    {
+      path: "money", icon: "wage", draw: later(money, "moneyScreen"),
+      label: () => say("Money in hand"),
+      hint: () => say("Open one worker at a time."),
+    },
+    {
+      path: "hers", icon: "wage", draw: later(money, "herMoneyScreen"),
+      label: () => say("Her money"),
+      hint: () => say("This screen is hers alone. Show it to her."),
+    },
   ],
   panels: [{ on: "person", order: 38, draw: hers }],
   names: (app, { said, shows }) => NAMES[said.verb]?.(app.get("person", shows[0]?.person)?.name ?? ""),

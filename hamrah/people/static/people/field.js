@@ -19,28 +19,78 @@ const NAMES = {
   "people.record_consent": (name) => say("Consent: %(name)s", { name }),
   "people.prove_consent": (name) => say("Signed sheet: %(name)s", { name }),
   "people.add_photo": (name) => say("Photo: %(name)s", { name }),
-  "people.note_papers": (name) => say("Papers: %(name)s", { name }),
   "people.add_phone": (name) => say("Phone: %(name)s", { name }),
+  "people.note_papers": (name) => say("Papers: %(name)s", { name }),
   "people.join_household": (name) => say("Household: %(name)s", { name }),
   "people.submit_worker": (name) => say("Handed in: %(name)s", { name }),
   "people.say_not_the_same": (name) => say("Not the same: %(name)s", { name }),
 };
 
+const papers = later(() => import("./field/later/papers.js"), "papersScreen");
+
 export default {
   room: "people",
   screens: [
-    { path: "quick", icon: "plus", label: () => say("New worker"), hint: () => say("Take her photo, write her name, save. All else can wait."), at: "home", order: 10, main: true, verb: "people.register_worker", draw: quickScreen },
-    { path: "register", icon: "register", label: () => say("Register fully"), hint: () => say("Ask in this order and write what she says. Her consent comes last: read it to her."), at: "home", order: 20, verb: "people.register_worker", draw: registerScreen },
-    { path: "find", icon: "search", label: () => say("Find"), hint: () => say("Write any part of a name, a village or a phone number. Or scan her card."), draw: findScreen },
-    { path: "person", icon: "person", label: () => say("Worker"), hint: () => say("This is her page. Below her face stands what you can do for her."), draw: personScreen },
-    { path: "consent", icon: "consent", label: () => say("Consent"), hint: () => say("Read each purpose to her. Tick only what she agrees to."), at: "person", order: 20, verb: "people.record_consent", draw: consentScreen },
-    { path: "household", icon: "household", label: () => say("Household"), hint: () => say("Put her into the household she lives in."), at: "person", order: 60, verb: "people.join_household", draw: householdScreen },
-    { path: "phone", icon: "phone", label: () => say("Phone"), hint: () => say("Write her phone number, whose it is, and whether it is safe to call."), at: "person", order: 70, verb: "people.add_phone", draw: phoneNumberScreen },
-    { path: "papers", icon: "register", label: () => say("Papers"), hint: () => say("Look at her papers with her. Tick what she has; write no Aadhaar number anywhere."), at: "person", order: 75, verb: "people.note_papers", draw: later(() => import("./field/later/papers.js"), "papersScreen") },
-    { path: "correct", icon: "edit", label: () => say("Correct"), hint: () => say("Change only what is wrong. The rest stays as it is."), at: "person", order: 80, verb: "people.correct_worker", draw: spellingScreen },
-    { path: "photo", icon: "camera", label: () => say("Photo"), hint: () => say("Take a new photo of her face."), at: "person", order: 90, verb: "people.add_photo", draw: evidenceScreen },
-    { path: "sheet", icon: "paper", label: () => say("Signed sheet"), hint: () => say("Photograph the sheet when all have signed it, and tick who stands on it."), verb: "people.prove_consent", draw: sheetScreen },
-    { path: "alike", icon: "question", label: () => say("The same worker?"), hint: () => say("Look at the two faces. Are they one worker or two?"), draw: answerScreen },
+    {
+      path: "quick", icon: "plus", at: "home", order: 10, main: true, verb: "people.register_worker", draw: quickScreen,
+      label: () => say("New worker"),
+      hint: () => say("Take her photo, write her name, save. All else can wait."),
+    },
+    {
+      path: "register", icon: "register", at: "home", order: 20, verb: "people.register_worker", draw: registerScreen,
+      label: () => say("Register fully"),
+      hint: () => say("Ask in this order and write what she says. Her consent comes last: read it to her."),
+    },
+    {
+      path: "find", icon: "search", draw: findScreen,
+      label: () => say("Find"),
+      hint: () => say("Write any part of a name, a village or a phone number. Or scan her card."),
+    },
+    {
+      path: "person", icon: "person", draw: personScreen,
+      label: () => say("Worker"),
+      hint: () => say("This is her page. Below her face stands what you can do for her."),
+    },
+    {
+      path: "consent", icon: "consent", at: "person", order: 20, verb: "people.record_consent", draw: consentScreen,
+      label: () => say("Consent"),
+      hint: () => say("Read each purpose to her. Tick only what she agrees to."),
+    },
+    {
+      path: "household", icon: "household", at: "person", order: 60, verb: "people.join_household", draw: householdScreen,
+      label: () => say("Household"),
+      hint: () => say("Put her into the household she lives in."),
+    },
+    {
+      path: "phone", icon: "phone", at: "person", order: 70, verb: "people.add_phone", draw: phoneNumberScreen,
+      label: () => say("Phone"),
+      hint: () => say("Write her phone number, whose it is, and whether it is safe to call."),
+    },
+    {
+      path: "papers", icon: "register", at: "person", order: 75, verb: "people.note_papers", draw: papers,
+      label: () => say("Papers"),
+      hint: () => say("Look at her papers with her. Tick what she has; write no Aadhaar number anywhere."),
+    },
+    {
+      path: "correct", icon: "edit", at: "person", order: 80, verb: "people.correct_worker", draw: spellingScreen,
+      label: () => say("Correct"),
+      hint: () => say("Change only what is wrong. The rest stays as it is."),
+    },
+    {
+      path: "photo", icon: "camera", at: "person", order: 90, verb: "people.add_photo", draw: evidenceScreen,
+      label: () => say("Photo"),
+      hint: () => say("Take a new photo of her face."),
+    },
+    {
+      path: "sheet", icon: "paper", verb: "people.prove_consent", draw: sheetScreen,
+      label: () => say("Signed sheet"),
+      hint: () => say("Photograph the sheet when all have signed it, and tick who stands on it."),
+    },
+    {
+      path: "alike", icon: "question", draw: answerScreen,
+      label: () => say("The same worker?"),
+      hint: () => say("Look at the two faces. Are they one worker or two?"),
+    },
   ],
   opened: async (app) => {
     await takeOverBegun(app);

@@ -8,12 +8,26 @@ import { handOverWork, kindName, onHerPage, stepScreen, work } from "./field/car
 
 const NAMES = { "services.take_step": () => say("Step of a service"), "services.tell_worker": () => say("Told her the outcome"), "services.answer_hand_over": () => say("Answer to a hand-over"), "services.note_follow_up": () => say("Asked after her") };
 
+const handed = later(() => import("./field/later/hand_over.js"), "handOverScreen");
+
 export default {
   room: "services",
   screens: [
-    { path: "ask", icon: "question", label: () => say("She asks for"), hint: () => say("Choose what she asks for and answer its questions."), at: "person", order: 40, verb: "services.ask", draw: askScreen },
-    { path: "step", icon: "check", label: () => say("Service"), hint: () => say("Say what happened, and when to look again."), draw: stepScreen },
-    { path: "handed", icon: "road", label: () => say("Hand-over"), hint: () => say("Somebody was handed over to you. Take her on, or say why not."), draw: later(() => import("./field/later/hand_over.js"), "handOverScreen") },
+    {
+      path: "ask", icon: "question", at: "person", order: 40, verb: "services.ask", draw: askScreen,
+      label: () => say("She asks for"),
+      hint: () => say("Choose what she asks for and answer its questions."),
+    },
+    {
+      path: "step", icon: "check", draw: stepScreen,
+      label: () => say("Service"),
+      hint: () => say("Say what happened, and when to look again."),
+    },
+    {
+      path: "handed", icon: "road", draw: handed,
+      label: () => say("Hand-over"),
+      hint: () => say("Somebody was handed over to you. Take her on, or say why not."),
+    },
   ],
   panels: [{ on: "person", order: 40, draw: onHerPage }],
   names: (app, { said, shows }) => (said.verb === "services.ask" ? kindName(app, shows[0]?.kind_code) : NAMES[said.verb]?.()),

@@ -1,10 +1,10 @@
-// The phone's book of leaves, and what it knows of the network's lists: both kept for weeks without the office.
-// Not here: making a card (issue.js), judging one (verify/judge.js).
+// The phone's book of leaves, the cards it made of them, and what it knows of the network's lists: all kept for weeks
+// without the office. Not here: making a card (later/issue.js), judging one (verify/judge.js).
 
 import { fromBase64 } from "/static/sync/field/ids.js";
 import { names } from "/static/ground/names.js";
 import { load, refresh } from "/static/cards/verify/kept.js";
-import { leavesLeft, pickLeaf, readLeaf } from "./issue.js";
+import { leavesLeft, pickLeaf, readLeaf } from "./leaves.js";
 
 const USED = "cards.used";
 let network = null;
@@ -20,6 +20,11 @@ function leavesOf(app) {
 // Numbers of which a card was made here, also where its record has left the phone.
 function used(app) {
   return new Set([...(app.kept.get(USED) ?? []), ...app.all("card").map(({ number }) => number)]);
+}
+
+// Her card that a phone made, while it can be shown.
+export function provisionalOf(app, id) {
+  return app.of("card", id).find((card) => card.is_provisional && card.text && card.state !== "lost");
 }
 
 export const left = (app) => leavesLeft(leavesOf(app), used(app), nowS(app));

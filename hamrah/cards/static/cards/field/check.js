@@ -27,8 +27,9 @@ export async function checkScreen(app) {
   const again = () => button({ label: say("Check another card"), icon: "camera", onclick: scan });
   const text = scanned;
   scanned = "";
+  const first = button({ label: say("Scan the card"), icon: "camera", main: true, onclick: scan });
   if (text) await show(text);
-  else place.replaceChildren(button({ label: say("Scan the card"), icon: "camera", main: true, onclick: scan }), typed(app, place), await ageOfLists(app));
+  else place.replaceChildren(first, typed(app), await ageOfLists(app));
   app.leaving(() => place.querySelectorAll("img").forEach(({ src }) => URL.revokeObjectURL(src)));
   return place;
 }
@@ -40,9 +41,10 @@ function typed(app) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { number: meant, wrong } = parseNumber(new FormData(form).get("number"));
-    if (wrong) return number.wrong(wrong === "number_mistyped" ? say("One character is wrong. Look again.") : say("This is not a card number."));
-    const card = holding(app, meant);
-    if (card) app.go(`#/people/person/${card.person}`);
+    const card = !wrong && holding(app, meant);
+    if (wrong === "number_mistyped") number.wrong(say("One character is wrong. Look again."));
+    else if (wrong) number.wrong(say("This is not a card number."));
+    else if (card) app.go(`#/people/person/${card.person}`);
     else number.wrong(say("No worker on this phone has this card. Scan it to see whether it is genuine."));
   });
   return form;
@@ -70,19 +72,34 @@ async function answer(app, text) {
 
 function told(verdict, found, known) {
   const [look, drawing] = LOOKS[verdict];
-  const heading = verdict === "no_list" ? say("No list yet") : chosen("verdict", verdict);
-  const sentence = verdict === "no_list" ? say("Without the network's list nothing can be said of a card.") : chosen("verdict_said", verdict);
+  const [heading, sentence] = wordsOf(verdict);
   return el("section", { class: `verdict ${look}` },
     el("header", {}, icon(drawing, "big"), el("h2", { tabindex: "-1" }, heading)), el("p", {}, sentence),
     known?.isDemo && el("p", { class: "soft" }, say("An invented network, for trying only.")),
     found?.card && holder(found.card), found?.issuer && issuer(found.issuer));
 }
 
+function wordsOf(verdict) {
+  if (verdict !== "no_list") return [chosen("verdict", verdict), chosen("verdict_said", verdict)];
+  return [say("No list yet"), say("Without the network's list nothing can be said of a card.")];
+}
+
 function holder(card) {
-  const face = card.face && el("img", { class: "verdict-face", alt: say("The face in the code: compare it"), src: URL.createObjectURL(new Blob([card.face], { type: "image/webp" })) });
-  const lines = [[say("Number"), card.number], [say("Good until"), dayWords(dayOf(card.expiresAt * 1000))], [say("Father or husband"), card.relation], [say("District"), card.home], [say("Work"), card.trade]];
-  const name = el("div", { class: "stack" }, el("strong", { class: "large", lang: card.language }, card.nativeName ?? card.name), card.nativeName && el("span", {}, card.name));
-  return [el("div", { class: "verdict-holder" }, face, name), facts(...lines)];
+  const name = el("div", { class: "stack" }, el("strong", { class: "large", lang: card.language }, card.nativeName ?? card.name),
+    card.nativeName && el("span", {}, card.name));
+  const lines = [
+    [say("Number"), card.number],
+    [say("Good until"), dayWords(dayOf(card.expiresAt * 1000))],
+    [say("Father or husband"), card.relation],
+    [say("District"), card.home],
+    [say("Work"), card.trade],
+  ];
+  return [el("div", { class: "verdict-holder" }, card.face && faceIn(card), name), facts(...lines)];
+}
+
+function faceIn(card) {
+  const src = URL.createObjectURL(new Blob([card.face], { type: "image/webp" }));
+  return el("img", { class: "verdict-face", alt: say("The face in the code: compare it"), src });
 }
 
 function issuer(one) {

@@ -1,5 +1,5 @@
 // A leaf: the organisation's word that one phone may make one provisional card, of this number and place. The same
-// rules as hamrah/cards/rules/leaf.py. Not here: the card made of it (judge.js judges it, field/issue.js makes it).
+// rules as hamrah/cards/rules/leaf.py. Not here: the card made of it (judge.js judges it, field/later/issue.js makes it).
 
 import { decode } from "./cbor.js";
 import { mustBeSigned, partsOf } from "./cose.js";

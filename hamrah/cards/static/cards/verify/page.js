@@ -78,7 +78,8 @@ function lineOf(issuer) {
   const line = document.createElement("li");
   line.append(issuerName(issuer));
   if (!issuer.phone) return line;
-  const link = Object.assign(document.createElement("a"), { href: telephone(issuer.phone), textContent: issuer.phone, className: "number" });
+  const link = document.createElement("a");
+  Object.assign(link, { href: telephone(issuer.phone), textContent: issuer.phone, className: "number" });
   line.append(link);
   return line;
 }

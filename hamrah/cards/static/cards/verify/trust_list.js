@@ -37,14 +37,18 @@ async function kidOf(key) {
   return hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", key)).subarray(0, 8));
 }
 
+const OF_A_LIST = { version: is.whole, iat: is.whole, exp: is.whole, ttl: is.whole, issuers: is.list };
+const OF_AN_ISSUER = { iss: is.text, name: is.text, name_local: is.text, phone: is.text, keys: is.list };
+const OF_A_KEY = { kid: is.bytes, alg: is.whole, key: is.bytes, role: is.text, nbf: is.whole, exp: is.whole };
+
 async function trustOf(said) {
-  const [version, issuedAt, expiresAt, ttl, listed] = fields(said, { version: is.whole, iat: is.whole, exp: is.whole, ttl: is.whole, issuers: is.list });
+  const [version, issuedAt, expiresAt, ttl, listed] = fields(said, OF_A_LIST);
   const nextRoot = said.get("next_root") ?? null;
   must(nextRoot === null || (is.bytes(nextRoot) && nextRoot.length === 32));
   const issuers = new Map();
   const keys = new Map();
   for (const one of listed) {
-    const [host, name, nameLocal, phone, own] = fields(one, { iss: is.text, name: is.text, name_local: is.text, phone: is.text, keys: is.list });
+    const [host, name, nameLocal, phone, own] = fields(one, OF_AN_ISSUER);
     must(HOST.test(host));
     const issuer = { host, name, nameLocal, phone };
     issuers.set(host, issuer);
@@ -54,7 +58,7 @@ async function trustOf(said) {
 }
 
 async function keyOf(said, issuer) {
-  const [kid, algorithm, key, role, notBefore, notAfter] = fields(said, { kid: is.bytes, alg: is.whole, key: is.bytes, role: is.text, nbf: is.whole, exp: is.whole });
+  const [kid, algorithm, key, role, notBefore, notAfter] = fields(said, OF_A_KEY);
   const distrustedFrom = said.get("from") ?? null;
   must(distrustedFrom === null || is.whole(distrustedFrom));
   must(ROLES.includes(role) && [-8, -7].includes(algorithm) && mayUse(key, algorithm));

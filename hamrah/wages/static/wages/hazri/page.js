@@ -6,7 +6,7 @@ import { chosen, newPen, sealed, unsealed } from "./seal.js";
 import { daysSaid, empty, halves, isoDay, monthsOf, newWork, say, stands, toShow } from "./diary.js";
 import { calendar } from "./drawn.js";
 import { textOf } from "./shown.js";
-import { svgQr } from "../../cards/field/qr.js";
+import { svgQr } from "../../cards/field/later/qr.js";
 
 const { said: SAID, marks: MARKS, money: MONEY } = JSON.parse(document.getElementById("words").textContent);
 const TURNS = ["full", "half", "absent", "rest", ""];

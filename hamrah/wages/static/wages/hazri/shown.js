@@ -1,5 +1,5 @@
 // What she shows: her months, deflated and signed by her phone's key, as the text of a square or a file. Its reader is
-// rules/phone.py. Not here: what is in it (diary.js), drawing the square (cards/field/qr.js).
+// rules/phone.py. Not here: what is in it (diary.js), drawing the square (cards/field/later/qr.js).
 
 import { signedBy } from "./seal.js";
 

@@ -4,10 +4,9 @@
 import { fromBase64 } from "/static/sync/field/ids.js";
 import { button, el, empty, face, icon, link, notice } from "/static/sync/field/draw.js";
 import { chosen, dayOf, dayWords, say, sayMany } from "/static/sync/field/words.js";
-import { canMake, left, nowS, spelling, takeLeaf } from "../book.js";
+import { canMake, left, nowS, provisionalOf, spelling, takeLeaf } from "../book.js";
 import { cardFace } from "./face.js";
-import { NEVER_ABOVE_CHARACTERS, factsOf, issueProvisional, mayBeMinor } from "../issue.js";
-import { provisionalOf } from "../showing.js";
+import { NEVER_ABOVE_CHARACTERS, factsOf, issueProvisional, mayBeMinor } from "./issue.js";
 
 const HER_YES = ["register", "card"];
 const COUNTS = ["attested", "printed", "handed_over"];
@@ -28,30 +27,47 @@ function whyNot(app, person) {
   if (person.restricted) return [notice("bad", say("Her record is restricted: nothing is done with it."))];
   if (person.by_proxy) return [notice("warn", say("A relative told this. Ask her herself before anything else."))];
   if (mayBeMinor(person, nowS(app))) return [notice("warn", say("She may be under 18. Her card is made in the office."))];
-  if (app.of("card", person.id).some((card) => COUNTS.includes(card.state) && !card.is_provisional)) return [notice("", say("She has a card that counts. If it is lost, say so first.")), link({ label: say("Her page"), icon: "person", address: `#/people/person/${person.id}` })];
+  if (app.of("card", person.id).some((card) => COUNTS.includes(card.state) && !card.is_provisional)) {
+    const way = { label: say("Her page"), icon: "person", address: `#/people/person/${person.id}` };
+    return instead("", say("She has a card that counts. If it is lost, say so first."), way);
+  }
   const provisional = provisionalOf(app, person.id);
-  if (provisional) return [notice("", say("Her provisional card is good until %(day)s.", { day: dayWords(provisional.expires_on) })), link({ label: say("Show the card"), icon: "card", main: true, address: `#/cards/show/${person.id}` })];
-  if (HER_YES.some((purpose) => !person.consents?.includes(purpose))) return [notice("warn", say("Ask first whether she agrees to the register and to a card.")), link({ label: say("Consent"), icon: "consent", main: true, address: `#/people/consent/${person.id}` })];
+  if (provisional) {
+    const until = say("Her provisional card is good until %(day)s.", { day: dayWords(provisional.expires_on) });
+    return instead("", until, { label: say("Show the card"), icon: "card", main: true, address: `#/cards/show/${person.id}` });
+  }
+  if (HER_YES.some((purpose) => !person.consents?.includes(purpose))) {
+    const ask = { label: say("Consent"), icon: "consent", main: true, address: `#/people/consent/${person.id}` };
+    return instead("warn", say("Ask first whether she agrees to the register and to a card."), ask);
+  }
   return bookOver(app, person);
 }
+
+const instead = (kind, sentence, way) => [notice(kind, sentence), link(way)];
 
 function bookOver(app, person) {
   try {
     canMake(app);
     return null;
   } catch (refusal) {
-    const words = { no_leaves: say("This phone has made all the cards it may. It gets new ones at the next contact with the office."), leaves_over: say("This phone was too long without the office to make cards. Connect it once."), clock: say("The clock of this phone is wrong: it would date the card wrongly. Set date and time, then try again.") }[refusal.why];
+    const words = bookSays(refusal.why);
     if (!words) throw refusal;
     return [notice("warn", words), wish(app, person)];
   }
 }
+
+const bookSays = (why) => ({
+  no_leaves: say("This phone has made all the cards it may. It gets new ones at the next contact with the office."),
+  leaves_over: say("This phone was too long without the office to make cards. Connect it once."),
+  clock: say("The clock of this phone is wrong: it would date the card wrongly. Set date and time, then try again."),
+}[why]);
 
 // The desk is asked instead, as it would be in the office.
 function wish(app, person) {
   if (!app.may("cards.request_card") || person.state !== "accepted") return null;
   const ask = button({ label: say("Ask the card desk for one"), icon: "card", onclick: async () => {
     ask.disabled = true;
-    await app.send("cards.request_card", { on: person.id, what: { lines: ["face"] } });
+    await app.send("cards.request_card", { on: person.id, what: { lines: [] } });
     app.tell(say("The card desk is asked."));
     app.go(`#/people/person/${person.id}`);
   } });
@@ -60,20 +76,15 @@ function wish(app, person) {
 
 function chooseForm(app, person) {
   const offered = offeredTo(app, person);
-  const lines = el("fieldset", { class: "field sheet-of" }, el("legend", { class: "unseen" }, say("What else her card says")), el("h2", { "aria-hidden": "true" }, say("What else her card says")),
-    el("p", { class: "soft small" }, say("Each only if she wants it. A no costs her nothing.")),
-    offered.map(([line, value]) => el("label", { class: "choice" }, el("input", { type: "checkbox", name: "line", value: line, checked: line === "face" }), el("span", {}, el("strong", {}, chosen("card_line", line)), value && el("span", { class: "soft small" }, ` ${value}`)))));
   const make = button({ label: say("Make the card"), icon: "card", main: true, type: "submit" });
   const said = el("p", { class: "errorlist", hidden: true, role: "alert" });
-  const form = el("form", { class: "stack" },
-    el("section", { class: "big-face" }, face(app, person, "large"), el("div", { class: "stack" }, el("h2", {}, person.name), el("span", { class: "soft" }, say("A provisional card, good for 90 days. The office signs the lasting one.")))),
-    offered.length > 0 && lines, said, el("p", { class: "soft small" }, icon("card", "inline"), " ", sayMany("This phone can make %(count)s more card.", "This phone can make %(count)s more cards.", left(app))),
-    el("div", { class: "save-row" }, make));
+  const more = sayMany("This phone can make %(count)s more card.", "This phone can make %(count)s more cards.", left(app));
+  const form = el("form", { class: "stack" }, whose(app, person), offered.length > 0 && linesOf(offered), said,
+    el("p", { class: "soft small" }, icon("card", "inline"), " ", more), el("div", { class: "save-row" }, make));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     make.disabled = true;
-    const wanted = new FormData(form).getAll("line");
-    const wrong = await made(app, person, wanted);
+    const wrong = await made(app, person, new FormData(form).getAll("line"));
     make.disabled = false;
     said.hidden = !wrong;
     said.textContent = wrong;
@@ -81,9 +92,29 @@ function chooseForm(app, person) {
   return form;
 }
 
+function whose(app, person) {
+  const good = say("A provisional card, good for 90 days. The office signs the lasting one.");
+  return el("section", { class: "big-face" }, face(app, person, "large"),
+    el("div", { class: "stack" }, el("h2", {}, person.name), el("span", { class: "soft" }, good)));
+}
+
+// Nothing is ticked for her, her face no more than the rest.
+function linesOf(offered) {
+  const heading = say("What else her card says");
+  return el("fieldset", { class: "field sheet-of" },
+    el("legend", { class: "unseen" }, heading), el("h2", { "aria-hidden": "true" }, heading),
+    el("p", { class: "soft small" }, say("Each only if she wants it. A no costs her nothing.")),
+    offered.map(([line, value]) => el("label", { class: "choice" }, el("input", { type: "checkbox", name: "line", value: line }),
+      el("span", {}, el("strong", {}, chosen("card_line", line)), value && el("span", { class: "soft small" }, ` ${value}`)))));
+}
+
+// [line, what it would say] of those her record can fill; a face says nothing in words.
 function offeredTo(app, person) {
-  const says = { face: app.faceOf(person) && " ", relation: person.relation_name, home: person.district_said, trade: person.occupation, gender: chosen("gender", person.gender) };
-  return app.list("card_lines").map(({ line }) => [line, says[line]]).filter(([, value]) => value).map(([line, value]) => [line, value.trim()]);
+  const says = {
+    face: app.faceOf(person) && " ", relation: person.relation_name, home: person.district_said, trade: person.occupation,
+    gender: chosen("gender", person.gender),
+  };
+  return app.list("card_lines").filter(({ line }) => says[line]).map(({ line }) => [line, says[line].trim()]);
 }
 
 // Made, kept and shown; or in words why not. Nothing is shown as a card that was not kept.
@@ -136,7 +167,10 @@ async function pictureOf(app, person) {
 }
 
 async function kept(app, person, card, lines) {
-  const record = { kind: "card", id: card.number, person: person.id, number: card.number, state: "handed_over", is_provisional: true, expires_on: dayOf(card.expiresAt * 1000), text: card.text };
+  const record = {
+    kind: "card", id: card.number, person: person.id, number: card.number, text: card.text,
+    state: "handed_over", is_provisional: true, expires_on: dayOf(card.expiresAt * 1000),
+  };
   await app.send("cards.take_provisional", { on: person.id, what: { text: card.text, lines }, shows: [record] });
   app.go(`#/cards/show/${person.id}`);
 }

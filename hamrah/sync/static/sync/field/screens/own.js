@@ -10,11 +10,31 @@ import { phoneScreen } from "./phone.js";
 export default {
   room: "sync",
   screens: [
-    { path: "home", icon: "home", label: () => say("Today"), hint: () => say("Find a worker, or begin something new. Below stands what waits for you today."), draw: homeScreen },
-    { path: "outbox", icon: "upload", label: () => say("Not sent yet"), hint: () => say("This waits for network. Nothing of it is lost."), draw: outboxScreen },
-    { path: "entry", icon: "edit", label: () => say("Entry"), hint: () => say("One entry, and why it has not gone yet."), draw: entryScreen },
-    { path: "phone", icon: "phone", label: () => say("This phone"), hint: () => say("How this phone stands with the office, and how much room is left on it."), draw: phoneScreen },
-    { path: "conflict", icon: "warning", label: () => say("Two values"), hint: () => say("Two people wrote differently. Ask her, then choose."), draw: conflictScreen },
+    {
+      path: "home", icon: "home", draw: homeScreen,
+      label: () => say("Today"),
+      hint: () => say("Find a worker, or begin something new. Below stands what waits for you today."),
+    },
+    {
+      path: "outbox", icon: "upload", draw: outboxScreen,
+      label: () => say("Not sent yet"),
+      hint: () => say("This waits for network. Nothing of it is lost."),
+    },
+    {
+      path: "entry", icon: "edit", draw: entryScreen,
+      label: () => say("Entry"),
+      hint: () => say("One entry, and why it has not gone yet."),
+    },
+    {
+      path: "phone", icon: "phone", draw: phoneScreen,
+      label: () => say("This phone"),
+      hint: () => say("How this phone stands with the office, and how much room is left on it."),
+    },
+    {
+      path: "conflict", icon: "warning", draw: conflictScreen,
+      label: () => say("Two values"),
+      hint: () => say("Two people wrote differently. Ask her, then choose."),
+    },
   ],
   work: (app) => [...outboxWork(app), ...conflictWork(app), ...draftWork(app)],
 };

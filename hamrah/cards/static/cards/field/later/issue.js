@@ -1,10 +1,9 @@
 // A provisional card made with no network: of a leaf that the office signed, by the phone's own key. Byte for byte what
-// our Python makes of the same facts. Not here: whether she may have one (field.js), drawing its code (qr.js).
+// our Python makes of the same facts. Not here: which leaf (leaves.js), drawing its code (qr.js).
 
 import { cardOf } from "/static/cards/verify/card.js";
 import { decode } from "/static/cards/verify/cbor.js";
-import { takeApart } from "/static/cards/verify/cose.js";
-import { LONGEST_LIFE_S, leafOf } from "/static/cards/verify/leaf.js";
+import { LONGEST_LIFE_S } from "/static/cards/verify/leaf.js";
 import { Refusal } from "/static/cards/verify/refusal.js";
 import { compress } from "./deflate.js";
 import { Ready, Tag, base45, cbor } from "./written.js";
@@ -12,33 +11,12 @@ import { Ready, Tag, base45, cbor } from "./written.js";
 // Version 24-M: 0.41 mm a module on a screen 50 mm wide, as the office's 22-M has on its 46 mm of paper. The leaf takes
 // some 220 characters, and a long name in its own script would leave no face.
 export const NEVER_ABOVE_CHARACTERS = 1_326;
-const A_DAY_S = 86_400;
-const A_YEAR_S = 365 * A_DAY_S;
 const [ALGORITHM, KEY_ID, VOUCHER, ES256, SIGN1] = [1, 4, 13, -7, 18];
 // Script of the name -> language code of the claim (ISO 639-3). A Latin name needs no second one.
-const LANGUAGE = { Deva: "hin", Gujr: "guj", Orya: "ori", Telu: "tel", Knda: "kan", Beng: "ben", Guru: "pan", Taml: "tam", Mlym: "mal" };
+const LANGUAGE = {
+  Deva: "hin", Gujr: "guj", Orya: "ori", Telu: "tel", Knda: "kan", Beng: "ben", Guru: "pan", Taml: "tam", Mlym: "mal",
+};
 const GENDER = { M: 1, F: 2, O: 3 };
-
-// A leaf as the office gave it, opened: what leafOf says, and `signed`, its bytes.
-export function readLeaf(text) {
-  const signed = Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt());
-  return { ...leafOf(decode(takeApart(signed).payload)), signed };
-}
-
-// The leaf whose time is over first. Refusal "no_leaves": all are used; "leaves_over": the phone was too long without
-// the office; "clock": by this clock its leaves are of the future, or of more than a year ago.
-export function pickLeaf(leaves, used, nowS) {
-  const left = leaves.filter(({ number }) => !used.has(number)).sort((a, b) => a.expiresAt - b.expiresAt);
-  if (!left.length) throw new Refusal("no_leaves");
-  const [newest, leaf] = [left.at(-1), left.find(({ issuedAt, expiresAt }) => issuedAt <= nowS && nowS < expiresAt)];
-  if (leaf) return leaf;
-  throw new Refusal(nowS < newest.issuedAt || nowS > newest.expiresAt + A_YEAR_S ? "clock" : "leaves_over");
-}
-
-// How many cards the phone can still make.
-export function leavesLeft(leaves, used, nowS) {
-  return leaves.filter(({ number, expiresAt }) => !used.has(number) && nowS < expiresAt).length;
-}
 
 // The card's facts, in Unix seconds. `names` are the functions of ground/names.js, `lines` what she chose.
 export function factsOf(person, { leaf, lines, face, nowS, names }) {

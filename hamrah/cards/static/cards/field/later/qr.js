@@ -3,8 +3,14 @@
 
 const ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 // Table 9, level M, from version 1: codewords of correction a block, and how many blocks.
-const CORRECTION = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28];
-const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49];
+const CORRECTION = [
+  10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26,
+  26, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
+];
+const BLOCKS = [
+  1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16,
+  17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49,
+];
 const LEVEL_M = 0;
 const MASKS = [
   (x, y) => (x + y) % 2, (x, y) => y % 2, (x) => x % 3, (x, y) => (x + y) % 3,
@@ -82,9 +88,14 @@ function interleaved(version, words) {
     const length = shorter + (block >= blocks - (words.length % blocks) ? 1 : 0);
     data.push(words.slice(at, (at += length)));
   }
-  const taken = (lists, longest) => Array.from({ length: longest }, (_, at) => lists.filter((one) => at < one.length).map((one) => one[at])).flat();
-  const all = [...taken(data, shorter + 1), ...taken(data.map((block) => remainder(block, divisor)), correction)];
+  const all = [...inTurn(data, shorter + 1), ...inTurn(data.map((block) => remainder(block, divisor)), correction)];
   return all.map((word) => bitsOf(word, 8)).join("");
+}
+
+// The first of each list, then the second of each that has one, and on.
+function inTurn(lists, longest) {
+  const atPlace = (_, at) => lists.filter((one) => at < one.length).map((one) => one[at]);
+  return Array.from({ length: longest }, atPlace).flat();
 }
 
 // -- Reed-Solomon over GF(256), polynomial 0x11d --------------------------------------------------
@@ -127,10 +138,11 @@ function framed(version, size) {
   const rows = Array.from({ length: size }, () => new Int8Array(size).fill(-1));
   const put = (x, y, value) => x >= 0 && y >= 0 && x < size && y < size && (rows[y][x] = value);
   for (let at = 0; at < size; at++) put(6, at, 1 - (at % 2)), put(at, 6, 1 - (at % 2));
-  for (const [cx, cy] of [[3, 3], [size - 4, 3], [3, size - 4]]) square(4, (x, y, far) => put(cx + x, cy + y, far === 2 || far === 4 ? 0 : 1));
+  const drawn = (cx, cy, reach, light) => square(reach, (x, y, far) => put(cx + x, cy + y, light.includes(far) ? 0 : 1));
+  for (const [cx, cy] of [[3, 3], [size - 4, 3], [3, size - 4]]) drawn(cx, cy, 4, [2, 4]);
   const centres = alignments(version);
   const isCorner = (x, y) => (x === 6 && (y === 6 || y === size - 7)) || (x === size - 7 && y === 6);
-  for (const cx of centres) for (const cy of centres) if (!isCorner(cx, cy)) square(2, (x, y, far) => put(cx + x, cy + y, far === 1 ? 0 : 1));
+  for (const cx of centres) for (const cy of centres) if (!isCorner(cx, cy)) drawn(cx, cy, 2, [1]);
   formatPlaces(size).flat().forEach(([x, y]) => put(x, y, 2));
   put(8, size - 8, 1);
   if (version >= 7) versionPlaces(version, size).forEach(([x, y, bit]) => put(x, y, bit));
@@ -150,7 +162,8 @@ function formatPlaces(size) {
 
 function versionPlaces(version, size) {
   const bits = (version << 12) | checked(version, 12, 0x1f25);
-  return Array.from({ length: 18 }, (_, at) => [size - 11 + (at % 3), Math.floor(at / 3), (bits >>> at) & 1]).flatMap(([x, y, bit]) => [[x, y, bit], [y, x, bit]]);
+  const places = Array.from({ length: 18 }, (_, at) => [size - 11 + (at % 3), Math.floor(at / 3), (bits >>> at) & 1]);
+  return places.flatMap(([x, y, bit]) => [[x, y, bit], [y, x, bit]]);
 }
 
 // The remainder of value * x^degree by a polynomial over GF(2).
@@ -219,5 +232,7 @@ export function svgQr(text) {
   const { size, rows } = qr(text);
   const dark = rows.flatMap((row, y) => Array.from(row, (one, x) => (one ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   const whole = size + 2 * QUIET;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-${QUIET} -${QUIET} ${whole} ${whole}" shape-rendering="crispEdges"><path fill="#fff" d="M-${QUIET}-${QUIET}h${whole}v${whole}h-${whole}z"/><path d="${dark}"/></svg>`;
+  const box = `xmlns="http://www.w3.org/2000/svg" viewBox="-${QUIET} -${QUIET} ${whole} ${whole}"`;
+  const paper = `<path fill="#fff" d="M-${QUIET}-${QUIET}h${whole}v${whole}h-${whole}z"/>`;
+  return `<svg ${box} shape-rendering="crispEdges">${paper}<path d="${dark}"/></svg>`;
 }

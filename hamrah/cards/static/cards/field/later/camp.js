@@ -8,10 +8,16 @@ import { dayOf, dayWords, say, sayMany } from "/static/sync/field/words.js";
 export function campsScreen(app) {
   const camps = app.list("camps");
   if (!camps.length) return empty("card", el("p", {}, say("No renewal camp in these weeks.")));
-  return el("ul", { class: "rows" }, camps.map((camp) =>
-    el("li", { class: "task" }, el("a", { href: `#/cards/camp/${camp.id}` }, icon("card"), el("span", {}, camp.name, el("small", { class: "soft" }, [dayWords(camp.held_on), camp.place].filter(Boolean).join(" · ")))), el("strong", {}, `${open(camp).length}`))));
+  return el("ul", { class: "rows" }, camps.map(campRow));
 }
 
+function campRow(camp) {
+  const called = el("span", {}, camp.name, el("small", { class: "soft" }, whenAndWhere(camp)));
+  return el("li", { class: "task" },
+    el("a", { href: `#/cards/camp/${camp.id}` }, icon("card"), called, el("strong", {}, `${open(camp).length}`)));
+}
+
+const whenAndWhere = (camp) => [dayWords(camp.held_on), camp.place].filter(Boolean).join(" · ");
 const open = (camp) => (camp.lines ?? []).filter((line) => ["attested", "printed", "handed_over"].includes(line.state));
 
 // Called but noted as not there: by the office's list, or on this phone and not yet sent.
@@ -23,14 +29,18 @@ export function campScreen(app, id) {
   if (!camp) return empty("card", el("p", {}, say("This camp is over.")));
   app.title(camp.name);
   const rest = el("p", { class: "soft", role: "status" });
-  const count = () => {
-    const [called, absent] = [open(camp).length, open(camp).filter((line) => isAbsent(app, camp, line)).length];
-    rest.replaceChildren([sayMany("%(count)s card to renew", "%(count)s cards to renew", called - absent), absent && sayMany("%(count)s not there", "%(count)s not there", absent)].filter(Boolean).join(" · "));
-  };
+  const count = () => (rest.textContent = toDo(app, camp));
   count();
-  return el("div", { class: "stack" }, el("p", {}, icon("clock", "inline"), " ", [dayWords(camp.held_on), camp.place].filter(Boolean).join(" · ")), rest,
+  return el("div", { class: "stack" }, el("p", {}, icon("clock", "inline"), " ", whenAndWhere(camp)), rest,
     button({ label: say("Scan her card"), icon: "camera", main: true, onclick: () => scanned(app) }),
     paged(camp.lines ?? [], (line) => lineOf(app, camp, line, count)));
+}
+
+function toDo(app, camp) {
+  const called = open(camp);
+  const absent = called.filter((line) => isAbsent(app, camp, line)).length;
+  const left = sayMany("%(count)s card to renew", "%(count)s cards to renew", called.length - absent);
+  return absent ? `${left} · ${sayMany("%(count)s not there", "%(count)s not there", absent)}` : left;
 }
 
 function lineOf(app, camp, line, count) {
@@ -48,19 +58,25 @@ function lineOf(app, camp, line, count) {
 function who(app, line) {
   const person = app.get("person", line.person);
   if (person) return personLine(app, person, { address: `#/people/person/${person.id}`, tag: "div" });
-  return el("div", { class: "person" }, el("span", { class: "who" }, el("strong", { class: "number" }, line.number), el("span", { class: "soft small" }, say("Not on this phone"))));
+  return el("div", { class: "person" }, el("span", { class: "who" },
+    el("strong", { class: "number" }, line.number), el("span", { class: "soft small" }, say("Not on this phone"))));
 }
 
 // Renewed, not there, or still to come; before its day nobody is missed.
 function standing(app, camp, line, miss) {
   if (line.state === "renewed") return el("p", { class: "chip good" }, icon("check"), say("Renewed"));
-  if (isAbsent(app, camp, line)) return el("p", { class: "chip warn" }, icon(noted(app, camp, line)?.waiting ? "clock" : "cross"), say("Not there"));
+  if (isAbsent(app, camp, line)) {
+    const drawing = noted(app, camp, line)?.waiting ? "clock" : "cross";
+    return el("p", { class: "chip warn" }, icon(drawing), say("Not there"));
+  }
   const until = el("span", { class: "chip" }, icon("clock"), say("Good until %(day)s", { day: dayWords(line.expires_on) }));
-  const isToday = camp.held_on <= dayOf(app.now());
-  return el("p", { class: "called-foot" }, until, isToday && app.may("cards.note_absent") && button({ label: say("Not there"), icon: "cross", onclick: miss }));
+  const mayMiss = camp.held_on <= dayOf(app.now()) && app.may("cards.note_absent");
+  return el("p", { class: "called-foot" }, until, mayMiss && button({ label: say("Not there"), icon: "cross", onclick: miss }));
 }
 
 async function note(app, camp, line) {
-  await app.send("cards.note_absent", { on: camp.id, what: { cards: [line.card] }, entered: camp.place ?? camp.name, shows: [{ kind: "absence", id: `${camp.id}/${line.card}`, person: line.person }] });
+  const shows = [{ kind: "absence", id: `${camp.id}/${line.card}`, person: line.person }];
+  const entered = camp.place ?? camp.name;
+  await app.send("cards.note_absent", { on: camp.id, what: { cards: [line.card] }, entered, shows });
   app.tell(say("Noted: not there."));
 }
