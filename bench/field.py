@@ -23,7 +23,7 @@ SLOWER, FOUND_AMONG, CHANGES, OF_A_DAY, FINDS = 6, 8_000, 1_200, 40, 20
 GOOD, POOR = {"kbit_s": 4_000, "round_trip_ms": 60}, {"kbit_s": 400, "round_trip_ms": 400}
 SECRET = "neem ka ped"
 # As docs/field.md says it (hamrah/sync/tests/test_field_page.py): less, and a thief is quicker than is told.
-GUESS_MS = 68
+GUESS_MS = 70
 Figure = dict[str, Any]
 FIND = """async ([people, words]) => {
     const { makeIndex } = await import("/static/people/field/find.js");
