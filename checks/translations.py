@@ -79,12 +79,12 @@ def empty(language: str) -> Catalog:
         return Catalog(project="Hamrah", charset="utf-8", fuzzy=False)
 
 
-def update(po: Path) -> tuple[int, int]:
+def update(po: Path, said: list[Sentence]) -> tuple[int, int]:
     """Bring one catalogue up to date; answers how many sentences it holds and how many are unsaid."""
     language = po.parent.parent.name
     before = read_words(po) if po.exists() else empty(language)
     by_library, after = library_catalogue(language), empty(language)
-    for sentence in sentences():
+    for sentence in said:
         context = sentence.context or None
         old = before.get(sentence.text, context)
         if old is None and sentence.where.startswith(LIBRARY) and _is_said(by_library, sentence):
@@ -100,7 +100,8 @@ def update(po: Path) -> tuple[int, int]:
 
 if __name__ == "__main__":
     argparse.ArgumentParser(prog="python -m checks.translations", description=__doc__).parse_args()
+    every = sentences()
     for po in catalogues():
-        total, unsaid = update(po)
+        total, unsaid = update(po, every)
         instead = languages()[po.parent.parent.name].falls_back_to
         print(f"{po.parent.parent.name}: {total} sentences, {unsaid} not said yet (said in {instead})")
