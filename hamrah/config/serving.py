@@ -22,7 +22,7 @@ from hamrah.ground.postgres_home import make_folder
 from hamrah.ground.problem import Problem
 from hamrah.ground.terminal import Out
 
-START_LIMIT_SECONDS = 60
+START_LIMIT_SECONDS = 180
 STOP_LIMIT_SECONDS = 20
 LOOK_SECONDS = 0.2
 DATABASE_LOOK_SECONDS = 2
