@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from hamrah.config.slow_lines import IN_MEMORY_BYTES, whole_first
+from hamrah.config.slow_lines import IN_MEMORY_BYTES, MOST_BYTES, whole_first
+from hamrah.imports.reading.book import MOST_BYTES as LARGEST_SHEET
 
 
 def asked(said: bytes, length: int | str) -> tuple[str, bytes, list[bytes]]:
@@ -33,6 +34,14 @@ def test_of_half_a_form_nothing_is_taken():
     status, answer, given = asked(b"name=Kanku&village_said=Go", "40")
     assert status == "400 Bad Request"
     assert b"Nothing was kept" in answer
+    assert given == []
+
+
+def test_what_is_larger_than_anything_taken_is_not_even_read():
+    assert MOST_BYTES > LARGEST_SHEET
+    status, answer, given = asked(b"x", str(MOST_BYTES + 1))
+    assert status.startswith("413")
+    assert b"200 MB" in answer
     assert given == []
 
 

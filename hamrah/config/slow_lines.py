@@ -16,10 +16,13 @@ from threading import BoundedSemaphore
 from typing import IO, Any
 
 IN_MEMORY_BYTES, A_READ = 1_000_000, 65_536
+# The largest sheet that imports take, and the form around it: more would only fill the disk.
+MOST_BYTES = 201_000_000
 # Asked after when nothing was heard for so long; then given up after a minute without an answer.
 SILENT_SECONDS, ASK_SECONDS, ASKED = 60, 15, 4
 FILES = Path("/proc/self/fd")
 CUT_OFF = b"The line broke before all of it was here. Nothing was kept: send it again.\n"
+TOO_LONG = b"This is larger than anything that is taken here (200 MB). Send it in parts.\n"
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -30,16 +33,23 @@ def whole_first(application: Application, *, hands: int) -> Application:
     free = BoundedSemaphore(hands)
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if length := _length(environ):
+        length = _length(environ)
+        if length > MOST_BYTES:
+            return _refused("413 Content Too Large", TOO_LONG, start_response)
+        if length:
             environ["wsgi.input"] = body = _whole(environ["wsgi.input"], length)
             if body.seek(0, os.SEEK_END) < length:
-                start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
-                return [CUT_OFF]
+                return _refused("400 Bad Request", CUT_OFF, start_response)
             body.seek(0)
         with free:
             return application(environ, start_response)
 
     return answer
+
+
+def _refused(status: str, sentence: bytes, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8")])
+    return [sentence]
 
 
 def _length(environ: dict[str, Any]) -> int:
