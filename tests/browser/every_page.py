@@ -19,7 +19,7 @@ LONG_OFFICE = "Dakshini Rajasthan Pravasi Shramik Sahayata evam Sandarbhkendrama
 # Files and answers of scripts, not pages.
 NO_PAGES = (
     *("/photo/", ".pdf", ".csv", ".xlsx", ".ics", ".json", "/likely/", "/sound/", "/headline/", "/hsds/"),
-    *("/paper/", "/wages/papers/", "/computation/", "/evidence/", "/proof/", "/list/"),
+    *("/paper/", "/wages/papers/", "/computation/", "/evidence/", "/proof/", "/list/", "/given/"),
 )
 # The same page in other states, and pages of the sign-in library, each for the letter of a role.
 ALSO = {

@@ -142,6 +142,7 @@ def test_who_does_not_come_to_a_camp_is_noted_on_the_list(phone_of, office):
         camp = actions.make_camp(bina, name="Sayra camp", held_on=today(), villages=[village])
     phone = phone_of("asha")
     phone.is_home()
+    phone.keeps_every_screen()
     phone.offline()
     phone.go(f"#/cards/camp/{camp.id}")
     lines = phone.page.locator(".called")

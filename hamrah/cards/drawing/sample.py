@@ -18,7 +18,7 @@ from hamrah.files.faces import invented_face
 from hamrah.files.photos import Photo, jpeg, take_photo
 
 # At the size of a phone: the code in it is grain, and grain is what a page pays for.
-NAME, DOTS_AN_INCH, QUALITY = "Kamla Devi", 94, 36
+NAME, DOTS_AN_INCH, QUALITY = "Kamla Devi", 90, 28
 TWO_YEARS_S = 730 * 86_400
 # Language of the card's words -> language of the claim, and her name in its script.
 NATIVE = {

@@ -161,7 +161,7 @@ def given_slip(request: Asked, id: UUID) -> HttpResponse:
     """The very bytes that were given to her."""
     rows = GivenSlip.objects.visible_to(request.actor).kept().select_related("terms")
     row: GivenSlip = get_object_or_404(rows, id=id)
-    log_reading(request.actor, page="wages.given_slip", people=[row.terms.person_id])
+    log_reading(request.actor, page="wages.terms", people=[row.terms.person_id])
     return pdf(bytes(row.pdf), f"terms-{row.language}")
 
 
